@@ -1,0 +1,36 @@
+package dev.assay.check;
+
+import dev.assay.document.Document;
+import dev.assay.document.Extraction;
+import java.util.List;
+
+/// What a check kind looks at: the deliverable's parts as read, and what was ordered.
+///
+/// @param workOrder   id, empty for a stand-alone check
+/// @param deliverable id, empty for a stand-alone check
+/// @param role        the deliverable's role, such as `report`
+/// @param language    BCP 47 tag that was ordered, empty where none was
+/// @param parts       at least one
+public record Inspection(String workOrder, String deliverable, String role, String language, List<Part> parts) {
+    public Inspection {
+        parts = List.copyOf(parts);
+    }
+
+    /// The documents that could be read, with their parts.
+    public List<Readable> readable() {
+        return parts.stream()
+                .filter(part -> part.extraction() instanceof Extraction.Extracted)
+                .map(part -> new Readable(part, ((Extraction.Extracted) part.extraction()).document()))
+                .toList();
+    }
+
+    /// One delivered file.
+    ///
+    /// @param name       the file name as delivered
+    /// @param role       its role in the deliverable
+    /// @param extraction what reading it came to
+    public record Part(String name, String role, Extraction extraction) {}
+
+    /// A part that could be read.
+    public record Readable(Part part, Document document) {}
+}

@@ -1,0 +1,59 @@
+package dev.assay.check;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A value an item may set for its check kind.
+///
+/// @param name         kebab-case
+/// @param type         what may stand there
+/// @param defaultValue what holds when it is not set: a value of the type, or null where it has none
+/// @param required     whether an item must set it
+/// @param choices      the allowed words for [Type#CHOICE], else empty
+/// @param meaning      one sentence, with unit and bounds
+public record Parameter(
+        String name, Type type, @Nullable Object defaultValue, boolean required, List<String> choices, String meaning) {
+    public Parameter {
+        choices = List.copyOf(choices);
+    }
+
+    /// What may stand as a parameter's value.
+    public enum Type {
+        /// One line or more of text.
+        TEXT,
+        /// A list of texts; one text is read as a list of one.
+        TEXTS,
+        /// A regular expression in RE2 syntax.
+        PATTERN,
+        /// A list of regular expressions in RE2 syntax.
+        PATTERNS,
+        /// A whole number, at least 0.
+        COUNT,
+        /// A decimal number.
+        NUMBER,
+        /// `true` or `false`.
+        FLAG,
+        /// One of the parameter's choices.
+        CHOICE
+    }
+
+    /// A parameter with a default.
+    public static Parameter of(String name, Type type, Object defaultValue, String meaning) {
+        return new Parameter(name, type, defaultValue, false, List.of(), meaning);
+    }
+
+    /// A parameter that may be left out and then has no value.
+    public static Parameter optional(String name, Type type, String meaning) {
+        return new Parameter(name, type, null, false, List.of(), meaning);
+    }
+
+    /// A parameter that must be set.
+    public static Parameter required(String name, Type type, String meaning) {
+        return new Parameter(name, type, null, true, List.of(), meaning);
+    }
+
+    /// A choice with a default.
+    public static Parameter choice(String name, List<String> choices, String defaultValue, String meaning) {
+        return new Parameter(name, Type.CHOICE, defaultValue, false, choices, meaning);
+    }
+}

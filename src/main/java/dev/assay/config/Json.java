@@ -1,0 +1,151 @@
+package dev.assay.config;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Records as JSON and back: what crosses to a child, lies in a blob, or is printed by `--json`.
+///
+/// Keys are in declaration order; a sealed interface's values carry their record's name as `type`; instants are ISO 8601 texts. An
+/// unknown key, a missing record or a number out of range is an error.
+public final class Json {
+    private static final ObjectMapper MAPPER = mapper();
+
+    private Json() {}
+
+    /// A value as compact JSON in UTF-8.
+    public static byte[] bytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("Cannot write " + value.getClass().getName() + " as JSON", e);
+        }
+    }
+
+    /// A value as indented JSON.
+    public static String text(Object value) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("Cannot write " + value.getClass().getName() + " as JSON", e);
+        }
+    }
+
+    /// A value from JSON.
+    ///
+    /// @throws IllegalArgumentException if the bytes are not JSON of that type
+    public static <T> T read(byte[] json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("Not JSON of " + type.getName() + ": " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A value from a file.
+    ///
+    /// @throws IllegalArgumentException if the file is not JSON of that type
+    public static <T> T read(Path file, Class<T> type) throws IOException {
+        return read(Files.readAllBytes(file), type);
+    }
+
+    /// Writes a value to a file, compact, replacing what was there.
+    public static void write(Path file, Object value) throws IOException {
+        try (var out = Files.newOutputStream(file)) {
+            MAPPER.writeValue(out, value);
+        }
+    }
+
+    private static ObjectMapper mapper() {
+        SimpleModule module = new SimpleModule();
+        module.addSerializer(Instant.class, ToStringSerializer.instance);
+        module.addDeserializer(Instant.class, new InstantReader());
+        return JsonMapper.builder()
+                .annotationIntrospector(new SealedTypes())
+                .addModule(module)
+                .visibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
+                .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .build();
+    }
+
+    private static final class InstantReader extends FromStringDeserializer<Instant> {
+        private static final long serialVersionUID = 1L;
+
+        InstantReader() {
+            super(Instant.class);
+        }
+
+        @Override
+        protected Instant _deserialize(String value, DeserializationContext context) {
+            return Instant.parse(value);
+        }
+    }
+
+    /// Names the records of a sealed interface by their simple names.
+    private static final class SealedTypes extends JacksonAnnotationIntrospector {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public JsonTypeInfo.@Nullable Value findPolymorphicTypeInfo(
+                com.fasterxml.jackson.databind.cfg.MapperConfig<?> config, Annotated annotated) {
+            return annotated instanceof AnnotatedClass && sealedRoot(annotated.getRawType()) != null
+                    ? JsonTypeInfo.Value.construct(
+                            JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "type", null, false, true)
+                    : super.findPolymorphicTypeInfo(config, annotated);
+        }
+
+        @Override
+        public @Nullable List<NamedType> findSubtypes(Annotated annotated) {
+            Class<?> root = sealedRoot(annotated.getRawType());
+            if (root == null) {
+                return super.findSubtypes(annotated);
+            }
+            List<NamedType> types = new ArrayList<>();
+            for (Class<?> type : root.getPermittedSubclasses()) {
+                types.add(new NamedType(type, type.getSimpleName()));
+            }
+            return types;
+        }
+
+        private static @Nullable Class<?> sealedRoot(Class<?> type) {
+            if (type.isInterface() && type.isSealed()) {
+                return type;
+            }
+            for (Class<?> parent : type.getInterfaces()) {
+                if (parent.isSealed()) {
+                    return parent;
+                }
+            }
+            return null;
+        }
+    }
+}

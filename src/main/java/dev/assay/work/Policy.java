@@ -1,0 +1,53 @@
+package dev.assay.work;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/// A client's numbers that decide beyond single findings. A work order may state its own.
+///
+/// @param version          hash of the text it was read from, recorded with each verdict
+/// @param sampling         the share of otherwise accepted deliverables a person reads, 0 to 1
+/// @param firstDeliveries  how many first deliverables of a vendor a person reads
+/// @param tightened        whether every deliverable is read by a person (tightened inspection)
+/// @param releaseLetters   whether a person releases each rework letter
+/// @param roundLimit       the last round that may end in rework without a person, at least 1
+/// @param critical         acceptance number: how many critical findings are still acceptable
+/// @param major            acceptance number for major findings; empty for the default by size
+/// @param minor            acceptance number for minor findings; empty for unlimited
+/// @param scoreThreshold   the least score that is accepted, 0 to 100; empty for none
+public record Policy(
+        String version,
+        double sampling,
+        int firstDeliveries,
+        boolean tightened,
+        boolean releaseLetters,
+        int roundLimit,
+        int critical,
+        OptionalInt major,
+        OptionalInt minor,
+        OptionalDouble scoreThreshold) {
+    public Policy {
+        if (sampling < 0 || sampling > 1) {
+            throw new IllegalArgumentException("sampling is a share from 0 to 1. Found: " + sampling);
+        }
+        if (firstDeliveries < 0 || roundLimit < 1 || critical < 0) {
+            throw new IllegalArgumentException("first-deliveries and critical are at least 0, round-limit at least 1. Found: "
+                    + firstDeliveries + ", " + critical + ", " + roundLimit);
+        }
+    }
+
+    /// What holds where nothing is said: no sampling, three rounds, default acceptance numbers, no score threshold.
+    public static Policy standard() {
+        return new Policy(
+                "standard",
+                0,
+                0,
+                false,
+                false,
+                3,
+                0,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalDouble.empty());
+    }
+}

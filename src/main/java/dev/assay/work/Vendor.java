@@ -1,0 +1,13 @@
+package dev.assay.work;
+
+/// Who does the work.
+///
+/// @param id       matches [Id]; also the name of the vendor's drop folder
+/// @param name     as printed in letters
+/// @param contact  an address a person answers, empty where none is given
+/// @param language a BCP 47 tag, the language of letters
+public record Vendor(String id, String name, String contact, String language) {
+    public Vendor {
+        Id.require("vendor", id);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.assay.work;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/// What a client ordered: the deliverables it expects, from whom, by when, and the rules they are held to.
+///
+/// @param id           matches [Id]
+/// @param version      hash of the text it was read from; a late change by the client is a new version
+/// @param client       the client's id
+/// @param practice     such as `market-research`
+/// @param tier         how confidential it is
+/// @param language     BCP 47 tag of the deliverables
+/// @param zone         the zone its due times and business days are read in
+/// @param calendar     name of the business calendar
+/// @param checklist    name of the checklist in the client's folder
+/// @param policy       the policy in force for it
+/// @param deliverables what is expected, at least one
+public record WorkOrder(
+        String id,
+        String version,
+        String client,
+        String practice,
+        Tier tier,
+        String language,
+        ZoneId zone,
+        String calendar,
+        String checklist,
+        Policy policy,
+        List<Deliverable> deliverables) {
+    public WorkOrder {
+        Id.require("work order", id);
+        deliverables = List.copyOf(deliverables);
+        if (deliverables.isEmpty()) {
+            throw new IllegalArgumentException("Work order " + id + " expects no deliverable. Name at least one.");
+        }
+    }
+
+    /// The expected deliverable of that id.
+    public Optional<Deliverable> deliverable(String deliverable) {
+        return deliverables.stream().filter(each -> each.id().equals(deliverable)).findFirst();
+    }
+}
