@@ -17,10 +17,10 @@ public record Inspection(String workOrder, String deliverable, String role, Stri
     }
 
     /// The documents that could be read, with their parts.
-    public List<Readable> readable() {
+    public List<ReadPart> readable() {
         return parts.stream()
                 .filter(part -> part.extraction() instanceof Extraction.Extracted)
-                .map(part -> new Readable(part, ((Extraction.Extracted) part.extraction()).document()))
+                .map(part -> new ReadPart(part, ((Extraction.Extracted) part.extraction()).document()))
                 .toList();
     }
 
@@ -32,5 +32,5 @@ public record Inspection(String workOrder, String deliverable, String role, Stri
     public record Part(String name, String role, Extraction extraction) {}
 
     /// A part that could be read.
-    public record Readable(Part part, Document document) {}
+    public record ReadPart(Part part, Document document) {}
 }

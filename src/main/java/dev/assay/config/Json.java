@@ -119,7 +119,7 @@ public final class Json {
                 com.fasterxml.jackson.databind.cfg.MapperConfig<?> config, Annotated annotated) {
             return annotated instanceof AnnotatedClass && sealedRoot(annotated.getRawType()) != null
                     ? JsonTypeInfo.Value.construct(
-                            JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "type", null, false, true)
+                            JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "type", null, false, true, true)
                     : super.findPolymorphicTypeInfo(config, annotated);
         }
 

@@ -22,8 +22,8 @@ public final class Problems {
     public List<Problem> all() {
         return found.stream()
                 .sorted(Comparator.comparing((Problem problem) -> problem.at().file())
-                        .thenComparing(problem -> problem.at().line())
-                        .thenComparing(problem -> problem.at().column()))
+                        .thenComparingInt(problem -> problem.at().line())
+                        .thenComparingInt(problem -> problem.at().column()))
                 .toList();
     }
 
