@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param part        the part's name as delivered; empty for the submission as a whole
 /// @param place       where in the part
 /// @param span        where in the part's text; null where it is about something absent
-/// @param quote       the text concerned with a little of what surrounds it; null where it is about something absent
+/// @param quote       the text concerned with a little of what surrounds it; null where it is about something
+///                    absent
 /// @param fingerprint the same for the same fault in the same surroundings in a later round, 32 hex digits
 /// @param attribution whose cause
 public record Finding(

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param id          matches `dev.assay.work.Id`, unique in its checklist
 /// @param by          who answers
 /// @param check       the check kind's id for a machine's item, else null
-/// @param parameters  values for the kind's parameters as plain JSON values (text, number, flag, list), defaults filled in
+/// @param parameters  values for the kind's parameters as plain JSON values (text, number, flag, list),
+///                    defaults filled in
 /// @param severity    how bad a finding of it is
 /// @param effect      who acts on a finding of it
 /// @param mode        whether it counts yet
@@ -41,7 +42,9 @@ public record Item(
         parameters = Map.copyOf(parameters);
     }
 
-    /// Texts that an item must pass and fail, in a light notation: `# Heading` lines, blank-line paragraphs, `| a | b |` tables.
+    /// Texts that an item must pass and fail, in a light notation: `# Heading` lines, blank-line paragraphs, `|
+    /// a | b
+    /// |` tables.
     public record Examples(List<Example> pass, List<Example> fail) {
         public Examples {
             pass = List.copyOf(pass);

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A regular expression a client wrote, in RE2 syntax: matched in time linear in the text, whatever the expression
-/// (https://github.com/google/re2/wiki/Syntax).
+/// A regular expression a client wrote, in RE2 syntax: matched in time linear in the text, whatever the
+/// expression (https://github.com/google/re2/wiki/Syntax).
 public final class ClientPattern {
     private static final int LONGEST = 10_000;
 
@@ -21,15 +21,18 @@ public final class ClientPattern {
 
     /// Reads an expression.
     ///
-    /// @throws IllegalArgumentException if it is longer than 10,000 characters or not RE2 syntax; the message says where
+    /// @throws IllegalArgumentException if it is longer than 10,000 characters or not RE2 syntax; the message
+    ///                       says where
     public static ClientPattern of(String expression) {
         if (expression.length() > LONGEST) {
-            throw new IllegalArgumentException("a pattern has at most " + LONGEST + " characters. Found: " + expression.length());
+            throw new IllegalArgumentException(
+                    "a pattern has at most " + LONGEST + " characters. Found: " + expression.length());
         }
         try {
             return new ClientPattern(Pattern.compile(expression));
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException("not a pattern in RE2 syntax: " + e.getDescription() + " at '" + e.getPattern() + "'", e);
+            throw new IllegalArgumentException(
+                    "not a pattern in RE2 syntax: " + e.getDescription() + " at '" + e.getPattern() + "'", e);
         }
     }
 

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /// Takes the known keys out of a mapping one by one, and tells of wrong types, missing and unknown ones.
 ///
-/// Every reader returns empty after having told a problem, so that reading goes on and all problems are told together.
+/// Every reader returns empty after having told a problem, so that reading goes on and all problems are told
+/// together.
 public final class Fields {
     private final Located.Mapping mapping;
     private final Problems problems;
@@ -127,7 +128,8 @@ public final class Fields {
                     .filter(each -> word(each).equals(word))
                     .findFirst();
             if (constant.isEmpty()) {
-                List<String> words = Stream.of(type.getEnumConstants()).map(Fields::word).toList();
+                List<String> words =
+                        Stream.of(type.getEnumConstants()).map(Fields::word).toList();
                 problems.add(
                         at(key),
                         key + " is one of " + String.join(", ", words) + ". Found: '" + word + "'."
@@ -152,7 +154,9 @@ public final class Fields {
                 problems.add(
                         entry.at(),
                         "unknown key '" + entry.key() + "' of " + subject + "."
-                                + (hint.isEmpty() ? " Known: " + known.stream().sorted().collect(Collectors.joining(", ")) : hint));
+                                + (hint.isEmpty()
+                                        ? " Known: " + known.stream().sorted().collect(Collectors.joining(", "))
+                                        : hint));
             }
         }
     }

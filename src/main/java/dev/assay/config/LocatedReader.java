@@ -1,9 +1,8 @@
 package dev.assay.config;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
@@ -14,8 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 
-/// Reads YAML (and so JSON) into [Located] values. Anchors and aliases are refused, so that a file is what it looks like and cannot
-/// unfold; a key given twice is a mistake; nesting is limited to 50 levels and size to 4 Mi characters.
+/// Reads YAML (and so JSON) into [Located] values. Anchors and aliases are refused, so that a file is what it
+/// looks like and cannot unfold; a key given twice is a mistake; nesting is limited to 50 levels and size to 4
+/// Mi characters.
 public final class LocatedReader {
     private static final int MOST_LEVELS = 50;
     private static final int MOST_CHARACTERS = 4 << 20;
@@ -38,7 +38,8 @@ public final class LocatedReader {
         return YAMLFactory.builder().loaderOptions(options).build();
     }
 
-    /// Reads one document. Mistakes of syntax go to `problems`; empty when the file could not be read as a whole.
+    /// Reads one document. Mistakes of syntax go to `problems`; empty when the file could not be read as a
+    /// whole.
     public static Optional<Located> read(String file, String text, Problems problems) {
         try (YAMLParser parser = YAML.createParser(text)) {
             LocatedReader reader = new LocatedReader(file, parser, problems);

@@ -62,8 +62,8 @@ public sealed interface Block {
     /// @param rowSpan    at least 1
     /// @param columnSpan at least 1
     /// @param span       the displayed text
-    /// @param raw        the stored value where the format has one (a workbook's number at full precision), in plain decimal
-    ///                   notation
+    /// @param raw        the stored value where the format has one (a workbook's number at full precision), in
+    ///                   plain decimal notation
     /// @param formula    a workbook formula, without the equals sign
     record Cell(
             int row,

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A deliverable's part as it was read: one text with stable UTF-16 offsets, blocks in reading order, facts, gaps.
+/// A deliverable's part as it was read: one text with stable UTF-16 offsets, blocks in reading order, facts,
+/// gaps.
 ///
 /// The same bytes read by the same reader give an equal document.
 ///
@@ -74,7 +75,8 @@ public record Document(
         return Optional.empty();
     }
 
-    /// The finest known place of an offset: the table cell where there is one, else the block, else the whole file.
+    /// The finest known place of an offset: the table cell where there is one, else the block, else the whole
+    /// file.
     public Place placeAt(int offset) {
         return blockAt(offset)
                 .map(block -> block instanceof Block.Table table ? cellPlace(table, offset) : block.place())
@@ -92,7 +94,8 @@ public record Document(
         return table.place();
     }
 
-    /// The body's sections: each heading with the blocks below it, up to the next heading of the same or an outer level.
+    /// The body's sections: each heading with the blocks below it, up to the next heading of the same or an
+    /// outer level.
     public List<Section> sections() {
         List<Block> body = layer(Layer.BODY).toList();
         List<Section> sections = new ArrayList<>();

@@ -23,7 +23,8 @@ public sealed interface Place {
         }
     }
 
-    /// A paragraph of a text document, counted from 1 in its layer, with the headings it stands under, outermost first.
+    /// A paragraph of a text document, counted from 1 in its layer, with the headings it stands under,
+    /// outermost first.
     record Paragraph(int number, List<String> section) implements Place {
         public Paragraph {
             section = List.copyOf(section);

@@ -3,8 +3,8 @@ package dev.assay.document;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Words: runs of letters, marks and digits, joined by single apostrophes, hyphens, points or commas inside (`don't`, `well-known`,
-/// `3.5`), and each ideograph by itself.
+/// Words: runs of letters, marks and digits, joined by single apostrophes, hyphens, points or commas inside
+/// (`don't`, `well-known`, `3.5`), and each ideograph by itself.
 public final class Words {
     private Words() {}
 

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A document being read: appends text and remembers where each block stands.
 ///
-/// Blocks are separated by one line feed, cells of a row by a tab, rows by a line feed. Line ends become line feeds; other control
-/// characters than tab and line feed are dropped, so that offsets never depend on the platform.
+/// Blocks are separated by one line feed, cells of a row by a tab, rows by a line feed. Line ends become line
+/// feeds; other control characters than tab and line feed are dropped, so that offsets never depend on the
+/// platform.
 final class DocumentDraft {
     private final StringBuilder text = new StringBuilder();
     private final List<Block> blocks = new ArrayList<>();
@@ -92,7 +93,8 @@ final class DocumentDraft {
         StringBuilder clean = new StringBuilder(words.length());
         for (int i = 0; i < words.length(); i++) {
             char c = words.charAt(i);
-            boolean lineEnd = c == '\r' || c == '\u000B' || c == '\f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
+            boolean lineEnd =
+                    c == '\r' || c == '\u000B' || c == '\f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
             if (lineEnd) {
                 boolean pair = c == '\r' && i + 1 < words.length() && words.charAt(i + 1) == '\n';
                 if (!pair) {

@@ -1,4 +1,5 @@
-/// Where bytes rest: blobs encrypted under the installation's intake key before identification and under their client's key after it.
+/// Where bytes rest: blobs encrypted under the installation's intake key before identification and under their
+/// client's key after it.
 @NullMarked
 package dev.assay.vault;
 

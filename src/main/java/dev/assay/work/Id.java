@@ -18,8 +18,8 @@ public final class Id {
     /// @throws IllegalArgumentException if it does not match the pattern
     public static String require(String what, String id) {
         if (!isValid(id)) {
-            throw new IllegalArgumentException(
-                    "The id of a " + what + " is 1 to 64 lower-case letters, digits and inner hyphens. Found: '" + id + "'");
+            throw new IllegalArgumentException("The id of a " + what
+                    + " is 1 to 64 lower-case letters, digits and inner hyphens. Found: '" + id + "'");
         }
         return id;
     }

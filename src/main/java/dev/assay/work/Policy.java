@@ -31,23 +31,16 @@ public record Policy(
             throw new IllegalArgumentException("sampling is a share from 0 to 1. Found: " + sampling);
         }
         if (firstDeliveries < 0 || roundLimit < 1 || critical < 0) {
-            throw new IllegalArgumentException("first-deliveries and critical are at least 0, round-limit at least 1. Found: "
-                    + firstDeliveries + ", " + critical + ", " + roundLimit);
+            throw new IllegalArgumentException(
+                    "first-deliveries and critical are at least 0, round-limit at least 1. Found: " + firstDeliveries
+                            + ", " + critical + ", " + roundLimit);
         }
     }
 
-    /// What holds where nothing is said: no sampling, three rounds, default acceptance numbers, no score threshold.
+    /// What holds where nothing is said: no sampling, three rounds, default acceptance numbers, no score
+    /// threshold.
     public static Policy standard() {
         return new Policy(
-                "standard",
-                0,
-                0,
-                false,
-                false,
-                3,
-                0,
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                OptionalDouble.empty());
+                "standard", 0, 0, false, false, 3, 0, OptionalInt.empty(), OptionalInt.empty(), OptionalDouble.empty());
     }
 }

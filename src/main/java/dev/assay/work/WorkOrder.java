@@ -39,6 +39,8 @@ public record WorkOrder(
 
     /// The expected deliverable of that id.
     public Optional<Deliverable> deliverable(String deliverable) {
-        return deliverables.stream().filter(each -> each.id().equals(deliverable)).findFirst();
+        return deliverables.stream()
+                .filter(each -> each.id().equals(deliverable))
+                .findFirst();
     }
 }
