@@ -1,0 +1,177 @@
+package dev.assay.ledger;
+
+import dev.assay.vault.Vault;
+import dev.assay.work.Arrival;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What was picked up, before and after anyone knows what it is.
+public final class Arrivals {
+    private static final String TABLE = "arrival";
+
+    private final Transactions transactions;
+
+    Arrivals(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /// Records an arrival with its identifying job.
+    ///
+    /// @return false if it was recorded before
+    public boolean record(Arrival arrival) {
+        return transactions.write(facts -> {
+            if (facts.find(TABLE, arrival.id()).isPresent()) {
+                return false;
+            }
+            facts.insert(TABLE, "arrival.recorded", row(facts, arrival, ArrivalState.IN_FLIGHT, ""));
+            Jobs.open(facts, JobKind.IDENTIFY, arrival.id());
+            return true;
+        });
+    }
+
+    /// Records that something was not taken. Its bytes are not kept by Assay.
+    ///
+    /// @return false if it was recorded before
+    public boolean refused(Arrival arrival, String reason) {
+        return transactions.write(facts -> {
+            if (facts.find(TABLE, arrival.id()).isPresent()) {
+                return false;
+            }
+            facts.insert(TABLE, "arrival.recorded", row(facts, arrival, ArrivalState.REFUSED, reason));
+            return true;
+        });
+    }
+
+    /// Records that the source was told.
+    public void acknowledged(String id) {
+        transactions.write(facts -> {
+            facts.update(TABLE, id, "arrival.acknowledged", Row.empty().with("acknowledged_at", facts.now()));
+            return id;
+        });
+    }
+
+    public Optional<ArrivalRecord> find(String id) {
+        return transactions.read(facts -> facts.find(TABLE, id).map(row -> read(facts, row)));
+    }
+
+    /// Ends identifying without a submission.
+    ///
+    /// @param state  HELD, QUARANTINED or PARKED
+    /// @param reason what a person should know
+    /// @throws LeaseLost if another took the job over
+    public void settle(Job job, ArrivalState state, String reason) {
+        transactions.write(facts -> {
+            Jobs.finish(facts, job);
+            settle(facts, job.subject(), state, reason);
+            return job;
+        });
+    }
+
+    /// Records a folder's manifest and looks again at what was held in that folder.
+    ///
+    /// @param manifest as JSON
+    /// @throws LeaseLost if another took the job over
+    public void manifest(Job job, String manifest) {
+        transactions.write(facts -> {
+            Jobs.finish(facts, job);
+            String id = job.subject();
+            Row row = facts.get(TABLE, id);
+            facts.update(
+                    TABLE,
+                    id,
+                    "arrival.manifest",
+                    Row.empty()
+                            .with("state", ArrivalState.ATTACHED.name())
+                            .with("manifest_sealed", facts.seal(Vault.INTAKE, TABLE, id, "manifest_sealed", manifest)));
+            for (Row held : facts.query(
+                    "SELECT id FROM arrival WHERE vendor = :vendor AND folder_hash = :folder AND state = 'HELD' ORDER"
+                            + " BY id",
+                    Map.of("vendor", row.text("vendor"), "folder", row.text("folder_hash")))) {
+                reopen(facts, held.text("id"));
+            }
+            return id;
+        });
+    }
+
+    /// The newest manifest that came from the same folder of the same vendor as an arrival, as JSON.
+    public Optional<String> manifestBeside(Arrival arrival) {
+        return transactions.read(facts -> {
+            List<Row> rows = facts.query(
+                    "SELECT id, manifest_sealed FROM arrival WHERE vendor = :vendor AND folder_hash = :folder"
+                            + " AND manifest_sealed IS NOT NULL ORDER BY recorded_at DESC, id LIMIT 1",
+                    Map.of("vendor", arrival.vendor(), "folder", folderHash(arrival)));
+            return rows.stream()
+                    .findFirst()
+                    .map(row -> facts.unseal(
+                            Vault.INTAKE, TABLE, row.text("id"), "manifest_sealed", row.text("manifest_sealed")));
+        });
+    }
+
+    static void settle(Facts facts, String id, ArrivalState state, String reason) {
+        facts.update(
+                TABLE,
+                id,
+                "arrival." + state.name().toLowerCase(java.util.Locale.ROOT),
+                Row.empty()
+                        .with("state", state.name())
+                        .with("reason_sealed", facts.seal(Vault.INTAKE, TABLE, id, "reason_sealed", reason)));
+    }
+
+    private static void reopen(Facts facts, String id) {
+        facts.update(TABLE, id, "arrival.reopened", Row.empty().with("state", ArrivalState.IN_FLIGHT.name()));
+        Jobs.open(facts, JobKind.IDENTIFY, id);
+    }
+
+    private static Row row(Facts facts, Arrival arrival, ArrivalState state, String reason) {
+        String id = arrival.id();
+        Arrival.ArrivalTimes times = arrival.times();
+        return Row.empty()
+                .with("id", id)
+                .with("channel", arrival.channel())
+                .with("vendor", arrival.vendor())
+                .with("path_sealed", facts.seal(Vault.INTAKE, TABLE, id, "path_sealed", arrival.path()))
+                .with("folder_hash", folderHash(arrival))
+                .with("size", arrival.size())
+                .with("sha256", arrival.sha256())
+                .with("claimed_by_source_at", Moments.text(times.claimedBySource()))
+                .with("first_seen_at", Moments.text(times.firstSeen()))
+                .with("last_growth_at", Moments.text(times.lastGrowth()))
+                .with("stable_at", Moments.text(times.stable()))
+                .with("recorded_at", Moments.text(times.recorded()))
+                .with("state", state.name())
+                .with(
+                        "reason_sealed",
+                        reason.isEmpty() ? null : facts.seal(Vault.INTAKE, TABLE, id, "reason_sealed", reason));
+    }
+
+    static ArrivalRecord read(Facts facts, Row row) {
+        String id = row.text("id");
+        String reason = facts.unsealOrNull(Vault.INTAKE, TABLE, id, "reason_sealed", row.textOrNull("reason_sealed"));
+        return new ArrivalRecord(
+                new Arrival(
+                        id,
+                        row.text("channel"),
+                        row.text("vendor"),
+                        facts.unseal(Vault.INTAKE, TABLE, id, "path_sealed", row.text("path_sealed")),
+                        row.number("size"),
+                        row.text("sha256"),
+                        new Arrival.ArrivalTimes(
+                                Moments.read(row.text("claimed_by_source_at")),
+                                Moments.read(row.text("first_seen_at")),
+                                Moments.read(row.text("last_growth_at")),
+                                Moments.read(row.text("stable_at")),
+                                Moments.read(row.text("recorded_at")))),
+                ArrivalState.valueOf(row.text("state")),
+                reason == null ? "" : reason);
+    }
+
+    private static String folderHash(Arrival arrival) {
+        int slash = arrival.path().lastIndexOf('/');
+        return Digests.id(
+                "folder",
+                arrival.channel(),
+                arrival.vendor(),
+                slash < 0 ? "" : arrival.path().substring(0, slash));
+    }
+}

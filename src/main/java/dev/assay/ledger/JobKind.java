@@ -1,0 +1,11 @@
+package dev.assay.ledger;
+
+/// What there is to do. An identifying job's subject is an arrival, a publishing job's an outbox entry, every
+/// other's a submission.
+public enum JobKind {
+    IDENTIFY,
+    EXTRACT,
+    CHECK,
+    DECIDE,
+    PUBLISH
+}

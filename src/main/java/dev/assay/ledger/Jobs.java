@@ -1,0 +1,123 @@
+package dev.assay.ledger;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The work still to do. An attempt is counted and committed before the work begins; whoever finishes must
+/// still hold the lease.
+public final class Jobs {
+    private static final String OPEN = "OPEN";
+    private static final String CLAIMED = "CLAIMED";
+    private static final String DONE = "DONE";
+
+    private final Transactions transactions;
+    private final String now;
+    private final String skipLocked;
+
+    Jobs(Transactions transactions, Dialect dialect) {
+        this.transactions = transactions;
+        this.now = dialect.nowMillis();
+        this.skipLocked = dialect.skipLocked();
+    }
+
+    /// Takes the oldest job of a kind that is due, or whose lease ran out.
+    ///
+    /// @param lease how long the work may take before another may take it over
+    public Optional<Job> claim(JobKind kind, Duration lease) {
+        return transactions.write(facts -> facts
+                .query(
+                        "UPDATE job SET state = 'CLAIMED', attempts = attempts + 1, lease_epoch = lease_epoch + 1,"
+                                + " lease_until = " + now
+                                + " + :lease WHERE id = (SELECT id FROM job WHERE kind = :kind"
+                                + " AND ((state = 'OPEN' AND not_before <= " + now
+                                + ") OR (state = 'CLAIMED' AND lease_until < "
+                                + now + ")) ORDER BY seq, id LIMIT 1" + skipLocked + ") RETURNING *",
+                        Map.of("kind", kind.name(), "lease", lease.toMillis()))
+                .stream()
+                .findFirst()
+                .map(row -> new Job(
+                        row.text("id"), kind, row.text("subject"), row.count("attempts"), row.number("lease_epoch"))));
+    }
+
+    /// Keeps a claimed job for longer.
+    ///
+    /// @throws LeaseLost if another took it over
+    public void renew(Job job, Duration lease) {
+        transactions.write(facts -> change(facts, job, CLAIMED, "lease_until = " + now + " + " + lease.toMillis()));
+    }
+
+    /// Gives a job back, to be tried again later.
+    ///
+    /// @param error what happened, without text of a document
+    /// @throws LeaseLost if another took it over
+    public void retry(Job job, Duration after, String error) {
+        transactions.write(facts -> change(facts, job, OPEN, "not_before = " + now + " + " + after.toMillis(), error));
+    }
+
+    /// Gives back every claimed job: only where no other process works on this ledger.
+    public void releaseAll() {
+        transactions.write(facts -> facts.handle()
+                .createUpdate("UPDATE job SET state = 'OPEN', not_before = 0 WHERE state = 'CLAIMED'")
+                .execute());
+    }
+
+    /// How many jobs are not done.
+    public long open() {
+        return transactions.read(facts -> facts.query("SELECT COUNT(*) AS n FROM job WHERE state <> 'DONE'", Map.of())
+                .getFirst()
+                .number("n"));
+    }
+
+    /// Opens a job for a subject, or opens it anew.
+    static void open(Facts facts, JobKind kind, String subject) {
+        List<Row> last = facts.query("SELECT COALESCE(MAX(seq), 0) + 1 AS seq FROM job", Map.of());
+        facts.handle()
+                .createUpdate("INSERT INTO job (id, seq, kind, subject, state, attempts, lease_epoch, lease_until,"
+                        + " not_before) VALUES (:id, :seq, :kind, :subject, 'OPEN', 0, 0, 0, 0) ON CONFLICT (kind,"
+                        + " subject) DO UPDATE SET state = 'OPEN', attempts = 0, lease_epoch = job.lease_epoch +"
+                        + " 1, not_before = 0")
+                .bind("id", Digests.id("job", kind.name(), subject))
+                .bind("seq", last.getFirst().number("seq"))
+                .bind("kind", kind.name())
+                .bind("subject", subject)
+                .execute();
+    }
+
+    /// Ends a job within the transaction that holds its result.
+    ///
+    /// @throws LeaseLost if another took it over
+    static void finish(Facts facts, Job job) {
+        change(facts, job, DONE, "error = NULL");
+    }
+
+    /// Ends whatever is to do for a subject.
+    static void withdraw(Facts facts, String subject) {
+        facts.handle()
+                .createUpdate(
+                        "UPDATE job SET state = 'DONE', lease_epoch = lease_epoch + 1 WHERE subject = :subject AND"
+                                + " state <> 'DONE'")
+                .bind("subject", subject)
+                .execute();
+    }
+
+    private static int change(Facts facts, Job job, String state, String set) {
+        return change(facts, job, state, set, "");
+    }
+
+    private static int change(Facts facts, Job job, String state, String set, String error) {
+        int changed = facts.handle()
+                .createUpdate("UPDATE job SET state = :state, " + set + (error.isEmpty() ? "" : ", error = :error")
+                        + " WHERE id = :id AND lease_epoch = :epoch AND state = 'CLAIMED'")
+                .bind("state", state)
+                .bind("error", error)
+                .bind("id", job.id())
+                .bind("epoch", job.epoch())
+                .execute();
+        if (changed == 0) {
+            throw new LeaseLost(job);
+        }
+        return changed;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.assay.ledger;
+
+import dev.assay.vault.Vault;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// The durable record of an installation.
+public final class Ledger implements AutoCloseable {
+    private final Database database;
+    private final Transactions transactions;
+
+    private Ledger(Database database, Transactions transactions) {
+        this.database = database;
+        this.transactions = transactions;
+    }
+
+    /// Opens a ledger, creating or migrating it as needed.
+    ///
+    /// @param vault seals and opens texts
+    /// @param clock the time of facts; leases run on the database's own
+    /// @throws IllegalStateException if the schema is newer than this build
+    public static Ledger open(LedgerLocation location, Vault vault, Clock clock) {
+        Database database = Database.open(location);
+        Ledger ledger = new Ledger(database, new Transactions(database, vault, clock));
+        ledger.transactions.write(facts -> {
+            if (facts.query("SELECT id FROM ledger_info", Map.of()).isEmpty()) {
+                facts.insert(
+                        "ledger_info",
+                        "ledger.created",
+                        Row.empty().with("id", UUID.randomUUID().toString()).with("created_at", facts.now()));
+            }
+            return true;
+        });
+        return ledger;
+    }
+
+    public Arrivals arrivals() {
+        return new Arrivals(transactions);
+    }
+
+    public Submissions submissions() {
+        return new Submissions(transactions);
+    }
+
+    public Jobs jobs() {
+        return new Jobs(transactions, database.dialect());
+    }
+
+    public Outbox outbox() {
+        return new Outbox(transactions);
+    }
+
+    public Balances balances() {
+        return new Balances(transactions);
+    }
+
+    public Stories stories() {
+        return new Stories(transactions);
+    }
+
+    /// Compares every row with what the chain of events recorded.
+    public Verification verify() {
+        return transactions.read(facts -> EventChain.verify(facts.handle()));
+    }
+
+    /// Whether other processes may work on this ledger at the same time.
+    public boolean shared() {
+        return database.dialect() == Dialect.POSTGRESQL;
+    }
+
+    /// All submissions, oldest first.
+    public List<String> submissionIds() {
+        return transactions.read(
+                facts -> facts.query("SELECT id FROM submission ORDER BY received_at, id", Map.of()).stream()
+                        .map(row -> row.text("id"))
+                        .toList());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.assay.ledger;
+
+import java.util.List;
+import java.util.Map;
+
+/// What waits to be published. Each entry is published exactly once: its state says how far it came.
+public final class Outbox {
+    static final String QUEUE = "queue";
+    private static final String TABLE = "outbox";
+
+    private final Transactions transactions;
+
+    Outbox(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /// An entry.
+    ///
+    /// @param id         of the entry
+    /// @param submission whose
+    /// @param target     accept, rework or review
+    /// @param staged     whether its folder was staged: when it is gone from the stage, it is in the queue
+    /// @param published  whether nothing is left to do
+    public record Entry(String id, String submission, String target, boolean staged, boolean published) {}
+
+    public Entry get(String id) {
+        return transactions.read(facts -> {
+            Row row = facts.get(TABLE, id);
+            String state = row.text("state");
+            return new Entry(
+                    id, row.text("submission"), row.text("target"), state.equals("STAGED"), state.equals("PUBLISHED"));
+        });
+    }
+
+    /// Records that an entry's folder lies complete and synced in the stage.
+    public void staged(String id) {
+        transactions.write(facts -> {
+            facts.update(
+                    TABLE,
+                    id,
+                    "outbox.staged",
+                    Row.empty().with("state", "STAGED").with("staged_at", facts.now()));
+            return id;
+        });
+    }
+
+    /// Records that an entry is where its reader finds it, and ends its job.
+    ///
+    /// @throws LeaseLost if another took the job over
+    public void published(Job job) {
+        transactions.write(facts -> {
+            Jobs.finish(facts, job);
+            String id = job.subject();
+            facts.update(
+                    TABLE,
+                    id,
+                    "outbox.published",
+                    Row.empty().with("state", "PUBLISHED").with("published_at", facts.now()));
+            String submission = facts.get(TABLE, id).text("submission");
+            Row row = facts.get(Submissions.TABLE, submission);
+            if (SubmissionState.valueOf(row.text("state")) == SubmissionState.DECIDED) {
+                Submissions.change(facts, submission, SubmissionState.ROUTED, Row.empty());
+            }
+            return id;
+        });
+    }
+
+    /// The submissions published to a queue, oldest first.
+    public List<String> queue(String target) {
+        return transactions.read(facts -> facts
+                .query(
+                        "SELECT submission FROM outbox WHERE kind = 'queue' AND target = :target AND state ="
+                                + " 'PUBLISHED' ORDER BY published_at, id",
+                        Map.of("target", target))
+                .stream()
+                .map(row -> row.text("submission"))
+                .toList());
+    }
+
+    /// How many entries are not published.
+    public long backlog() {
+        return transactions.read(
+                facts -> facts.query("SELECT COUNT(*) AS n FROM outbox WHERE state <> 'PUBLISHED'", Map.of())
+                        .getFirst()
+                        .number("n"));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.assay.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// All that is known of one submission, for its report and for a person who asks.
+///
+/// @param submission as it stands
+/// @param clientName as printed
+/// @param inspection the newest, empty before the verdict
+/// @param events     what happened to it and its arrivals, oldest first
+public record Story(
+        SubmissionRecord submission,
+        String clientName,
+        List<ArrivalRecord> arrivals,
+        Optional<InspectionRecord> inspection,
+        List<Happening> events) {
+    public Story {
+        arrivals = List.copyOf(arrivals);
+        events = List.copyOf(events);
+    }
+
+    /// An event.
+    public record Happening(long seq, Instant at, String kind) {}
+
+    /// An inspection with what it came to; texts are the JSON they were recorded as.
+    public record InspectionRecord(
+            String checklist,
+            String checklistVersion,
+            String workOrderVersion,
+            String policyVersion,
+            String kindVersions,
+            String extractor,
+            long indexSequence,
+            Instant inspected,
+            String ruling,
+            List<String> outcomes) {
+        public InspectionRecord {
+            outcomes = List.copyOf(outcomes);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.assay.ledger;
+
+import dev.assay.config.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a submission with its parts and round.
+final class SubmissionReader {
+    private SubmissionReader() {}
+
+    static SubmissionRecord read(Facts facts, Row row) {
+        String id = row.text("id");
+        String client = row.text("client");
+        Row round = facts.get("round", row.text("deliverable") + "/" + row.number("round"));
+        Row version = facts.get("work_order_version", round.text("work_order_version"));
+        return new SubmissionRecord(
+                id,
+                row.text("effect_key"),
+                client,
+                row.text("vendor"),
+                row.text("work_order"),
+                row.text("deliverable").substring(row.text("work_order").length() + 1),
+                version.text("version"),
+                version.text("policy_version"),
+                facts.unseal(
+                        client,
+                        "work_order_version",
+                        version.text("id"),
+                        "definition_sealed",
+                        version.text("definition_sealed")),
+                row.count("round"),
+                row.count("revision"),
+                Optional.ofNullable(row.textOrNull("supersedes")),
+                row.flag("after_acceptance"),
+                row.text("identified_by"),
+                List.of(readSealed(facts, client, row, "conflicts_sealed", String[].class, new String[0])),
+                declarations(facts, client, row),
+                row.number("late_seconds"),
+                Moments.read(round.text("due_at")),
+                row.flag("drawn"),
+                Moments.read(row.text("received_at")),
+                SubmissionState.valueOf(row.text("state")),
+                Optional.ofNullable(row.textOrNull("verdict")),
+                row.flag("restricted"),
+                orEmpty(row.textOrNull("extractor")),
+                orEmpty(row.textOrNull("outcomes")),
+                orEmpty(facts.unsealOrNull(
+                        client, Submissions.TABLE, id, "reason_sealed", row.textOrNull("reason_sealed"))),
+                parts(facts, client, id));
+    }
+
+    private static List<SubmissionRecord.PartRecord> parts(Facts facts, String client, String submission) {
+        return facts
+                .query("SELECT * FROM part WHERE submission = :id ORDER BY ordinal", Map.of("id", submission))
+                .stream()
+                .map(row -> new SubmissionRecord.PartRecord(
+                        row.text("id"),
+                        row.text("role"),
+                        facts.unseal(client, "part", row.text("id"), "name_sealed", row.text("name_sealed")),
+                        row.number("size"),
+                        row.text("sha256"),
+                        orEmpty(row.textOrNull("document")),
+                        orEmpty(facts.unsealOrNull(
+                                client, "part", row.text("id"), "reading_sealed", row.textOrNull("reading_sealed")))))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> declarations(Facts facts, String client, Row row) {
+        return readSealed(facts, client, row, "declarations_sealed", Map.class, Map.<String, String>of());
+    }
+
+    private static <T> T readSealed(Facts facts, String client, Row row, String column, Class<T> type, T none) {
+        String text = facts.unsealOrNull(client, Submissions.TABLE, row.text("id"), column, row.textOrNull(column));
+        return text == null ? none : Json.read(text.getBytes(StandardCharsets.UTF_8), type);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,177 @@
+package dev.assay.ledger;
+
+import dev.assay.config.Json;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What was delivered for a deliverable and round, from identification to publication. Every method that ends a
+/// job writes all it has to say in the job's transaction.
+public final class Submissions {
+    static final String TABLE = "submission";
+    private static final int LEAST_ID = 4;
+
+    private final Transactions transactions;
+
+    Submissions(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /// Makes an identified arrival a submission, or links it as a duplicate.
+    ///
+    /// @throws LeaseLost if another took the job over
+    public Attached attach(Job job, Attachment attachment) {
+        return transactions.write(facts -> {
+            Jobs.finish(facts, job);
+            return new Attaching(facts, attachment).run();
+        });
+    }
+
+    public Optional<SubmissionRecord> find(String id) {
+        return transactions.read(facts -> facts.find(TABLE, id).map(row -> SubmissionReader.read(facts, row)));
+    }
+
+    /// The submissions whose id starts with a prefix of at least 4 digits, at most 10.
+    public List<String> idsStartingWith(String prefix) {
+        if (prefix.length() < LEAST_ID || !prefix.matches("[0-9a-f]+")) {
+            return List.of();
+        }
+        return transactions.read(facts -> facts
+                .query(
+                        "SELECT id FROM submission WHERE id LIKE :prefix ORDER BY id LIMIT 10",
+                        Map.of("prefix", prefix + "%"))
+                .stream()
+                .map(row -> row.text("id"))
+                .toList());
+    }
+
+    /// Records what was read and opens the checking job.
+    ///
+    /// @param readings for each part's id the hash of its stored extraction and the summary as JSON
+    /// @throws LeaseLost if another took the job over
+    public void extracted(Job job, String extractor, Map<String, PartReading> readings) {
+        transactions.write(facts -> {
+            Jobs.finish(facts, job);
+            String id = job.subject();
+            String client = facts.get(TABLE, id).text("client");
+            readings.forEach((part, reading) -> facts.update(
+                    "part",
+                    part,
+                    "part.read",
+                    Row.empty()
+                            .with("document", reading.document())
+                            .with(
+                                    "reading_sealed",
+                                    facts.seal(client, "part", part, "reading_sealed", reading.summary()))));
+            change(facts, id, SubmissionState.EXTRACTED, Row.empty().with("extractor", extractor));
+            Jobs.open(facts, JobKind.CHECK, id);
+            return id;
+        });
+    }
+
+    /// What reading a part came to.
+    public record PartReading(String document, String summary) {}
+
+    /// Ends work on a submission without a verdict.
+    ///
+    /// @param state  HELD, QUARANTINED or PARKED
+    /// @param reason what a person should know
+    /// @throws LeaseLost if another took the job over
+    public void settle(Job job, SubmissionState state, String reason) {
+        transactions.write(facts -> {
+            Jobs.finish(facts, job);
+            String id = job.subject();
+            String client = facts.get(TABLE, id).text("client");
+            change(
+                    facts,
+                    id,
+                    state,
+                    Row.empty().with("reason_sealed", facts.seal(client, TABLE, id, "reason_sealed", reason)));
+            return id;
+        });
+    }
+
+    /// Records that the checks ran and opens the deciding job.
+    ///
+    /// @param outcomes hash of the stored outcomes
+    /// @throws LeaseLost if another took the job over
+    public void checked(Job job, String outcomes) {
+        transactions.write(facts -> {
+            Jobs.finish(facts, job);
+            change(facts, job.subject(), SubmissionState.CHECKED, Row.empty().with("outcomes", outcomes));
+            Jobs.open(facts, JobKind.DECIDE, job.subject());
+            return job;
+        });
+    }
+
+    /// Records outcomes, findings and verdict, and what is to be published.
+    ///
+    /// @throws LeaseLost if another took the job over
+    public void decided(Job job, Decided decided) {
+        transactions.write(facts -> {
+            Jobs.finish(facts, job);
+            new Deciding(facts, facts.get(TABLE, job.subject()), decided).run();
+            return job;
+        });
+    }
+
+    /// Ends a job whose submission was superseded or withdrawn meanwhile.
+    ///
+    /// @throws LeaseLost if another took the job over
+    public void dropped(Job job) {
+        transactions.write(facts -> {
+            Jobs.finish(facts, job);
+            return job;
+        });
+    }
+
+    /// What came before a submission, for its verdict.
+    public History history(SubmissionRecord submission, String checklistVersion) {
+        return transactions.read(facts -> {
+            String deliverable = submission.workOrder() + "/" + submission.deliverable();
+            List<Row> deliveries = facts.query(
+                    "SELECT COUNT(DISTINCT deliverable) AS n FROM submission WHERE vendor = :vendor AND client ="
+                            + " :client AND deliverable <> :deliverable AND verdict IS NOT NULL",
+                    Map.of("vendor", submission.vendor(), "client", submission.client(), "deliverable", deliverable));
+            return new History(
+                    SubmissionState.valueOf(facts.get(TABLE, submission.id()).text("state"))
+                            == SubmissionState.SUPERSEDED,
+                    deliveries.getFirst().count("n"),
+                    texts(
+                            facts,
+                            "SELECT f.fingerprint AS value FROM finding f JOIN submission s ON s.id = f.submission"
+                                + " WHERE s.deliverable = :deliverable AND s.round = :round AND f.state = 'open' AND"
+                                + " f.mode = 'enforce'",
+                            Map.of("deliverable", deliverable, "round", submission.round() - 1)),
+                    texts(
+                            facts,
+                            "SELECT o.item AS value FROM item_outcome o JOIN inspection i ON i.id = o.inspection JOIN"
+                                + " submission s ON s.id = o.submission WHERE s.deliverable = :deliverable AND s.round"
+                                + " = :round AND o.outcome = 'passed' AND i.checklist_version = :version",
+                            Map.of(
+                                    "deliverable",
+                                    deliverable,
+                                    "round",
+                                    submission.round() - 1,
+                                    "version",
+                                    checklistVersion)));
+        });
+    }
+
+    private static java.util.Set<String> texts(Facts facts, String sql, Map<String, ?> parameters) {
+        return facts.query(sql, parameters).stream()
+                .map(row -> row.text("value"))
+                .collect(Collectors.toSet());
+    }
+
+    static void change(Facts facts, String id, SubmissionState state, Row changes) {
+        facts.update(
+                TABLE, id, "submission." + state.name().toLowerCase(Locale.ROOT), changes.with("state", state.name()));
+    }
+
+    static String json(Object value) {
+        return new String(Json.bytes(value), java.nio.charset.StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.assay.ledger;
+
+import dev.assay.vault.Vault;
+import java.time.Clock;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+
+/// Runs pieces of work in transactions.
+final class Transactions {
+    private final Jdbi writing;
+    private final Jdbi reading;
+    private final Vault vault;
+    private final Clock clock;
+
+    Transactions(Database database, Vault vault, Clock clock) {
+        this.writing = database.writing();
+        this.reading = database.reading();
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /// All of the work is committed, or none.
+    <T> T write(Function<Facts, T> work) {
+        return writing.inTransaction(handle -> work.apply(new Facts(handle, vault, clock)));
+    }
+
+    /// Sees one state of the ledger.
+    <T> T read(Function<Facts, T> work) {
+        return reading.inTransaction(handle -> work.apply(new Facts(handle, vault, clock)));
+    }
+}
