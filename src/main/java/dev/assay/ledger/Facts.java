@@ -1,6 +1,8 @@
 package dev.assay.ledger;
 
 import dev.assay.vault.Vault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -91,12 +93,20 @@ final class Facts {
 
     /// A text under an owner's key, bound to its row and column.
     String seal(String owner, String table, String id, String column, String text) {
-        return vault.seal(owner, context(table, id, column), text);
+        try {
+            return vault.seal(owner, context(table, id, column), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// What [#seal] was given.
     String unseal(String owner, String table, String id, String column, String sealed) {
-        return vault.unseal(owner, context(table, id, column), sealed);
+        try {
+            return vault.unseal(owner, context(table, id, column), sealed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Nullable

@@ -50,10 +50,13 @@ public final class Jobs {
 
     /// Gives a job back, to be tried again later.
     ///
-    /// @param error what happened, without text of a document
+    /// @param counts whether the attempt counts; one that failed for want of disk or database does not
+    /// @param error  what happened, without text of a document
     /// @throws LeaseLost if another took it over
-    public void retry(Job job, Duration after, String error) {
-        transactions.write(facts -> change(facts, job, OPEN, "not_before = " + now + " + " + after.toMillis(), error));
+    public void retry(Job job, Duration after, boolean counts, String error) {
+        String attempts = counts ? "" : ", attempts = attempts - 1";
+        transactions.write(
+                facts -> change(facts, job, OPEN, "not_before = " + now + " + " + after.toMillis() + attempts, error));
     }
 
     /// Gives back every claimed job: only where no other process works on this ledger.

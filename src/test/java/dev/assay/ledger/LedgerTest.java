@@ -165,7 +165,7 @@ class LedgerTest {
         try (Ledger ledger = open(database)) {
             ledger.arrivals().record(arrival("a1"));
             Job old = ledger.jobs().claim(JobKind.IDENTIFY, LEASE).orElseThrow();
-            ledger.jobs().retry(old, Duration.ZERO, "interrupted");
+            ledger.jobs().retry(old, Duration.ZERO, true, "interrupted");
             Job current = ledger.jobs().claim(JobKind.IDENTIFY, LEASE).orElseThrow();
             assertEquals(2, current.attempts());
             assertThrows(LeaseLost.class, () -> ledger.arrivals().settle(old, ArrivalState.HELD, "late"));
@@ -253,7 +253,7 @@ class LedgerTest {
 
     private static Attached attach(Ledger ledger, String arrival, String bytes, String version) {
         Job job = ledger.jobs().claim(JobKind.IDENTIFY, LEASE).orElseThrow();
-        Deliverable deck = new Deliverable("deck", "Deck", "deck", List.of("kestrel-insight"), List.of("hb-101"), NOON);
+        Deliverable deck = new Deliverable("deck", "Deck", "deck", "checklist", List.of("kestrel-insight"), List.of("hb-101"), NOON);
         WorkOrder order = new WorkOrder(
                 "hb-101",
                 version,
@@ -263,7 +263,6 @@ class LedgerTest {
                 "en",
                 ZoneId.of("Europe/London"),
                 "none",
-                "checklist",
                 Policy.standard(),
                 List.of(deck));
         return ledger.submissions()

@@ -1,0 +1,58 @@
+package dev.assay.web;
+
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Serves answers to GET requests on one host and port.
+public final class WebServer implements AutoCloseable {
+    private final Javalin server;
+
+    private WebServer(Javalin server) {
+        this.server = server;
+    }
+
+    /// Starts serving.
+    ///
+    /// @param host  address to listen on
+    /// @param port  0 for any free one
+    /// @param pages what answers each path; a path may end in `/<rest>`, whose value the function is given
+    /// @throws IllegalStateException if the port is taken
+    public static WebServer start(String host, int port, Map<String, Function<String, Answer>> pages) {
+        Map<String, Function<String, Answer>> routes = new LinkedHashMap<>(pages);
+        try {
+            return new WebServer(Javalin.create(config -> {
+                        config.startup.showJavalinBanner = false;
+                        config.startup.showOldJavalinVersionWarning = false;
+                        routes.forEach((path, page) -> config.routes.get(path, context -> answer(context, path, page)));
+                    })
+                    .start(host, port));
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "Cannot listen on " + host + ":" + port + " (" + e.getMessage()
+                            + "). Is another program using the port? Set management.port to another one.",
+                    e);
+        }
+    }
+
+    /// The port it listens on.
+    public int port() {
+        return server.port();
+    }
+
+    private static void answer(Context context, String path, Function<String, Answer> page) {
+        Answer answer = page.apply(path.endsWith("<rest>") ? context.pathParam("rest") : "");
+        context.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+        context.header("X-Content-Type-Options", "nosniff");
+        context.header("Referrer-Policy", "no-referrer");
+        context.header("Cache-Control", "no-store");
+        context.status(answer.status()).contentType(answer.contentType()).result(answer.body());
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}
