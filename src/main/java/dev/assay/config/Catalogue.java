@@ -1,0 +1,90 @@
+package dev.assay.config;
+
+import dev.assay.work.Client;
+import dev.assay.work.Vendor;
+import dev.assay.work.WorkOrder;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The clients, vendors and work orders of an installation, as its files say: `clients/<id>/client.yaml`,
+/// `vendors/<id>.yaml`, `work-orders/<id>.yaml`.
+public final class Catalogue {
+    private final Path home;
+    private final SortedMap<String, Client> clients;
+    private final SortedMap<String, Vendor> vendors;
+    private final SortedMap<String, OrderText> orders;
+
+    Catalogue(
+            Path home,
+            SortedMap<String, Client> clients,
+            SortedMap<String, Vendor> vendors,
+            SortedMap<String, OrderText> orders) {
+        this.home = home;
+        this.clients = Collections.unmodifiableSortedMap(new TreeMap<>(clients));
+        this.vendors = Collections.unmodifiableSortedMap(new TreeMap<>(vendors));
+        this.orders = Collections.unmodifiableSortedMap(new TreeMap<>(orders));
+    }
+
+    /// A work order and the text it was read from.
+    record OrderText(WorkOrder order, String text) {}
+
+    /// Reads and validates all files. A folder that is absent holds nothing.
+    ///
+    /// @throws InvalidFiles with all mistakes, each by file, line and column
+    public static Catalogue load(Path home) {
+        Problems problems = new Problems();
+        Catalogue catalogue = new CatalogueReader(home, problems).read();
+        problems.throwIfAny();
+        return catalogue;
+    }
+
+    /// All clients, by id.
+    public Collection<Client> clients() {
+        return clients.values();
+    }
+
+    public Optional<Client> client(String id) {
+        return Optional.ofNullable(clients.get(id));
+    }
+
+    /// All vendors, by id.
+    public Collection<Vendor> vendors() {
+        return vendors.values();
+    }
+
+    public Optional<Vendor> vendor(String id) {
+        return Optional.ofNullable(vendors.get(id));
+    }
+
+    /// All work orders, by id.
+    public Collection<WorkOrder> workOrders() {
+        return orders.values().stream().map(OrderText::order).toList();
+    }
+
+    public Optional<WorkOrder> workOrder(String id) {
+        return Optional.ofNullable(orders.get(id)).map(OrderText::order);
+    }
+
+    /// The text a work order was read from, line ends as line feeds; the order's version is its SHA-256.
+    public String workOrderText(WorkOrder order) {
+        OrderText text = orders.get(order.id());
+        if (text == null) {
+            throw new NoSuchElementException("No work order '" + order.id() + "' in this catalogue");
+        }
+        return text.text();
+    }
+
+    /// The file of a work order's checklist; it was there when the catalogue was loaded.
+    public Path checklistFile(WorkOrder order) {
+        return checklistFile(home, order.client(), order.checklist());
+    }
+
+    static Path checklistFile(Path home, String client, String checklist) {
+        return home.resolve("clients").resolve(client).resolve(checklist + ".yaml");
+    }
+}

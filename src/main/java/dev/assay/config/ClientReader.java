@@ -1,0 +1,86 @@
+package dev.assay.config;
+
+import dev.assay.work.Client;
+import dev.assay.work.Policy;
+import dev.assay.work.Vendor;
+import java.time.Period;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads a client and a vendor.
+final class ClientReader {
+    private static final Pattern PERIOD = Pattern.compile("([1-9][0-9]{0,3}) (day|week|month|year)s?");
+    private static final Period DEFAULT_RETENTION = Period.ofYears(2);
+    private static final String DEFAULT_LANGUAGE = "en";
+
+    private ClientReader() {}
+
+    static Optional<Client> client(String id, Fields fields, TextFile text, Problems problems) {
+        Optional<String> name = fields.requiredText("name");
+        Period retention = retention(fields, problems);
+        Policy policy = PolicyReader.read(fields, Policy.standard(), text.hash(), problems);
+        fields.done("a client");
+        return name.map(given -> new Client(id, given, retention, policy));
+    }
+
+    static Optional<Vendor> vendor(String id, Fields fields, Problems problems) {
+        Optional<String> name = fields.requiredText("name");
+        String contact = fields.text("contact").orElse("");
+        if (!contact.isEmpty() && !contact.matches("[^\\s@<>\",;]+@[^\\s@<>\",;]+")) {
+            problems.add(fields.at("contact"), "contact is one mail address. Found: '" + contact + "'");
+        }
+        String language = language(fields, problems).orElse(DEFAULT_LANGUAGE);
+        fields.done("a vendor");
+        return name.map(given -> new Vendor(id, given, contact, language));
+    }
+
+    /// The BCP 47 tag under `language`, in its canonical form.
+    static Optional<String> language(Fields fields, Problems problems) {
+        return fields.text("language").filter(tag -> {
+            boolean known = isLanguage(tag);
+            if (!known) {
+                problems.add(
+                        fields.at("language"), "language is a BCP 47 tag such as en-GB or de. Found: '" + tag + "'");
+            }
+            return known;
+        });
+    }
+
+    private static boolean isLanguage(String tag) {
+        Locale locale = Locale.forLanguageTag(tag);
+        if (!locale.toLanguageTag().equalsIgnoreCase(tag)) {
+            return false;
+        }
+        try {
+            return !locale.getISO3Language().isEmpty();
+        } catch (MissingResourceException e) {
+            // The JDK has no three-letter code for it: no language of ISO 639.
+            return false;
+        }
+    }
+
+    private static Period retention(Fields fields, Problems problems) {
+        Optional<String> written = fields.text("retention");
+        if (written.isEmpty()) {
+            return DEFAULT_RETENTION;
+        }
+        Matcher matcher = PERIOD.matcher(written.get());
+        if (!matcher.matches()) {
+            problems.add(
+                    fields.at("retention"),
+                    "retention is a number of days, weeks, months or years, such as 18 months. Found: '" + written.get()
+                            + "'");
+            return DEFAULT_RETENTION;
+        }
+        int count = Integer.parseInt(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "day" -> Period.ofDays(count);
+            case "week" -> Period.ofWeeks(count);
+            case "month" -> Period.ofMonths(count);
+            default -> Period.ofYears(count);
+        };
+    }
+}

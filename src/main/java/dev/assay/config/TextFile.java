@@ -1,0 +1,71 @@
+package dev.assay.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// A text file a person wrote: UTF-8, at most 1 MiB, its line ends made line feeds and a byte order mark
+/// dropped.
+///
+/// @param name relative to the installation's home, with slashes
+/// @param text canonical
+record TextFile(String name, String text) {
+    private static final int MOST_BYTES = 1 << 20;
+
+    /// Reads a file; what keeps it from being read goes to `problems`.
+    static Optional<TextFile> read(Path home, Path file, Problems problems) {
+        String name = name(home, file);
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                problems.add(Position.whole(name), "a file of an installation has at most 1 MiB. Split or shorten it");
+                return Optional.empty();
+            }
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return Optional.of(new TextFile(name, canonical(text)));
+        } catch (CharacterCodingException e) {
+            problems.add(Position.whole(name), "not UTF-8 text. Save it as UTF-8");
+        } catch (IOException e) {
+            problems.add(
+                    Position.whole(name),
+                    "cannot be read: " + e.getClass().getSimpleName()
+                            + ". Check that it is a file and its permissions");
+        }
+        return Optional.empty();
+    }
+
+    /// A path as messages name it.
+    static String name(Path home, Path file) {
+        return home.relativize(file).toString().replace('\\', '/');
+    }
+
+    /// SHA-256 over the text in UTF-8, 64 hex digits: the same on every platform.
+    String hash() {
+        return hash(text);
+    }
+
+    static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    private static String canonical(String text) {
+        String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return unmarked.replace("\r\n", "\n").replace('\r', '\n');
+    }
+}

@@ -1,0 +1,125 @@
+package dev.assay.config;
+
+import dev.assay.work.Client;
+import dev.assay.work.Deliverable;
+import dev.assay.work.Id;
+import dev.assay.work.Policy;
+import dev.assay.work.Tier;
+import dev.assay.work.WorkOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads work orders and holds them against the clients, vendors and checklists that exist, and against each
+/// other.
+final class WorkOrderReader {
+    private static final String DEFAULT_CALENDAR = "weekdays";
+    private static final String DEFAULT_CHECKLIST = "checklist";
+
+    private final Path home;
+    private final List<String> clientIds;
+    private final Map<String, Client> clients;
+    private final Problems problems;
+    private final DeliverableReader deliverables;
+
+    /// Reads against what is there.
+    ///
+    /// @param clientIds of all clients, also of those whose file has mistakes
+    /// @param vendorIds of all vendors, also of those whose file has mistakes
+    /// @param clients   those that could be read
+    WorkOrderReader(
+            Path home, List<String> clientIds, List<String> vendorIds, Map<String, Client> clients, Problems problems) {
+        this.home = home;
+        this.clientIds = List.copyOf(clientIds);
+        this.clients = clients;
+        this.problems = problems;
+        this.deliverables = new DeliverableReader(vendorIds, problems);
+    }
+
+    Optional<WorkOrder> read(String id, Fields fields, TextFile text) {
+        Optional<String> client = fields.requiredText("client").filter(each -> isClient(fields, each));
+        Optional<String> practice = fields.requiredText("practice").filter(each -> isId(fields, "practice", each));
+        Tier tier = fields.choice("tier", Tier.class).orElse(Tier.CONFIDENTIAL);
+        fields.requiredValue("language");
+        Optional<String> language = ClientReader.language(fields, problems);
+        Optional<ZoneId> zone = fields.requiredText("zone").flatMap(each -> zone(fields, each));
+        String calendar = fields.text("calendar").orElse(DEFAULT_CALENDAR);
+        isId(fields, "calendar", calendar);
+        String checklist = fields.text("checklist").orElse(DEFAULT_CHECKLIST);
+        client.ifPresent(each -> requireChecklist(fields, each, checklist));
+        Policy policy = policy(client, fields, text);
+        List<Deliverable> expected = deliverables.read(id, fields, zone);
+        fields.done("a work order");
+        if (client.isEmpty() || practice.isEmpty() || language.isEmpty() || zone.isEmpty() || expected.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new WorkOrder(
+                id,
+                text.hash(),
+                client.get(),
+                practice.get(),
+                tier,
+                language.get(),
+                zone.get(),
+                calendar,
+                checklist,
+                policy,
+                expected));
+    }
+
+    /// The client's policy with what the work order sets instead; its version names both texts.
+    private Policy policy(Optional<String> client, Fields fields, TextFile text) {
+        Policy base = client.map(clients::get).map(Client::policy).orElse(Policy.standard());
+        return PolicyReader.read(fields, base, TextFile.hash(base.version() + "\n" + text.hash()), problems);
+    }
+
+    private boolean isClient(Fields fields, String client) {
+        boolean known = clientIds.contains(client);
+        if (!known) {
+            problems.add(
+                    fields.at("client"),
+                    "unknown client '" + client + "': there is no clients/" + client + "/client.yaml."
+                            + Problems.suggestion(client, clientIds));
+        }
+        return known;
+    }
+
+    private void requireChecklist(Fields fields, String client, String checklist) {
+        if (!isId(fields, "checklist", checklist)) {
+            return;
+        }
+        Path file = Catalogue.checklistFile(home, client, checklist);
+        if (checklist.equals("client") || !Files.isRegularFile(file)) {
+            problems.add(
+                    fields.at("checklist"),
+                    "unknown checklist '" + checklist + "': there is no " + TextFile.name(home, file)
+                            + " with a checklist. Write it, or name another");
+        }
+    }
+
+    private boolean isId(Fields fields, String key, String id) {
+        boolean valid = Id.isValid(id);
+        if (!valid) {
+            problems.add(
+                    fields.at(key),
+                    key + " is 1 to 64 lower-case letters, digits and inner hyphens. Found: '" + id + "'");
+        }
+        return valid;
+    }
+
+    private Optional<ZoneId> zone(Fields fields, String zone) {
+        try {
+            return Optional.of(ZoneId.of(zone));
+        } catch (DateTimeException e) {
+            problems.add(
+                    fields.at("zone"),
+                    "unknown time zone '" + zone + "'. Write one such as Europe/London."
+                            + Problems.suggestion(zone, ZoneId.getAvailableZoneIds()));
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package dev.assay.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.work.Client;
+import dev.assay.work.Deliverable;
+import dev.assay.work.Policy;
+import dev.assay.work.Tier;
+import dev.assay.work.Vendor;
+import dev.assay.work.WorkOrder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CatalogueTest {
+    private static final String CLIENT = """
+        name: Harrowgate Beverages
+        retention: 18 months
+        policy:
+          sampling: 0.1
+          round-limit: 2
+          acceptance: {major: 3}
+        """;
+    private static final String ORDER = """
+        client: harrowgate
+        practice: market-research
+        tier: standard
+        language: en-GB
+        zone: Europe/London
+        policy:
+          tightened: true
+          score-threshold: 90.5
+        deliverables:
+          - id: report
+            title: Tracker report
+            role: report
+            vendors: [kestrel]
+            prefixes: [HB-101-report]
+            due: 2026-07-01T17:00
+          - id: tables
+            role: tables
+            vendors: kestrel
+            due: 2026-07-01T17:00:00+05:30
+        """;
+
+    @TempDir
+    Path home;
+
+    @BeforeEach
+    void writeHome() throws IOException {
+        write("clients/harrowgate/client.yaml", CLIENT);
+        write("clients/harrowgate/checklist.yaml", "name: checklist\n");
+        write("vendors/kestrel.yaml", "name: Kestrel Insight\ncontact: qa@kestrel.example\nlanguage: en\n");
+        write("work-orders/hb-101.yaml", ORDER);
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = home.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private List<String> problems() {
+        InvalidFiles invalid = assertThrows(InvalidFiles.class, () -> Catalogue.load(home));
+        return invalid.problems().stream().map(Problem::toString).toList();
+    }
+
+    @Test
+    void wholeHome_isRead() {
+        Catalogue catalogue = Catalogue.load(home);
+        String clientHash = TextFile.hash(CLIENT);
+        Policy policy = new Policy(
+                clientHash, 0.1, 0, false, false, 2, 0, OptionalInt.of(3), OptionalInt.empty(), OptionalDouble.empty());
+        assertEquals(
+                List.of(new Client("harrowgate", "Harrowgate Beverages", Period.ofMonths(18), policy)),
+                List.copyOf(catalogue.clients()));
+        assertEquals(
+                List.of(new Vendor("kestrel", "Kestrel Insight", "qa@kestrel.example", "en")),
+                List.copyOf(catalogue.vendors()));
+        WorkOrder order = catalogue.workOrder("hb-101").orElseThrow();
+        assertEquals(
+                new WorkOrder(
+                        "hb-101",
+                        TextFile.hash(ORDER),
+                        "harrowgate",
+                        "market-research",
+                        Tier.STANDARD,
+                        "en-GB",
+                        ZoneId.of("Europe/London"),
+                        "weekdays",
+                        "checklist",
+                        new Policy(
+                                TextFile.hash(clientHash + "\n" + TextFile.hash(ORDER)),
+                                0.1,
+                                0,
+                                true,
+                                false,
+                                2,
+                                0,
+                                OptionalInt.of(3),
+                                OptionalInt.empty(),
+                                OptionalDouble.of(90.5)),
+                        List.of(
+                                new Deliverable(
+                                        "report",
+                                        "Tracker report",
+                                        "report",
+                                        List.of("kestrel"),
+                                        List.of("HB-101-report"),
+                                        Instant.parse("2026-07-01T16:00:00Z")),
+                                new Deliverable(
+                                        "tables",
+                                        "tables",
+                                        "tables",
+                                        List.of("kestrel"),
+                                        List.of(),
+                                        Instant.parse("2026-07-01T11:30:00Z")))),
+                order);
+        assertEquals(home.resolve("clients/harrowgate/checklist.yaml"), catalogue.checklistFile(order));
+        assertEquals(ORDER, catalogue.workOrderText(order));
+        assertTrue(catalogue.workOrder("hb-999").isEmpty());
+    }
+
+    @Test
+    void lineEnds_doNotChangeTheVersion() throws IOException {
+        String version = Catalogue.load(home).workOrder("hb-101").orElseThrow().version();
+        write("work-orders/hb-101.yaml", "\uFEFF" + ORDER.replace("\n", "\r\n"));
+        assertEquals(
+                version, Catalogue.load(home).workOrder("hb-101").orElseThrow().version());
+    }
+
+    @Test
+    void emptyHome_holdsNothing(@TempDir Path empty) {
+        assertEquals(List.of(), List.copyOf(Catalogue.load(empty).workOrders()));
+    }
+
+    @Test
+    void absentHome_isAMistake() {
+        InvalidFiles invalid = assertThrows(InvalidFiles.class, () -> Catalogue.load(home.resolve("elsewhere")));
+        assertTrue(invalid.getMessage().endsWith("elsewhere: no such folder. Name the installation's home"));
+    }
+
+    @Test
+    void hiddenFilesAndOtherEndings_arePassedOver() throws IOException {
+        write("vendors/.kestrel.yaml.swp", "\0");
+        write("vendors/notes.txt", "call back");
+        write("clients/README.md", "what lies here");
+        Files.createDirectories(home.resolve("work-orders/hb-101"));
+        assertEquals(1, Catalogue.load(home).vendors().size());
+    }
+
+    @Test
+    void mistakesOfAllFiles_areToldTogether() throws IOException {
+        write("clients/harrowgate/client.yaml", "nam: X\nretention: ever\npolicy: {sampling: 2, round-limit: 0}\n");
+        write("clients/Pellworm/client.yaml", "name: Pellworm\n");
+        Files.createDirectories(home.resolve("clients/nobody"));
+        write("vendors/lumen.yaml", "name: Lumen\ncontact: somewhere\nlanguage: english\n");
+        write("vendors/tarn.yml", "name: Tarn\n");
+        write("work-orders/hb-102.yaml", """
+            client: harrogate
+            practice: Market Research
+            tier: secret
+            language: en_GB
+            zone: Europe/Londn
+            checklist: base
+            deliverables: []
+            """);
+        assertEquals(
+                List.of(
+                        "clients/Pellworm: the name is the client's id: 1 to 64 lower-case letters, digits and inner"
+                                + " hyphens. Found: 'Pellworm'. Rename it",
+                        "clients/harrowgate/client.yaml:1:1: key 'name' is missing",
+                        "clients/harrowgate/client.yaml:1:1: unknown key 'nam' of a client. Did you mean 'name'?",
+                        "clients/harrowgate/client.yaml:2:12: retention is a number of days, weeks, months or years,"
+                                + " such as 18 months. Found: 'ever'",
+                        "clients/harrowgate/client.yaml:3:20: sampling is a number from 0 to 1. Found: 2",
+                        "clients/harrowgate/client.yaml:3:36: round-limit is at least 1. Found: 0",
+                        "clients/nobody: the folder of a client holds a client.yaml. Found none. Write one, or move"
+                                + " the folder elsewhere",
+                        "vendors/lumen.yaml:2:10: contact is one mail address. Found: 'somewhere'",
+                        "vendors/lumen.yaml:3:11: language is a BCP 47 tag such as en-GB or de. Found: 'english'",
+                        "vendors/tarn.yml: not read: rename it to end in .yaml",
+                        "work-orders/hb-102.yaml:1:9: unknown client 'harrogate': there is no"
+                                + " clients/harrogate/client.yaml. Did you mean 'harrowgate'?",
+                        "work-orders/hb-102.yaml:2:11: practice is 1 to 64 lower-case letters, digits and inner"
+                                + " hyphens. Found: 'Market Research'",
+                        "work-orders/hb-102.yaml:3:7: tier is one of standard, confidential, restricted. Found:"
+                                + " 'secret'.",
+                        "work-orders/hb-102.yaml:4:11: language is a BCP 47 tag such as en-GB or de. Found: 'en_GB'",
+                        "work-orders/hb-102.yaml:5:7: unknown time zone 'Europe/Londn'. Write one such as"
+                                + " Europe/London. Did you mean 'Europe/London'?",
+                        "work-orders/hb-102.yaml:7:15: a work order expects at least one deliverable. Found: none"),
+                problems());
+    }
+
+    @Test
+    void mistakesOfDeliverables_areToldTogether() throws IOException {
+        write("vendors/lumen.yaml", "name: Lumen\n");
+        write("work-orders/hb-102.yaml", """
+            client: harrowgate
+            practice: market-research
+            language: en
+            zone: Europe/London
+            checklist: base
+            deliverables:
+              - {id: report, role: report, vendors: [lumem], due: 2026-11-30}
+              - {id: report, role: report, vendors: [], due: 2026-03-29T01:30}
+              - {id: deck, role: deck, vendors: [kestrel, lumen], prefixes: [hb-101-REPORT-2, ''], due: 2026-10-25T01:30}
+              - {id: deck-2, role: deck, vendors: [lumen], prefixes: [hb-101-report], due: 2026-10-25T02:30, by: x}
+            """);
+        assertEquals(
+                List.of(
+                        "work-orders/hb-102.yaml:5:12: unknown checklist 'base': there is no"
+                                + " clients/harrowgate/base.yaml with a checklist. Write it, or name another",
+                        "work-orders/hb-102.yaml:7:42: unknown vendor 'lumem': there is no vendors/lumem.yaml. Did you"
+                                + " mean 'lumen'?",
+                        "work-orders/hb-102.yaml:7:55: due is a date and time such as 2026-11-30T17:00, in the work"
+                                + " order's zone unless it ends in an offset such as +01:00. Found: '2026-11-30'",
+                        "work-orders/hb-102.yaml:8:10: deliverable 'report' is given twice. Give each its own id",
+                        "work-orders/hb-102.yaml:8:41: a deliverable has at least one vendor. Found: none",
+                        "work-orders/hb-102.yaml:8:50: due 2026-03-29T01:30 does not exist in Europe/London, where"
+                                + " clocks change. Write the offset, such as 2026-03-29T01:30Z",
+                        "work-orders/hb-102.yaml:9:66: prefix 'hb-101-REPORT-2' is ambiguous for vendor 'kestrel': a"
+                                + " file name could also be of deliverable 'report' of work order 'hb-101'"
+                                + " (work-orders/hb-101.yaml:14:16). Make both longer until neither starts with the"
+                                + " other",
+                        "work-orders/hb-102.yaml:9:83: a prefix is how a file name starts, without folders. Found: ''",
+                        "work-orders/hb-102.yaml:9:93: due 2026-10-25T01:30 occurs twice in Europe/London, where"
+                                + " clocks change. Write the offset, such as 2026-10-25T01:30Z",
+                        "work-orders/hb-102.yaml:10:59: prefix 'hb-101-report' is ambiguous for vendor 'lumen': a file"
+                                + " name could also be of deliverable 'deck' of work order 'hb-102'"
+                                + " (work-orders/hb-102.yaml:9:66). Make both longer until neither starts with the"
+                                + " other",
+                        "work-orders/hb-102.yaml:10:98: unknown key 'by' of a deliverable. Known: due, id, prefixes,"
+                                + " role, title, vendors"),
+                problems());
+    }
+
+    @Test
+    void fileBeyondOneMebibyte_isNotRead() throws IOException {
+        write("vendors/lumen.yaml", "name: Lumen # " + "x".repeat(1 << 20));
+        assertEquals(
+                List.of("vendors/lumen.yaml: a file of an installation has at most 1 MiB. Split or shorten it"),
+                problems());
+    }
+
+    @Test
+    void checklistNamedClient_isNotTheClientFile() throws IOException {
+        write("work-orders/hb-101.yaml", ORDER + "checklist: client\n");
+        assertEquals(
+                List.of("work-orders/hb-101.yaml:20:12: unknown checklist 'client': there is no"
+                        + " clients/harrowgate/client.yaml with a checklist. Write it, or name another"),
+                problems());
+    }
+}
