@@ -26,7 +26,8 @@ public final class TaskFolder implements AutoCloseable {
     ///
     /// @param parent where task folders live; it exists
     public static TaskFolder in(Path parent) throws IOException {
-        return new TaskFolder(Files.createDirectory(parent.resolve(UUID.randomUUID().toString()), PRIVATE));
+        return new TaskFolder(
+                Files.createDirectory(parent.resolve(UUID.randomUUID().toString()), PRIVATE));
     }
 
     /// Makes the folder of all task folders and wipes what an ended process left in it.
@@ -60,8 +61,7 @@ public final class TaskFolder implements AutoCloseable {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
                 Files.deleteIfExists(visited);
                 return FileVisitResult.CONTINUE;
             }

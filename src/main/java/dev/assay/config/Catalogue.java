@@ -79,9 +79,9 @@ public final class Catalogue {
         return text.text();
     }
 
-    /// The file of a work order's checklist; it was there when the catalogue was loaded.
-    public Path checklistFile(WorkOrder order) {
-        return checklistFile(home, order.client(), order.checklist());
+    /// The file of a client's checklist; those that work orders name were there when the catalogue was loaded.
+    public Path checklistFile(String client, String checklist) {
+        return checklistFile(home, client, checklist);
     }
 
     static Path checklistFile(Path home, String client, String checklist) {

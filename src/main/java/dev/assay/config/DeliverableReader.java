@@ -2,6 +2,8 @@ package dev.assay.config;
 
 import dev.assay.work.Deliverable;
 import dev.assay.work.Id;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,11 +20,15 @@ import java.util.Set;
 
 /// Reads the deliverables of work orders, and tells when a file name of one vendor could name two of them.
 final class DeliverableReader {
+    private static final String DEFAULT_CHECKLIST = "checklist";
+
+    private final Path home;
     private final List<String> vendorIds;
     private final Problems problems;
     private final List<Prefix> prefixes = new ArrayList<>();
 
-    DeliverableReader(List<String> vendorIds, Problems problems) {
+    DeliverableReader(Path home, List<String> vendorIds, Problems problems) {
+        this.home = home;
         this.vendorIds = List.copyOf(vendorIds);
         this.problems = problems;
     }
@@ -40,13 +46,14 @@ final class DeliverableReader {
 
     /// The deliverables under the key `deliverables`.
     ///
-    /// @param zone of due times written without one; empty where it could not be read
-    List<Deliverable> read(String order, Fields outer, Optional<ZoneId> zone) {
+    /// @param client the work order's, empty where it could not be read
+    /// @param zone   of due times written without one; empty where it could not be read
+    List<Deliverable> read(String order, Optional<String> client, Fields outer, Optional<ZoneId> zone) {
         List<Deliverable> deliverables = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Located value : outer.list("deliverables")) {
             Fields.of(value, "a deliverable", problems)
-                    .flatMap(fields -> deliverable(order, fields, zone, ids))
+                    .flatMap(fields -> deliverable(order, client, fields, zone, ids))
                     .ifPresent(deliverables::add);
         }
         if (outer.list("deliverables").isEmpty()) {
@@ -55,7 +62,8 @@ final class DeliverableReader {
         return deliverables;
     }
 
-    private Optional<Deliverable> deliverable(String order, Fields fields, Optional<ZoneId> zone, Set<String> ids) {
+    private Optional<Deliverable> deliverable(
+            String order, Optional<String> client, Fields fields, Optional<ZoneId> zone, Set<String> ids) {
         Optional<String> id = fields.requiredText("id").filter(each -> isNewId(fields, each, ids));
         Optional<String> role = fields.requiredText("role");
         String title = fields.text("title").or(() -> id).orElse("");
@@ -64,12 +72,30 @@ final class DeliverableReader {
                 id.map(each -> prefixes(order, each, vendors, fields)).orElse(List.of());
         Optional<Instant> due =
                 fields.requiredText("due").flatMap(written -> zone.flatMap(each -> due(fields, written, each)));
+        String checklist = fields.text("checklist").orElse(DEFAULT_CHECKLIST);
+        client.ifPresent(each -> requireChecklist(fields, each, checklist));
         fields.has("prefixes");
         fields.done("a deliverable");
         if (id.isEmpty() || role.isEmpty() || due.isEmpty() || vendors.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Deliverable(id.get(), title, role.get(), vendors, names, due.get()));
+        return Optional.of(new Deliverable(id.get(), title, role.get(), checklist, vendors, names, due.get()));
+    }
+
+    private void requireChecklist(Fields fields, String client, String checklist) {
+        if (!Id.isValid(checklist)) {
+            problems.add(
+                    fields.at("checklist"),
+                    "checklist is 1 to 64 lower-case letters, digits and inner hyphens. Found: '" + checklist + "'");
+            return;
+        }
+        Path file = Catalogue.checklistFile(home, client, checklist);
+        if (checklist.equals("client") || !Files.isRegularFile(file)) {
+            problems.add(
+                    fields.at("checklist"),
+                    "unknown checklist '" + checklist + "': there is no " + TextFile.name(home, file)
+                            + " with a checklist. Write it, or name another");
+        }
     }
 
     private boolean isNewId(Fields fields, String id, Set<String> ids) {

@@ -6,7 +6,6 @@ import dev.assay.work.Id;
 import dev.assay.work.Policy;
 import dev.assay.work.Tier;
 import dev.assay.work.WorkOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -18,9 +17,7 @@ import java.util.Optional;
 /// other.
 final class WorkOrderReader {
     private static final String DEFAULT_CALENDAR = "weekdays";
-    private static final String DEFAULT_CHECKLIST = "checklist";
 
-    private final Path home;
     private final List<String> clientIds;
     private final Map<String, Client> clients;
     private final Problems problems;
@@ -33,11 +30,10 @@ final class WorkOrderReader {
     /// @param clients   those that could be read
     WorkOrderReader(
             Path home, List<String> clientIds, List<String> vendorIds, Map<String, Client> clients, Problems problems) {
-        this.home = home;
         this.clientIds = List.copyOf(clientIds);
         this.clients = clients;
         this.problems = problems;
-        this.deliverables = new DeliverableReader(vendorIds, problems);
+        this.deliverables = new DeliverableReader(home, vendorIds, problems);
     }
 
     Optional<WorkOrder> read(String id, Fields fields, TextFile text) {
@@ -49,10 +45,8 @@ final class WorkOrderReader {
         Optional<ZoneId> zone = fields.requiredText("zone").flatMap(each -> zone(fields, each));
         String calendar = fields.text("calendar").orElse(DEFAULT_CALENDAR);
         isId(fields, "calendar", calendar);
-        String checklist = fields.text("checklist").orElse(DEFAULT_CHECKLIST);
-        client.ifPresent(each -> requireChecklist(fields, each, checklist));
         Policy policy = policy(client, fields, text);
-        List<Deliverable> expected = deliverables.read(id, fields, zone);
+        List<Deliverable> expected = deliverables.read(id, client, fields, zone);
         fields.done("a work order");
         if (client.isEmpty() || practice.isEmpty() || language.isEmpty() || zone.isEmpty() || expected.isEmpty()) {
             return Optional.empty();
@@ -66,7 +60,6 @@ final class WorkOrderReader {
                 language.get(),
                 zone.get(),
                 calendar,
-                checklist,
                 policy,
                 expected));
     }
@@ -86,19 +79,6 @@ final class WorkOrderReader {
                             + Problems.suggestion(client, clientIds));
         }
         return known;
-    }
-
-    private void requireChecklist(Fields fields, String client, String checklist) {
-        if (!isId(fields, "checklist", checklist)) {
-            return;
-        }
-        Path file = Catalogue.checklistFile(home, client, checklist);
-        if (checklist.equals("client") || !Files.isRegularFile(file)) {
-            problems.add(
-                    fields.at("checklist"),
-                    "unknown checklist '" + checklist + "': there is no " + TextFile.name(home, file)
-                            + " with a checklist. Write it, or name another");
-        }
     }
 
     private boolean isId(Fields fields, String key, String id) {

@@ -3,6 +3,7 @@ package dev.assay.route;
 import dev.assay.ledger.Job;
 import dev.assay.ledger.JobKind;
 import dev.assay.meter.CrashPoint;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Endpoint;
@@ -36,9 +37,9 @@ final class JobConsumer extends DefaultConsumer {
         threads = getEndpoint()
                 .getCamelContext()
                 .getExecutorServiceManager()
-                .newFixedThreadPool(this, "job-" + kind.name().toLowerCase(java.util.Locale.ROOT), workers);
+                .newFixedThreadPool(this, "job-" + kind.name().toLowerCase(Locale.ROOT), workers);
         for (int i = 0; i < workers; i++) {
-            threads.submit(this::work);
+            threads.execute(this::work);
         }
     }
 

@@ -26,6 +26,9 @@ import javax.crypto.SecretKey;
 /// the folder flushed; none is ever seen half. Safe for use by many threads, and by other processes of the same
 /// installation except for [#clearWork].
 public final class Vault {
+    /// The owner of texts that belong to no client yet.
+    public static final String INTAKE = "";
+
     private static final Pattern ARRIVAL = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
     private static final String ARRIVALS = "arrivals";
@@ -136,6 +139,7 @@ public final class Vault {
 
     /// A text under its client's key, for a column.
     ///
+    /// @param client  id, or [#INTAKE] before the client is known
     /// @param context where it stands, such as table, column and row id; it unseals there only
     /// @return Base64
     public String seal(String client, String context, String text) throws IOException {
@@ -226,6 +230,9 @@ public final class Vault {
     }
 
     private SecretKey textKey(String client) throws IOException {
+        if (client.equals(INTAKE)) {
+            return Derivation.subkey(keystore.intake(), NO_SALT, "texts");
+        }
         return Derivation.subkey(keystore.client(requireClient(client)), NO_SALT, "texts");
     }
 

@@ -2,6 +2,7 @@ package dev.assay.web;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -48,7 +49,9 @@ public final class WebServer implements AutoCloseable {
         context.header("X-Content-Type-Options", "nosniff");
         context.header("Referrer-Policy", "no-referrer");
         context.header("Cache-Control", "no-store");
-        context.status(answer.status()).contentType(answer.contentType()).result(answer.body());
+        context.status(answer.status())
+                .contentType(answer.contentType() + "; charset=utf-8")
+                .result(answer.body().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -1,4 +1,5 @@
-/// The HTTP server: pages and answers on a host and port, with headers that let a page load nothing from elsewhere.
+/// The HTTP server: pages and answers on a host and port, with headers that let a page load nothing from
+/// elsewhere.
 @NullMarked
 package dev.assay.web;
 

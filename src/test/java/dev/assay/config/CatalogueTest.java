@@ -99,7 +99,6 @@ final class CatalogueTest {
                         "en-GB",
                         ZoneId.of("Europe/London"),
                         "weekdays",
-                        "checklist",
                         new Policy(
                                 TextFile.hash(clientHash + "\n" + TextFile.hash(ORDER)),
                                 0.1,
@@ -116,6 +115,7 @@ final class CatalogueTest {
                                         "report",
                                         "Tracker report",
                                         "report",
+                                        "checklist",
                                         List.of("kestrel"),
                                         List.of("HB-101-report"),
                                         Instant.parse("2026-07-01T16:00:00Z")),
@@ -123,11 +123,13 @@ final class CatalogueTest {
                                         "tables",
                                         "tables",
                                         "tables",
+                                        "checklist",
                                         List.of("kestrel"),
                                         List.of(),
                                         Instant.parse("2026-07-01T11:30:00Z")))),
                 order);
-        assertEquals(home.resolve("clients/harrowgate/checklist.yaml"), catalogue.checklistFile(order));
+        assertEquals(
+                home.resolve("clients/harrowgate/checklist.yaml"), catalogue.checklistFile("harrowgate", "checklist"));
         assertEquals(ORDER, catalogue.workOrderText(order));
         assertTrue(catalogue.workOrder("hb-999").isEmpty());
     }
@@ -173,7 +175,6 @@ final class CatalogueTest {
             tier: secret
             language: en_GB
             zone: Europe/Londn
-            checklist: base
             deliverables: []
             """);
         assertEquals(
@@ -200,7 +201,7 @@ final class CatalogueTest {
                         "work-orders/hb-102.yaml:4:11: language is a BCP 47 tag such as en-GB or de. Found: 'en_GB'",
                         "work-orders/hb-102.yaml:5:7: unknown time zone 'Europe/Londn'. Write one such as"
                                 + " Europe/London. Did you mean 'Europe/London'?",
-                        "work-orders/hb-102.yaml:7:15: a work order expects at least one deliverable. Found: none"),
+                        "work-orders/hb-102.yaml:6:15: a work order expects at least one deliverable. Found: none"),
                 problems());
     }
 
@@ -212,37 +213,36 @@ final class CatalogueTest {
             practice: market-research
             language: en
             zone: Europe/London
-            checklist: base
             deliverables:
-              - {id: report, role: report, vendors: [lumem], due: 2026-11-30}
+              - {id: report, role: report, checklist: base, vendors: [lumem], due: 2026-11-30}
               - {id: report, role: report, vendors: [], due: 2026-03-29T01:30}
               - {id: deck, role: deck, vendors: [kestrel, lumen], prefixes: [hb-101-REPORT-2, ''], due: 2026-10-25T01:30}
               - {id: deck-2, role: deck, vendors: [lumen], prefixes: [hb-101-report], due: 2026-10-25T02:30, by: x}
             """);
         assertEquals(
                 List.of(
-                        "work-orders/hb-102.yaml:5:12: unknown checklist 'base': there is no"
+                        "work-orders/hb-102.yaml:6:43: unknown checklist 'base': there is no"
                                 + " clients/harrowgate/base.yaml with a checklist. Write it, or name another",
-                        "work-orders/hb-102.yaml:7:42: unknown vendor 'lumem': there is no vendors/lumem.yaml. Did you"
+                        "work-orders/hb-102.yaml:6:59: unknown vendor 'lumem': there is no vendors/lumem.yaml. Did you"
                                 + " mean 'lumen'?",
-                        "work-orders/hb-102.yaml:7:55: due is a date and time such as 2026-11-30T17:00, in the work"
+                        "work-orders/hb-102.yaml:6:72: due is a date and time such as 2026-11-30T17:00, in the work"
                                 + " order's zone unless it ends in an offset such as +01:00. Found: '2026-11-30'",
-                        "work-orders/hb-102.yaml:8:10: deliverable 'report' is given twice. Give each its own id",
-                        "work-orders/hb-102.yaml:8:41: a deliverable has at least one vendor. Found: none",
-                        "work-orders/hb-102.yaml:8:50: due 2026-03-29T01:30 does not exist in Europe/London, where"
+                        "work-orders/hb-102.yaml:7:10: deliverable 'report' is given twice. Give each its own id",
+                        "work-orders/hb-102.yaml:7:41: a deliverable has at least one vendor. Found: none",
+                        "work-orders/hb-102.yaml:7:50: due 2026-03-29T01:30 does not exist in Europe/London, where"
                                 + " clocks change. Write the offset, such as 2026-03-29T01:30Z",
-                        "work-orders/hb-102.yaml:9:66: prefix 'hb-101-REPORT-2' is ambiguous for vendor 'kestrel': a"
+                        "work-orders/hb-102.yaml:8:66: prefix 'hb-101-REPORT-2' is ambiguous for vendor 'kestrel': a"
                                 + " file name could also be of deliverable 'report' of work order 'hb-101'"
                                 + " (work-orders/hb-101.yaml:14:16). Make both longer until neither starts with the"
                                 + " other",
-                        "work-orders/hb-102.yaml:9:83: a prefix is how a file name starts, without folders. Found: ''",
-                        "work-orders/hb-102.yaml:9:93: due 2026-10-25T01:30 occurs twice in Europe/London, where"
+                        "work-orders/hb-102.yaml:8:83: a prefix is how a file name starts, without folders. Found: ''",
+                        "work-orders/hb-102.yaml:8:93: due 2026-10-25T01:30 occurs twice in Europe/London, where"
                                 + " clocks change. Write the offset, such as 2026-10-25T01:30Z",
-                        "work-orders/hb-102.yaml:10:59: prefix 'hb-101-report' is ambiguous for vendor 'lumen': a file"
+                        "work-orders/hb-102.yaml:9:59: prefix 'hb-101-report' is ambiguous for vendor 'lumen': a file"
                                 + " name could also be of deliverable 'deck' of work order 'hb-102'"
-                                + " (work-orders/hb-102.yaml:9:66). Make both longer until neither starts with the"
+                                + " (work-orders/hb-102.yaml:8:66). Make both longer until neither starts with the"
                                 + " other",
-                        "work-orders/hb-102.yaml:10:98: unknown key 'by' of a deliverable. Known: due, id, prefixes,"
+                        "work-orders/hb-102.yaml:9:98: unknown key 'by' of a deliverable. Known: checklist, due, id, prefixes,"
                                 + " role, title, vendors"),
                 problems());
     }
@@ -257,9 +257,9 @@ final class CatalogueTest {
 
     @Test
     void checklistNamedClient_isNotTheClientFile() throws IOException {
-        write("work-orders/hb-101.yaml", ORDER + "checklist: client\n");
+        write("work-orders/hb-101.yaml", ORDER.replace("role: report", "role: report\n    checklist: client"));
         assertEquals(
-                List.of("work-orders/hb-101.yaml:20:12: unknown checklist 'client': there is no"
+                List.of("work-orders/hb-101.yaml:13:16: unknown checklist 'client': there is no"
                         + " clients/harrowgate/client.yaml with a checklist. Write it, or name another"),
                 problems());
     }

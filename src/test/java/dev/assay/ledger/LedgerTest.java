@@ -13,6 +13,8 @@ import dev.assay.work.Deliverable;
 import dev.assay.work.Policy;
 import dev.assay.work.Tier;
 import dev.assay.work.WorkOrder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -229,7 +231,11 @@ class LedgerTest {
     }
 
     private Vault vault() {
-        return new Vault();
+        try {
+            return Vault.open(folder.resolve("data"), new char[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String arrivalId(String name) {
@@ -253,7 +259,8 @@ class LedgerTest {
 
     private static Attached attach(Ledger ledger, String arrival, String bytes, String version) {
         Job job = ledger.jobs().claim(JobKind.IDENTIFY, LEASE).orElseThrow();
-        Deliverable deck = new Deliverable("deck", "Deck", "deck", "checklist", List.of("kestrel-insight"), List.of("hb-101"), NOON);
+        Deliverable deck = new Deliverable(
+                "deck", "Deck", "deck", "checklist", List.of("kestrel-insight"), List.of("hb-101"), NOON);
         WorkOrder order = new WorkOrder(
                 "hb-101",
                 version,
