@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Durable writing: what has returned from here survives the loss of power.
 ///
@@ -22,6 +23,8 @@ public class Disk {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final FileAttribute<?> OWNER_ONLY_FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private volatile @Nullable DurabilityLost lost;
 
     /// The disk of this machine.
     public Disk() {}
@@ -63,14 +66,18 @@ public class Disk {
 
     /// Flushes a file's bytes and length.
     ///
-    /// @throws DurabilityLost if the flush failed
+    /// @throws DurabilityLost if the flush failed, or one failed before: nothing is flushed after that
     public final void force(FileChannel channel, Path file) throws IOException {
+        if (lost != null) {
+            throw lost;
+        }
         try {
             flush(channel, file);
         } catch (ClosedChannelException e) {
             throw e;
         } catch (IOException e) {
-            throw new DurabilityLost(file, e);
+            lost = new DurabilityLost(file, e);
+            throw lost;
         }
     }
 

@@ -66,6 +66,11 @@ public final class Vault {
         return new Vault(work, blobs, keystore, disk);
     }
 
+    /// The disk it writes to, for others who write durably beside it.
+    public Disk disk() {
+        return disk;
+    }
+
     /// Copies an arrival's bytes in, hashing and encrypting as they are read. When this returns a value, they
     /// are durable.
     ///
