@@ -334,6 +334,7 @@ CREATE TABLE job (
   lease_epoch BIGINT NOT NULL,
   lease_until BIGINT NOT NULL,
   not_before BIGINT NOT NULL,
+  opened_at BIGINT NOT NULL,
   error TEXT,
   UNIQUE (kind, subject)
 );

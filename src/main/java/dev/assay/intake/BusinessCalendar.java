@@ -32,6 +32,17 @@ public record BusinessCalendar(String name, Set<DayOfWeek> restDays, Set<LocalDa
         return new BusinessCalendar("weekdays", EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Set.of());
     }
 
+    /// The calendar of a name: `weekdays` or `every-day`.
+    ///
+    /// @throws IllegalArgumentException if there is none of that name
+    public static BusinessCalendar named(String name) {
+        return switch (name) {
+            case "weekdays" -> weekdays();
+            case "every-day" -> everyDay();
+            default -> throw new IllegalArgumentException("No calendar '" + name + "'. Known: weekdays, every-day");
+        };
+    }
+
     public boolean isBusinessDay(LocalDate day) {
         return !restDays.contains(day.getDayOfWeek()) && !holidays.contains(day);
     }

@@ -19,7 +19,7 @@ public final class Balances {
             "held",
             "quarantined",
             "parked",
-            "in flight");
+            "in-flight");
 
     private final Transactions transactions;
 
@@ -32,10 +32,10 @@ public final class Balances {
         return transactions.read(facts -> {
             Map<String, Long> rows = new LinkedHashMap<>();
             for (ArrivalState state : ArrivalState.values()) {
-                rows.put(state.name().toLowerCase(Locale.ROOT).replace('_', ' '), 0L);
+                rows.put(state.name().toLowerCase(Locale.ROOT).replace('_', '-'), 0L);
             }
             for (Row row : facts.query("SELECT state, COUNT(*) AS n FROM arrival GROUP BY state", Map.of())) {
-                rows.merge(row.text("state").toLowerCase(Locale.ROOT).replace('_', ' '), row.number("n"), Long::sum);
+                rows.merge(row.text("state").toLowerCase(Locale.ROOT).replace('_', '-'), row.number("n"), Long::sum);
             }
             return new Balance(events(facts, "arrival.recorded"), rows);
         });
@@ -62,7 +62,7 @@ public final class Balances {
 
     private static String name(SubmissionState state, String verdict) {
         return switch (state) {
-            case IDENTIFIED, EXTRACTED, CHECKED -> "in flight";
+            case IDENTIFIED, EXTRACTED, CHECKED -> "in-flight";
             case DECIDED, ROUTED -> verdict.equals("accept") ? "accepted" : verdict;
             case WAITING, HELD, QUARANTINED, PARKED, SUPERSEDED, WITHDRAWN, REJECTED ->
                 state.name().toLowerCase(Locale.ROOT);

@@ -15,17 +15,23 @@ import org.jspecify.annotations.Nullable;
 /// digest.
 final class Facts {
     private final Handle handle;
+    private final Dialect dialect;
     private final Vault vault;
     private final Clock clock;
 
-    Facts(Handle handle, Vault vault, Clock clock) {
+    Facts(Handle handle, Dialect dialect, Vault vault, Clock clock) {
         this.handle = handle;
+        this.dialect = dialect;
         this.vault = vault;
         this.clock = clock;
     }
 
     Handle handle() {
         return handle;
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     /// The transaction's moment as it is written.

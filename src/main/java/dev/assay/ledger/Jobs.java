@@ -73,12 +73,23 @@ public final class Jobs {
                 .number("n"));
     }
 
+    /// How long the oldest job that is not done has been open; zero where none is.
+    public Duration oldest() {
+        return Duration.ofMillis(transactions.read(facts -> facts.query(
+                        "SELECT COALESCE(MAX(" + now + " - opened_at), 0) AS age FROM job WHERE state <> 'DONE'",
+                        Map.of())
+                .getFirst()
+                .number("age")));
+    }
+
     /// Opens a job for a subject, or opens it anew.
     static void open(Facts facts, JobKind kind, String subject) {
+        String now = facts.dialect().nowMillis();
         List<Row> last = facts.query("SELECT COALESCE(MAX(seq), 0) + 1 AS seq FROM job", Map.of());
         facts.handle()
                 .createUpdate("INSERT INTO job (id, seq, kind, subject, state, attempts, lease_epoch, lease_until,"
-                        + " not_before) VALUES (:id, :seq, :kind, :subject, 'OPEN', 0, 0, 0, 0) ON CONFLICT (kind,"
+                        + " not_before) VALUES (:id, :seq, :kind, :subject, 'OPEN', 0, 0, 0, 0, " + now
+                        + ") ON CONFLICT (kind,"
                         + " subject) DO UPDATE SET state = 'OPEN', attempts = 0, lease_epoch = job.lease_epoch +"
                         + " 1, not_before = 0")
                 .bind("id", Digests.id("job", kind.name(), subject))

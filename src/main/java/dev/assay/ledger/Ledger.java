@@ -1,6 +1,7 @@
 package dev.assay.ledger;
 
 import dev.assay.vault.Vault;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,17 @@ public final class Ledger implements AutoCloseable {
     /// Whether other processes may work on this ledger at the same time.
     public boolean shared() {
         return database.dialect() == Dialect.POSTGRESQL;
+    }
+
+    /// Whether a failure is the database's own, such as one that is out of reach or whose disk is full: nothing
+    /// is known against the work that met it.
+    public static boolean isTrouble(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// All submissions, oldest first.

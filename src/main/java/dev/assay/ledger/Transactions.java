@@ -9,23 +9,25 @@ import org.jdbi.v3.core.Jdbi;
 final class Transactions {
     private final Jdbi writing;
     private final Jdbi reading;
+    private final Dialect dialect;
     private final Vault vault;
     private final Clock clock;
 
     Transactions(Database database, Vault vault, Clock clock) {
         this.writing = database.writing();
         this.reading = database.reading();
+        this.dialect = database.dialect();
         this.vault = vault;
         this.clock = clock;
     }
 
     /// All of the work is committed, or none.
     <T> T write(Function<Facts, T> work) {
-        return writing.inTransaction(handle -> work.apply(new Facts(handle, vault, clock)));
+        return writing.inTransaction(handle -> work.apply(new Facts(handle, dialect, vault, clock)));
     }
 
     /// Sees one state of the ledger.
     <T> T read(Function<Facts, T> work) {
-        return reading.inTransaction(handle -> work.apply(new Facts(handle, vault, clock)));
+        return reading.inTransaction(handle -> work.apply(new Facts(handle, dialect, vault, clock)));
     }
 }

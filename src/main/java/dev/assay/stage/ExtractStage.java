@@ -8,6 +8,7 @@ import dev.assay.extract.ReadRequest;
 import dev.assay.extract.ReadSummary;
 import dev.assay.extract.ReadTask;
 import dev.assay.ledger.Job;
+import dev.assay.ledger.RetryLater;
 import dev.assay.ledger.SubmissionRecord;
 import dev.assay.ledger.SubmissionRecord.PartRecord;
 import dev.assay.ledger.SubmissionState;

@@ -1,0 +1,61 @@
+package dev.assay.intake;
+
+import dev.assay.ledger.ArrivalRecord;
+import dev.assay.ledger.ArrivalState;
+import dev.assay.ledger.Arrivals;
+import dev.assay.meter.Meters;
+import dev.assay.work.Arrival;
+import dev.assay.work.ShownName;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Records arrivals in the ledger.
+public final class LedgerArrivals implements ArrivalLog {
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerArrivals.class);
+
+    private final Arrivals arrivals;
+    private final Meters meters;
+
+    public LedgerArrivals(Arrivals arrivals, Meters meters) {
+        this.arrivals = arrivals;
+        this.meters = meters;
+    }
+
+    @Override
+    public boolean record(Arrival arrival) {
+        boolean recorded = arrivals.record(arrival);
+        meters.intake(arrival.channel(), recorded ? "recorded" : "again", recorded ? arrival.size() : 0);
+        LOG.info(
+                "Arrival {}: {} from vendor {}",
+                arrival.id(),
+                recorded ? "recorded" : "known already",
+                arrival.vendor());
+        return recorded;
+    }
+
+    @Override
+    public boolean refuse(Arrival arrival, String reason) {
+        boolean recorded = arrivals.refused(arrival, reason);
+        meters.intake(arrival.channel(), "refused", 0);
+        LOG.warn("Arrival {} from vendor {} refused: {}", arrival.id(), arrival.vendor(), reason);
+        return recorded;
+    }
+
+    @Override
+    public void acknowledged(String arrivalId) {
+        arrivals.acknowledged(arrivalId);
+    }
+
+    @Override
+    public Optional<State> state(String arrivalId) {
+        return arrivals.find(arrivalId)
+                .map(ArrivalRecord::state)
+                .map(state -> state == ArrivalState.REFUSED ? State.REFUSED : State.RECORDED);
+    }
+
+    @Override
+    public void passedOver(String vendor, String name, String reason) {
+        LOG.warn("Vendor {}: {} is not taken: {}", vendor, ShownName.of(name), reason);
+    }
+}

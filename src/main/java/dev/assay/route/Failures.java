@@ -1,0 +1,92 @@
+package dev.assay.route;
+
+import dev.assay.ledger.ArrivalState;
+import dev.assay.ledger.Job;
+import dev.assay.ledger.JobKind;
+import dev.assay.ledger.LeaseLost;
+import dev.assay.ledger.Ledger;
+import dev.assay.ledger.SubmissionState;
+import dev.assay.vault.DurabilityLost;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Locale;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What becomes of a job that could not be done: tried again, parked after too many attempts, or, when bytes
+/// may not be on the disk, the end of the process. None of it is ever an accept.
+public final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final int LONGEST_WAIT_TIMES = 12;
+
+    private final Ledger ledger;
+    private final Health health;
+    private final Duration wait;
+    private final int mostAttempts;
+    private final Runnable stop;
+
+    /// @param wait         before the second attempt; later ones wait longer, at most twelve times as long
+    /// @param mostAttempts that count before a job is parked
+    /// @param stop         ends the process
+    public Failures(Ledger ledger, Health health, Duration wait, int mostAttempts, Runnable stop) {
+        this.ledger = ledger;
+        this.health = health;
+        this.wait = wait;
+        this.mostAttempts = mostAttempts;
+        this.stop = stop;
+    }
+
+    /// Called by the routes when a step failed.
+    public void failed(Exchange exchange) {
+        Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        Job job = exchange.getIn().getBody(Job.class);
+        switch (failure) {
+            case LeaseLost lost -> LOG.info(lost.getMessage());
+            case DurabilityLost lost -> {
+                LOG.error("{} Assay stops.", lost.getMessage());
+                stop.run();
+            }
+            case InterruptedException ignored -> Thread.currentThread().interrupt();
+            default -> failed(job, failure);
+        }
+    }
+
+    private void failed(Job job, Throwable failure) {
+        boolean ours =
+                failure instanceof IOException || failure instanceof UncheckedIOException || Ledger.isTrouble(failure);
+        String kind = job.kind().name().toLowerCase(Locale.ROOT);
+        String message = failure.getClass().getSimpleName() + (ours ? " (" + failure.getMessage() + ")" : "");
+        if (ours || job.kind() == JobKind.PUBLISH) {
+            health.trouble(kind, "cannot " + kind + " " + job.subject() + ": " + message + ". It is tried again.");
+            LOG.warn("Cannot {} {}: {}. It is tried again.", kind, job.subject(), message);
+            ledger.jobs().retry(job, wait, false, message);
+            return;
+        }
+        if (job.attempts() < mostAttempts) {
+            LOG.warn("Attempt {} to {} {} failed: {}", job.attempts(), kind, job.subject(), message, failure);
+            ledger.jobs().retry(job, wait.multipliedBy(Math.min(job.attempts(), LONGEST_WAIT_TIMES)), true, message);
+            return;
+        }
+        LOG.error(
+                "Cannot {} {} in {} attempts: {}. It is parked.",
+                kind,
+                job.subject(),
+                job.attempts(),
+                message,
+                failure);
+        park(
+                job,
+                "It could not be done in " + job.attempts() + " attempts (" + message
+                        + "); nothing is known against the bytes.");
+    }
+
+    private void park(Job job, String reason) {
+        if (job.kind() == JobKind.IDENTIFY) {
+            ledger.arrivals().settle(job, ArrivalState.PARKED, reason);
+        } else {
+            ledger.submissions().settle(job, SubmissionState.PARKED, reason);
+        }
+    }
+}

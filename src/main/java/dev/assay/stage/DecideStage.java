@@ -1,0 +1,198 @@
+package dev.assay.stage;
+
+import dev.assay.check.Finding;
+import dev.assay.check.ItemOutcome;
+import dev.assay.check.Outcome;
+import dev.assay.checklist.Item;
+import dev.assay.child.TaskFolder;
+import dev.assay.config.Fields;
+import dev.assay.config.Json;
+import dev.assay.extract.ReadSummary;
+import dev.assay.ledger.Decided;
+import dev.assay.ledger.Job;
+import dev.assay.ledger.SubmissionRecord;
+import dev.assay.meter.CrashPoint;
+import dev.assay.verdict.Case;
+import dev.assay.verdict.Draw;
+import dev.assay.verdict.History;
+import dev.assay.verdict.Reading;
+import dev.assay.verdict.Ruling;
+import dev.assay.verdict.Size;
+import dev.assay.verdict.Verdict;
+import dev.assay.verdict.VerdictPolicy;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Applies the client's policy to what the checks came to, and records all of it in one transaction.
+public final class DecideStage {
+    private static final Logger LOG = LoggerFactory.getLogger(DecideStage.class);
+    private static final String OUTCOMES = "outcomes.json";
+
+    private final Workshop workshop;
+
+    public DecideStage(Workshop workshop) {
+        this.workshop = workshop;
+    }
+
+    /// Decides the job's submission.
+    ///
+    /// @throws IOException if the disk failed
+    public void work(Job job) throws IOException {
+        SubmissionRecord submission =
+                workshop.ledger().submissions().find(job.subject()).orElseThrow();
+        Checked checked = checked(submission);
+        List<ReadSummary> summaries = summaries(submission);
+        Ruling ruling = VerdictPolicy.decide(givenCase(submission, checked, summaries));
+        if (ruling.verdict() instanceof Verdict.Pending) {
+            workshop.ledger().submissions().dropped(job);
+            return;
+        }
+        workshop.ledger().submissions().decided(job, decided(checked, ruling));
+        CrashPoint.here("W11");
+        LOG.info(
+                "Submission {}: {} by rule {}",
+                submission.id(),
+                ruling.verdict().word(),
+                ruling.rule());
+    }
+
+    private Checked checked(SubmissionRecord submission) throws IOException {
+        try (TaskFolder folder = TaskFolder.in(workshop.tasks())) {
+            workshop.vault().fetch(submission.client(), submission.outcomes(), folder.file(OUTCOMES));
+            return Json.read(folder.file(OUTCOMES), Checked.class);
+        }
+    }
+
+    private static List<ReadSummary> summaries(SubmissionRecord submission) {
+        return submission.parts().stream()
+                .map(part -> Json.read(part.reading().getBytes(StandardCharsets.UTF_8), ReadSummary.class))
+                .toList();
+    }
+
+    private Case givenCase(SubmissionRecord submission, Checked checked, List<ReadSummary> summaries) {
+        Ordered ordered = Ordered.of(submission);
+        List<Reading> readings = new ArrayList<>();
+        for (int i = 0; i < summaries.size(); i++) {
+            readings.add(summaries.get(i).reading(submission.parts().get(i).name()));
+        }
+        return new Case(
+                checked.outcomes(),
+                readings,
+                true,
+                new Size(summaries.stream().map(ReadSummary::measure).toList()),
+                history(submission, checked),
+                ordered.order().policy(),
+                new Draw(
+                        submission.drawn(),
+                        submission.policyVersion(),
+                        ordered.order().policy().sampling()),
+                submission.conflicts());
+    }
+
+    private History history(SubmissionRecord submission, Checked checked) {
+        dev.assay.ledger.History earlier = workshop.ledger().submissions().history(submission, checked.version());
+        Set<String> passed = new java.util.HashSet<>();
+        Set<String> repeated = new java.util.HashSet<>();
+        for (ItemOutcome outcome : checked.outcomes()) {
+            if (outcome.outcome() instanceof Outcome.Failed failed) {
+                for (Finding finding : failed.findings()) {
+                    if (earlier.earlier().contains(finding.fingerprint())) {
+                        repeated.add(finding.fingerprint());
+                    }
+                }
+            }
+        }
+        return new History(
+                submission.round(),
+                earlier.superseded() ? History.Standing.SUPERSEDED : History.Standing.CURRENT,
+                submission.afterAcceptance(),
+                Set.of(),
+                passed,
+                repeated,
+                earlier.deliveries());
+    }
+
+    private static Decided decided(Checked checked, Ruling ruling) {
+        List<Decided.OutcomeRecord> outcomes = new ArrayList<>();
+        List<Decided.FindingRecord> findings = new ArrayList<>();
+        Map<String, Integer> kinds = new TreeMap<>();
+        for (ItemOutcome outcome : checked.outcomes()) {
+            Item item = outcome.item();
+            String kind = item.check() == null ? "" : item.check();
+            if (outcome.kindVersion() > 0) {
+                kinds.put(kind, outcome.kindVersion());
+            }
+            outcomes.add(new Decided.OutcomeRecord(
+                    item.id(),
+                    Fields.word(item.by()),
+                    kind,
+                    outcome.kindVersion(),
+                    Fields.word(item.mode()),
+                    word(outcome.outcome()),
+                    outcome.outcome() instanceof Outcome.CannotTell untold ? Fields.word(untold.cause()) : "",
+                    text(outcome)));
+            if (outcome.outcome() instanceof Outcome.Failed failed) {
+                failed.findings().forEach(finding -> findings.add(record(item, kind, outcome.kindVersion(), finding)));
+            }
+        }
+        return new Decided(
+                checked.checklist(),
+                checked.version(),
+                text(kinds),
+                0,
+                outcomes,
+                findings,
+                queue(ruling.verdict()),
+                ruling.verdict() instanceof Verdict.Review review && review.restricted(),
+                ruling.rule().name(),
+                ruling.score().value() == null
+                        ? ""
+                        : String.valueOf(ruling.score().value()),
+                ruling.score().formula(),
+                text(ruling));
+    }
+
+    private static Decided.FindingRecord record(Item item, String kind, int kindVersion, Finding finding) {
+        return new Decided.FindingRecord(
+                item.id(),
+                kind,
+                kindVersion,
+                finding.fingerprint(),
+                Fields.word(item.severity()),
+                Fields.word(item.effect()),
+                Fields.word(item.mode()),
+                Fields.word(finding.attribution()),
+                text(finding));
+    }
+
+    private static String word(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Passed ignored -> "passed";
+            case Outcome.Failed ignored -> "failed";
+            case Outcome.CannotTell ignored -> "cannot-tell";
+            case Outcome.NotApplicable ignored -> "not-applicable";
+            case Outcome.NotRun ignored -> "not-run";
+        };
+    }
+
+    private static String queue(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Accept ignored -> "accept";
+            case Verdict.Rework ignored -> "rework";
+            case Verdict.Review ignored -> "review";
+            case Verdict.Pending pending ->
+                throw new IllegalStateException("A pending verdict has no queue: " + pending.until());
+        };
+    }
+
+    private static String text(Object value) {
+        return new String(Json.bytes(value), StandardCharsets.UTF_8);
+    }
+}
