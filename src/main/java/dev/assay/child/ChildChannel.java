@@ -1,12 +1,15 @@
 package dev.assay.child;
 
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The pipe to a child, on a thread of its own: writing and reading may block for as long as the child likes,
 /// and nobody else does.
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// A frame is read only when the one before it was taken, so that a child that floods waits, and at most two of
 /// its frames are in memory.
 final class ChildChannel {
+    private static final Logger LOG = LoggerFactory.getLogger(ChildChannel.class);
+
     private final SynchronousQueue<Job> jobs = new SynchronousQueue<>();
     private final SynchronousQueue<Heard> heard = new SynchronousQueue<>();
     private final DataInputStream in;
@@ -55,19 +60,30 @@ final class ChildChannel {
         }
     }
 
-    /// Ends the thread. The child is dead, so that nothing blocks any more.
+    /// Ends the thread and closes the pipe. The child is dead, so that nothing blocks any more.
+    ///
+    /// @return the thread, to be waited for
     Thread end() {
         thread.interrupt();
+        close(out);
+        close(in);
         return thread;
     }
 
     private void talk() {
-        try (in;
-                out) {
+        try {
             heard.put(lastWord());
-        } catch (InterruptedException | IOException e) {
+        } catch (InterruptedException e) {
             // The child was ended and nobody listens any more.
-            return;
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void close(Closeable stream) {
+        try {
+            stream.close();
+        } catch (IOException e) {
+            LOG.debug("A pipe to a child that is gone broke while it was closed", e);
         }
     }
 

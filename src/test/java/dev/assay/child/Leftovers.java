@@ -23,7 +23,6 @@ final class Leftovers {
         assertEquals(
                 List.of(),
                 ProcessHandle.current().descendants().map(Leftovers::describe).toList());
-        assertEquals(List.of(), processes("sleep 1000").map(Leftovers::describe).toList());
     }
 
     /// Waits until something holds.
@@ -40,11 +39,6 @@ final class Leftovers {
         return ProcessHandle.of(pid)
                 .filter(process -> process.info().command().isPresent())
                 .isPresent();
-    }
-
-    /// The processes of this machine whose command line holds a text.
-    static java.util.stream.Stream<ProcessHandle> processes(String text) {
-        return ProcessHandle.allProcesses().filter(process -> describe(process).contains(text));
     }
 
     private static String describe(ProcessHandle process) {

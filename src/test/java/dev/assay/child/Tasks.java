@@ -6,12 +6,12 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -359,18 +359,19 @@ final class Tasks {
                     TimeZone.getDefault().getID(),
                     Charset.defaultCharset().name(),
                     NumberFormat.getNumberInstance().format(1234.5),
-                    new TreeSet<>(System.getenv().keySet()).toString(),
+                    environment(),
                     Boolean.toString(System.getProperty("user.home").equals(System.getProperty("java.io.tmpdir"))),
-                    Files.getPosixFilePermissions(Path.of(System.getProperty("java.io.tmpdir")))
-                            .toString(),
-                    Integer.toString(new FileInputStreamOf(System.in).size()));
+                    PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(Path.of(System.getProperty("java.io.tmpdir")))),
+                    Integer.toString(System.in.read()));
             parts.send(bytes(String.join("|", seen)));
         }
-    }
 
-    private record FileInputStreamOf(InputStream in) {
-        int size() throws IOException {
-            return in.readAllBytes().length;
+        /// Without what a shell adds of itself.
+        private static String environment() {
+            TreeSet<String> names = new TreeSet<>(System.getenv().keySet());
+            names.removeAll(List.of("PWD", "OLDPWD", "SHLVL", "_"));
+            return names.toString();
         }
     }
 
@@ -397,7 +398,7 @@ final class Tasks {
         @Override
         public void run(Path folder, byte[] input, Parts parts) throws InterruptedException {
             parts.send(bytes(Long.toString(ProcessHandle.current().pid())));
-            Thread.sleep(input[0]);
+            Thread.sleep(input[0] * 10L);
         }
     }
 }
