@@ -159,15 +159,13 @@ class VerdictPropertiesTest {
     private Arbitrary<Case> cases(Arbitrary<List<ItemOutcome>> outcomes) {
         return Combinators.combine(
                         outcomes,
-                        readings().list().ofMaxSize(2),
+                        readings().list().ofMinSize(1).ofMaxSize(2),
                         Arbitraries.of(true, false),
                         Arbitraries.longs().between(0, 70_000).map(words -> Size.of(Size.Form.WORDS, words)),
                         histories(),
                         policies(),
                         Arbitraries.of(Draw.none(), Draw.none(), new Draw(true, "plan-1", 0.2)),
-                        Arbitraries.of("The path says HB-101.", "The subject says HB-102.")
-                                .list()
-                                .ofMaxSize(1))
+                        Arbitraries.frequency(Tuple.of(9, List.<String>of()), Tuple.of(1, List.of("HB-101", "HB-102"))))
                 .as(Case::new);
     }
 
@@ -176,9 +174,15 @@ class VerdictPropertiesTest {
                         Arbitraries.of("alpha", "beta", "gamma", "delta"),
                         Arbitraries.of(By.MACHINE, By.MACHINE, By.MACHINE, By.PERSON, By.VENDOR),
                         Arbitraries.of(Severity.class),
-                        Arbitraries.of(Effect.REWORK, Effect.REWORK, Effect.REVIEW, Effect.RECORD, Effect.CONTAIN),
+                        Arbitraries.of(
+                                Effect.REWORK,
+                                Effect.REWORK,
+                                Effect.REVIEW,
+                                Effect.REVIEW,
+                                Effect.RECORD,
+                                Effect.CONTAIN),
                         Arbitraries.of(Mode.ENFORCE, Mode.ENFORCE, Mode.ENFORCE, Mode.ADVISE, Mode.TRIAL),
-                        Arbitraries.of(true, false))
+                        Arbitraries.of(true, false, false))
                 .as(Cases::item);
     }
 
@@ -227,20 +231,19 @@ class VerdictPropertiesTest {
     }
 
     private Arbitrary<ItemOutcome> outcomes() {
-        Arbitrary<Outcome> passed = Arbitraries.just(new Outcome.Passed("Nothing found."));
-        Arbitrary<Outcome> notApplicable = Arbitraries.just(new Outcome.NotApplicable("No table."));
-        Arbitrary<Outcome> outcome = Arbitraries.oneOf(passed, passed, passed, notApplicable, failed(), unanswered());
+        Arbitrary<Outcome> outcome = Arbitraries.frequencyOf(
+                Tuple.of(8, Arbitraries.just(new Outcome.Passed("Nothing found."))),
+                Tuple.of(1, Arbitraries.just(new Outcome.NotApplicable("No table."))),
+                Tuple.of(4, failed()),
+                Tuple.of(1, unanswered()));
         return Combinators.combine(items(), outcome).as((item, ended) -> new ItemOutcome(item, 1, ended));
     }
 
     private static Arbitrary<Reading> readings() {
-        Arbitrary<Reading> read = Arbitraries.just(Cases.READ);
-        return Arbitraries.oneOf(
-                read,
-                read,
-                read,
-                Arbitraries.of(Gap.Reason.class).map(Cases::withGap),
-                Arbitraries.of(Extraction.Reason.class).map(Cases::unreadable));
+        return Arbitraries.frequencyOf(
+                Tuple.of(12, Arbitraries.just(Cases.READ)),
+                Tuple.of(1, Arbitraries.of(Gap.Reason.class).map(Cases::withGap)),
+                Tuple.of(1, Arbitraries.of(Extraction.Reason.class).map(Cases::unreadable)));
     }
 
     private static Arbitrary<History> histories() {
@@ -249,10 +252,10 @@ class VerdictPropertiesTest {
         return Combinators.combine(
                         Arbitraries.integers().between(1, 5),
                         Arbitraries.frequency(
-                                Tuple.of(6, History.Standing.CURRENT),
+                                Tuple.of(14, History.Standing.CURRENT),
                                 Tuple.of(1, History.Standing.WAITING),
                                 Tuple.of(1, History.Standing.SUPERSEDED)),
-                        Arbitraries.of(false, false, true),
+                        Arbitraries.of(false, false, false, false, true),
                         mostlyNone,
                         mostlyNone,
                         mostlyNone,
@@ -262,8 +265,8 @@ class VerdictPropertiesTest {
 
     private static Arbitrary<Policy> policies() {
         return Combinators.combine(
-                        Arbitraries.integers().between(0, 2),
-                        Arbitraries.of(false, false, true),
+                        Arbitraries.of(0, 0, 2),
+                        Arbitraries.of(false, false, false, false, true),
                         Arbitraries.integers().between(0, 1),
                         Arbitraries.of(OptionalInt.empty(), OptionalInt.of(3)),
                         Arbitraries.of(OptionalInt.empty(), OptionalInt.of(2)),

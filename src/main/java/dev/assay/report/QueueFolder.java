@@ -1,0 +1,169 @@
+package dev.assay.report;
+
+import dev.assay.check.Checks;
+import dev.assay.check.ItemOutcome;
+import dev.assay.check.Kind;
+import dev.assay.config.Catalogue;
+import dev.assay.config.Json;
+import dev.assay.document.Fact;
+import dev.assay.extract.ReadSummary;
+import dev.assay.ledger.Ledger;
+import dev.assay.ledger.Story;
+import dev.assay.ledger.SubmissionRecord;
+import dev.assay.vault.Vault;
+import dev.assay.verdict.Ruling;
+import dev.assay.work.Deliverable;
+import dev.assay.work.Vendor;
+import dev.assay.work.WorkOrder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a reader finds in a submission's folder: the originals untouched, and the report for people and for programs. All
+/// of it is derived from the ledger and the vault.
+public final class QueueFolder {
+    private static final String ORIGINALS = "original";
+
+    private final Ledger ledger;
+    private final Vault vault;
+    private final Catalogue catalogue;
+    private final String version;
+
+    /// @param version of this program, printed in reports
+    public QueueFolder(Ledger ledger, Vault vault, Catalogue catalogue, String version) {
+        this.ledger = ledger;
+        this.vault = vault;
+        this.catalogue = catalogue;
+        this.version = version;
+    }
+
+    /// Writes a decided submission's files into an empty folder.
+    public void write(String submission, Path folder) throws IOException {
+        Story story = ledger.stories().tell(submission).orElseThrow();
+        SubmissionReport report = report(story);
+        Files.writeString(folder.resolve("report.html"), ReportHtml.render(report));
+        Files.writeString(folder.resolve("report.json"), ReportJson.text(report));
+        Path originals = Files.createDirectory(folder.resolve(ORIGINALS));
+        Set<String> taken = new HashSet<>();
+        for (SubmissionRecord.PartRecord part : story.submission().parts()) {
+            String name = SafeName.of(part.name(), taken);
+            vault.fetch(story.submission().client(), part.sha256(), originals.resolve(name));
+        }
+    }
+
+    /// Writes the index of a queue anew, so that whoever follows it sees the old or the new one whole.
+    public void index(String queue, Path file) throws IOException {
+        List<IndexRow> rows = ledger.outbox().queue(queue).stream().map(this::row).toList();
+        vault.disk().replace(file, QueueIndex.tsv(rows).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The line of a decided submission, with its report's address below the queues' folder.
+    public IndexRow row(String submission) {
+        Story story = ledger.stories().tell(submission).orElseThrow();
+        SubmissionRecord record = story.submission();
+        Story.InspectionRecord inspection = story.inspection().orElseThrow();
+        Ruling ruling = ruling(inspection);
+        return new IndexRow(
+                record.id(),
+                story.clientName(),
+                vendorName(record.vendor()),
+                record.workOrder(),
+                record.deliverable(),
+                record.round(),
+                record.revision(),
+                ruling.verdict(),
+                ruling.rule().ordinal() + 1,
+                ruling.reason(),
+                inspection.inspected(),
+                record.id() + "/report.html");
+    }
+
+    private SubmissionReport report(Story story) {
+        SubmissionRecord record = story.submission();
+        Story.InspectionRecord inspection = story.inspection().orElseThrow();
+        WorkOrder order = Json.read(record.definition().getBytes(StandardCharsets.UTF_8), WorkOrder.class);
+        Deliverable deliverable = order.deliverable(record.deliverable()).orElseThrow();
+        Checklisted checklisted = checklisted(inspection);
+        return new SubmissionReport(
+                record.id(),
+                new SubmissionReport.Order(
+                        story.clientName(),
+                        vendorName(record.vendor()),
+                        record.workOrder(),
+                        record.deliverable(),
+                        deliverable.title(),
+                        deliverable.role(),
+                        order.language(),
+                        record.round(),
+                        record.revision()),
+                new SubmissionReport.Receipt(
+                        story.arrivals().getFirst().arrival().times().lastGrowth(),
+                        record.due(),
+                        inspection.inspected(),
+                        order.zone()),
+                record.parts().stream().map(QueueFolder::part).toList(),
+                ruling(inspection),
+                checklisted.lines(),
+                record.declarations(),
+                new SubmissionReport.Versions(
+                        version,
+                        inspection.checklist(),
+                        inspection.checklist(),
+                        inspection.checklistVersion(),
+                        inspection.workOrderVersion(),
+                        inspection.policyVersion(),
+                        List.of(inspection.extractor().split(", ", -1)),
+                        null,
+                        record.contentRoot()));
+    }
+
+    /// The items of an inspection as the report lists them.
+    private record Checklisted(List<SubmissionReport.Line> lines) {}
+
+    private static Checklisted checklisted(Story.InspectionRecord inspection) {
+        return new Checklisted(inspection.outcomes().stream()
+                .map(text -> Json.read(text.getBytes(StandardCharsets.UTF_8), ItemOutcome.class))
+                .map(outcome -> new SubmissionReport.Line(outcome, family(outcome.item().check())))
+                .toList());
+    }
+
+    private static Kind.@Nullable Family family(@Nullable String kind) {
+        return kind == null ? null : Checks.find(kind).map(check -> check.kind().family()).orElse(null);
+    }
+
+    private static SubmissionReport.Part part(SubmissionRecord.PartRecord part) {
+        ReadSummary summary = Json.read(part.reading().getBytes(StandardCharsets.UTF_8), ReadSummary.class);
+        return new SubmissionReport.Part(
+                part.name(),
+                part.role(),
+                part.size(),
+                part.sha256(),
+                summary.mediaType(),
+                summary.unreadable() == null ? summary.words() : null,
+                count(summary),
+                summary.unreadable() == null ? "" : summary.unreadable().detail(),
+                summary.gaps().stream()
+                        .map(gap -> gap.place().describe() + ": " + gap.detail())
+                        .toList());
+    }
+
+    private static Fact.@Nullable Count count(ReadSummary summary) {
+        if (summary.pages() > 0) {
+            return new Fact.Count(Fact.Count.Unit.PAGES, summary.pages());
+        }
+        return summary.slides() > 0 ? new Fact.Count(Fact.Count.Unit.SLIDES, summary.slides()) : null;
+    }
+
+    private static Ruling ruling(Story.InspectionRecord inspection) {
+        return Json.read(inspection.ruling().getBytes(StandardCharsets.UTF_8), Ruling.class);
+    }
+
+    private String vendorName(String vendor) {
+        return catalogue.vendor(vendor).map(Vendor::name).orElse(vendor);
+    }
+}

@@ -1,0 +1,245 @@
+package dev.assay.report;
+
+import dev.assay.check.Finding;
+import dev.assay.check.Outcome;
+import dev.assay.checklist.Item;
+import dev.assay.page.Pages;
+import dev.assay.report.ReportView.Headline;
+import dev.assay.report.ReportView.KindRow;
+import dev.assay.report.ReportView.PartRow;
+import dev.assay.report.ReportView.Point;
+import dev.assay.report.ReportView.Row;
+import dev.assay.report.SubmissionReport.Line;
+import dev.assay.report.SubmissionReport.Part;
+import dev.assay.verdict.QualityScore;
+import dev.assay.verdict.Remark;
+import dev.assay.verdict.Rule;
+import dev.assay.verdict.Ruling;
+import dev.assay.verdict.Verdict;
+import dev.assay.work.ShownName;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A submission's report as one page: self-contained, without script, every text escaped.
+public final class ReportHtml {
+    private static final int TOP = 3;
+
+    private final SubmissionReport report;
+    private final Ruling ruling;
+    private final ShownItems items;
+    private final FindingsView findings;
+
+    private ReportHtml(SubmissionReport report) {
+        this.report = report;
+        this.ruling = report.ruling();
+        this.items = ShownItems.of(report);
+        this.findings = new FindingsView(report, items.failed());
+    }
+
+    /// The page.
+    public static String render(SubmissionReport report) {
+        return Pages.render("dev/assay/report/report.jte", new ReportHtml(report).view());
+    }
+
+    private ReportView view() {
+        return new ReportView(
+                ShownText.of(report.order().title()),
+                headline(),
+                facts(),
+                top(),
+                findings.groups(),
+                remarks(ruling.untold()),
+                remarks(ruling.open()),
+                rows(items.ended(Outcome.Passed.class)),
+                rows(items.ended(Outcome.NotApplicable.class)),
+                declarations(),
+                report.parts().stream().map(ReportHtml::part).toList(),
+                score(),
+                versions(),
+                items.all().stream().map(ReportHtml::kind).toList());
+    }
+
+    private Headline headline() {
+        boolean restricted = ruling.verdict() instanceof Verdict.Review review && review.restricted();
+        return new Headline(
+                style(ruling.verdict()),
+                Wording.capital(ruling.verdict().word()),
+                ShownText.of(ruling.reason()),
+                ShownText.of(ruling.nextStep()),
+                "Rule " + ruling.rule().number() + " of " + Rule.values().length + ": "
+                        + ruling.rule().sentence(),
+                restricted);
+    }
+
+    static String style(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Accept ignored -> "accept";
+            case Verdict.Rework ignored -> "rework";
+            case Verdict.Review review -> review.restricted() ? "restricted" : "review";
+            case Verdict.Pending ignored -> "pending";
+        };
+    }
+
+    private List<Row> facts() {
+        var order = report.order();
+        var receipt = report.receipt();
+        ZoneId zone = receipt.zone();
+        List<Row> facts = new ArrayList<>();
+        facts.add(row("Client", ShownText.of(order.client())));
+        facts.add(row("Vendor", ShownText.of(order.vendor())));
+        facts.add(row("Work order", order.workOrder() + ", " + order.deliverable() + " (" + order.role() + ")"));
+        facts.add(row("Round", order.round() + ", revision " + order.revision()));
+        facts.add(row("Received", Wording.moment(receipt.received(), zone)));
+        if (receipt.due() != null) {
+            facts.add(new Row(
+                    "Due",
+                    Wording.moment(receipt.due(), zone),
+                    Wording.capital(Wording.lateness(receipt.received(), receipt.due()))));
+        }
+        facts.add(row("Submission", report.submission()));
+        return facts;
+    }
+
+    /// What a reader needs first: what could not be told where that decided, then the findings that count.
+    private List<Point> top() {
+        Stream<Point> untold = ruling.rule() == Rule.INCONCLUSIVE || ruling.rule() == Rule.UNREADABLE
+                ? items
+                        .about(Stream.concat(ruling.untold().stream(), ruling.open().stream())
+                                .toList())
+                        .stream()
+                        .map(remark -> new Point("untold", ShownText.of(remark.text()), remark.item()))
+                : Stream.empty();
+        Stream<Point> failed = items.decisive().stream().map(this::point);
+        return Stream.concat(untold, failed).limit(TOP).toList();
+    }
+
+    private Point point(Line line) {
+        List<Finding> found = FindingsView.findings(line);
+        String more = found.size() == 1 ? "" : ", and " + Wording.count(found.size() - 1L, "more place");
+        return new Point(
+                findings.anchor(line),
+                ShownText.of(found.getFirst().message()),
+                findings.where(found.getFirst()) + more);
+    }
+
+    private List<Row> remarks(List<Remark> remarks) {
+        Map<String, Item> byId = items.all().stream()
+                .map(line -> line.outcome().item())
+                .collect(Collectors.toMap(Item::id, Function.identity(), (first, second) -> first));
+        return items.about(remarks).stream()
+                .map(remark -> Optional.ofNullable(byId.get(remark.item()))
+                        .map(item -> new Row(
+                                ShownText.of(item.requirement()),
+                                item.requirement().equals(remark.text())
+                                        ? ShownText.of(item.guidance())
+                                        : ShownText.of(remark.text()),
+                                asked(item)))
+                        .orElseGet(() -> row("", ShownText.of(remark.text()))))
+                .toList();
+    }
+
+    private static String asked(Item item) {
+        return item.id() + ", " + Wording.of(item.by());
+    }
+
+    private static List<Row> rows(List<Line> lines) {
+        return lines.stream()
+                .map(line -> new Row(
+                        ShownText.of(line.outcome().item().requirement()),
+                        ShownText.of(line.outcome().outcome().reason()),
+                        asked(line.outcome().item())))
+                .toList();
+    }
+
+    private List<Row> declarations() {
+        return report.declarations().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> row(ShownText.of(entry.getKey()), ShownText.of(entry.getValue())))
+                .toList();
+    }
+
+    private static PartRow part(Part part) {
+        String about = Stream.of(
+                        part.role(),
+                        Wording.size(part.size()),
+                        ShownText.of(part.mediaType()),
+                        part.count() == null ? "" : Wording.count(part.count()),
+                        part.words() == null ? "" : Wording.count(part.words(), "word"),
+                        part.unreadable().isEmpty() ? "" : "not readable: " + ShownText.of(part.unreadable()))
+                .filter(piece -> !piece.isEmpty())
+                .collect(Collectors.joining(" \u00b7 "));
+        return new PartRow(
+                ShownName.of(part.name()),
+                about,
+                part.sha256(),
+                part.gaps().stream().map(ShownText::of).toList());
+    }
+
+    private List<Row> score() {
+        QualityScore score = ruling.score();
+        var counts = ruling.counts();
+        var allowed = ruling.allowed();
+        String minor = allowed.minor() == null ? "any number" : allowed.minor().toString();
+        return List.of(
+                row(
+                        "Findings that count",
+                        counts.critical() + " critical, " + counts.major() + " major, " + counts.minor() + " minor"),
+                row("Acceptable", allowed.critical() + " critical, " + allowed.major() + " major, " + minor + " minor"),
+                new Row(
+                        "Score by machine",
+                        score.value() == null ? "none" : String.format(Locale.ROOT, "%.2f of 100", score.value()),
+                        String.format(
+                                Locale.ROOT,
+                                "%s: 100 minus %.1f penalty points over %.2f units",
+                                score.formula(),
+                                score.penalty(),
+                                score.units())));
+    }
+
+    private List<Row> versions() {
+        var versions = report.versions();
+        List<Row> rows = new ArrayList<>();
+        rows.add(row(
+                "Decided",
+                Wording.moment(report.receipt().decided(), report.receipt().zone())));
+        rows.add(new Row("Checklist", ShownText.of(versions.checklistTitle()), versions.checklistVersion()));
+        rows.add(new Row("Work order", report.order().workOrder(), versions.workOrder()));
+        rows.add(new Row("Policy", "", versions.policy()));
+        rows.add(new Row("Content", "hash over all parts", versions.contentRoot()));
+        rows.add(row("Readers", String.join(", ", versions.readers())));
+        rows.add(row(
+                "Prior-work index",
+                versions.indexSequence() == null ? "not asked" : "sequence " + versions.indexSequence()));
+        rows.add(row("Assay", versions.assay()));
+        return rows;
+    }
+
+    private static KindRow kind(Line line) {
+        Item item = line.outcome().item();
+        String kind = item.check() == null
+                ? Wording.of(item.by())
+                : item.check() + " " + line.outcome().kindVersion();
+        return new KindRow(item.id(), kind, ended(line.outcome().outcome()));
+    }
+
+    private static String ended(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Passed ignored -> "passed";
+            case Outcome.Failed ignored -> "failed";
+            case Outcome.CannotTell ignored -> "cannot tell";
+            case Outcome.NotApplicable ignored -> "not applicable";
+            case Outcome.NotRun ignored -> "not run";
+        };
+    }
+
+    private static Row row(String name, String text) {
+        return new Row(name, text, "");
+    }
+}

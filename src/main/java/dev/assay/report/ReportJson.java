@@ -1,0 +1,195 @@
+package dev.assay.report;
+
+import dev.assay.check.Finding;
+import dev.assay.check.ItemOutcome;
+import dev.assay.check.Kind;
+import dev.assay.check.Outcome;
+import dev.assay.checklist.By;
+import dev.assay.checklist.Effect;
+import dev.assay.checklist.Item;
+import dev.assay.checklist.Mode;
+import dev.assay.checklist.Severity;
+import dev.assay.config.Json;
+import dev.assay.document.Place;
+import dev.assay.document.Span;
+import dev.assay.report.SubmissionReport.Line;
+import dev.assay.verdict.AcceptanceNumbers;
+import dev.assay.verdict.Counts;
+import dev.assay.verdict.QualityScore;
+import dev.assay.verdict.Remark;
+import dev.assay.verdict.Rule;
+import dev.assay.verdict.Ruling;
+import dev.assay.verdict.Verdict;
+import dev.assay.work.Attribution;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A submission's report for programs: the facts of the page, unshortened, in a published shape.
+///
+/// The components of [Published] are its keys. Within one schema version keys are only added; a key that goes
+/// or changes its meaning makes a new version. Instants are ISO 8601 in UTC, texts are as delivered, not
+/// escaped for any display. The sampling draw is not in it.
+public final class ReportJson {
+    /// The version of the shape, in its first key.
+    public static final int SCHEMA_VERSION = 1;
+
+    private ReportJson() {}
+
+    /// The report as indented JSON.
+    public static String text(SubmissionReport report) {
+        return Json.text(published(report));
+    }
+
+    /// The report in its published shape.
+    public static Published published(SubmissionReport report) {
+        ShownItems items = ShownItems.of(report);
+        return new Published(
+                SCHEMA_VERSION,
+                report.submission(),
+                report.order(),
+                Times.of(report.receipt()),
+                report.parts(),
+                Judgement.of(report.ruling(), items),
+                items.all().stream().map(Answer::of).toList(),
+                report.declarations(),
+                report.versions());
+    }
+
+    /// The whole.
+    public record Published(
+            int schemaVersion,
+            String submission,
+            SubmissionReport.Order order,
+            Times times,
+            List<SubmissionReport.Part> parts,
+            Judgement judgement,
+            List<Answer> items,
+            Map<String, String> declarations,
+            SubmissionReport.Versions versions) {}
+
+    /// When it came.
+    ///
+    /// @param due     null where nothing was agreed
+    /// @param late    whether it came after that
+    /// @param zone    the zone due times are read in, such as `Europe/London`
+    public record Times(Instant received, @Nullable Instant due, boolean late, Instant decided, String zone) {
+        private static Times of(SubmissionReport.Receipt receipt) {
+            return new Times(
+                    receipt.received(),
+                    receipt.due(),
+                    receipt.due() != null && receipt.received().isAfter(receipt.due()),
+                    receipt.decided(),
+                    receipt.zone().getId());
+        }
+    }
+
+    /// What becomes of it, and why.
+    ///
+    /// @param word the verdict in words, such as `accept with notes`
+    /// @param rule the number of the rule that fired, 1 to 10
+    public record Judgement(
+            Verdict verdict,
+            String word,
+            int rule,
+            Rule ruleName,
+            String reason,
+            String nextStep,
+            Counts counts,
+            AcceptanceNumbers acceptable,
+            QualityScore score,
+            List<Remark> notes,
+            List<Remark> couldNotBeTold,
+            List<Remark> open) {
+        private static Judgement of(Ruling ruling, ShownItems items) {
+            return new Judgement(
+                    ruling.verdict(),
+                    ruling.verdict().word(),
+                    ruling.rule().number(),
+                    ruling.rule(),
+                    ruling.reason(),
+                    ruling.nextStep(),
+                    ruling.counts(),
+                    ruling.allowed(),
+                    ruling.score(),
+                    items.about(ruling.notes()),
+                    items.about(ruling.untold()),
+                    items.about(ruling.open()));
+        }
+    }
+
+    /// How an item ended.
+    ///
+    /// @param check   the check kind; null for a person's or vendor's item
+    /// @param outcome `Passed`, `Failed`, `CannotTell`, `NotApplicable` or `NotRun`
+    /// @param cause   why it could not be told; null for other outcomes
+    public record Answer(
+            String item,
+            String requirement,
+            String clause,
+            By by,
+            @Nullable String check,
+            int checkVersion,
+            Kind.@Nullable Family family,
+            Severity severity,
+            Effect effect,
+            Mode mode,
+            boolean blocking,
+            String outcome,
+            Outcome.@Nullable Cause cause,
+            String reason,
+            List<Found> findings) {
+        private static Answer of(Line line) {
+            ItemOutcome given = line.outcome();
+            Item item = given.item();
+            return new Answer(
+                    item.id(),
+                    item.requirement(),
+                    item.clause(),
+                    item.by(),
+                    item.check(),
+                    given.kindVersion(),
+                    line.family(),
+                    item.severity(),
+                    item.effect(),
+                    item.mode(),
+                    item.blocking(),
+                    given.outcome().getClass().getSimpleName(),
+                    given.outcome() instanceof Outcome.CannotTell untold ? untold.cause() : null,
+                    given.outcome().reason(),
+                    FindingsView.findings(line).stream()
+                            .map(finding -> Found.of(item, finding))
+                            .toList());
+        }
+    }
+
+    /// One finding.
+    ///
+    /// @param where the place in words
+    /// @param span  offsets in the part's text, UTF-16; null where it is about something absent
+    /// @param quote null where it is about something absent
+    public record Found(
+            String fingerprint,
+            String message,
+            String remedy,
+            String part,
+            String where,
+            Place place,
+            @Nullable Span span,
+            Finding.@Nullable Quote quote,
+            Attribution attribution) {
+        private static Found of(Item item, Finding finding) {
+            return new Found(
+                    finding.fingerprint(),
+                    finding.message(),
+                    item.remedy().isEmpty() ? finding.remedy() : item.remedy(),
+                    finding.part(),
+                    finding.place().describe(),
+                    finding.place(),
+                    finding.span(),
+                    finding.quote(),
+                    finding.attribution());
+        }
+    }
+}

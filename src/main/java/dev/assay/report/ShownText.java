@@ -1,0 +1,36 @@
+package dev.assay.report;
+
+import dev.assay.work.ShownName;
+
+/// How a text from outside is shown: as it is, but characters that hide or reorder others are written out.
+final class ShownText {
+    private ShownText() {}
+
+    /// A running text; line feeds and tabs stay. Joiners stay too where scripts need them inside words.
+    static String of(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> {
+            if (staysAsItIs(point)) {
+                shown.appendCodePoint(point);
+            } else {
+                shown.append(ShownName.of(Character.toString(point)));
+            }
+        });
+        return shown.toString();
+    }
+
+    /// Soft hyphens and zero-width joiners belong to ordinary writing; composing single characters would change
+    /// the text.
+    private static boolean staysAsItIs(int point) {
+        return point == '\n'
+                || point == '\t'
+                || point == 0xAD
+                || point == 0x200C
+                || point == 0x200D
+                || (Character.getType(point) != Character.CONTROL
+                        && Character.getType(point) != Character.FORMAT
+                        && Character.getType(point) != Character.LINE_SEPARATOR
+                        && Character.getType(point) != Character.PARAGRAPH_SEPARATOR
+                        && Character.getType(point) != Character.SURROGATE);
+    }
+}
