@@ -1,0 +1,32 @@
+package dev.assay.meter;
+
+import java.time.Duration;
+import java.util.Map;
+
+/// Every meter with a value, and the name each has in Prometheus.
+public final class AllMeters {
+    private AllMeters() {}
+
+    /// Meters of which each was used.
+    public static Meters touched() {
+        Meters meters = Meters.strict();
+        meters.stage("decide", Duration.ZERO);
+        meters.verdict("accept", "accept");
+        meters.item("length", "passed");
+        meters.childDeath("died");
+        meters.intake("folder", "recorded", 1);
+        meters.arrivals(() -> Map.of("recorded", 1L, "attached", 1L));
+        meters.submissions(() -> Map.of("received", 1L, "accepted", 1L));
+        meters.outboxBacklog(() -> 0);
+        meters.oldestOpenJob(() -> Duration.ZERO);
+        meters.disk(() -> 1, () -> 2);
+        return meters;
+    }
+
+    /// The name of a meter's metric family.
+    public static String metric(Meter meter) {
+        String name = meter.id().replace('.', '_');
+        String unit = meter.unit().isEmpty() || name.endsWith("_" + meter.unit()) ? "" : "_" + meter.unit();
+        return name + unit + (meter.type() == Meter.Type.COUNTER ? "_total" : "");
+    }
+}
