@@ -18,7 +18,7 @@ final class PartName {
         int fragment = path.indexOf('#');
         String plain = fragment < 0 ? path : path.substring(0, fragment);
         Deque<String> steps = new ArrayDeque<>();
-        for (String step : (plain.startsWith("/") ? plain : folder + plain).split("/")) {
+        for (String step : (plain.startsWith("/") ? plain : folder + plain).split("/", -1)) {
             if (step.equals("..")) {
                 steps.pollLast();
             } else if (!step.isEmpty() && !step.equals(".")) {
