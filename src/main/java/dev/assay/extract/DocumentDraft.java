@@ -8,7 +8,11 @@ import dev.assay.document.Layer;
 import dev.assay.document.Place;
 import dev.assay.document.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A document being read: appends text and remembers where each block stands.
@@ -19,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class DocumentDraft {
     private final StringBuilder text = new StringBuilder();
     private final List<Block> blocks = new ArrayList<>();
-    private final List<Fact> facts = new ArrayList<>();
+    private final Set<Fact> facts = new LinkedHashSet<>();
     private final List<Gap> gaps = new ArrayList<>();
 
     void heading(int level, String words, Place place, Layer layer) {
@@ -49,10 +53,9 @@ final class DocumentDraft {
         return new TableDraft(name, place, layer);
     }
 
+    /// Records a fact, once.
     void fact(Fact fact) {
-        if (!facts.contains(fact)) {
-            facts.add(fact);
-        }
+        facts.add(fact);
     }
 
     void gap(Gap.Reason reason, Place place, String detail) {
@@ -65,7 +68,7 @@ final class DocumentDraft {
     }
 
     Document finish(String mediaType, String reader) {
-        return new Document(mediaType, text.toString(), blocks, facts, gaps, reader);
+        return new Document(mediaType, text.toString(), blocks, List.copyOf(facts), gaps, reader);
     }
 
     private Span block(String words) {
@@ -110,10 +113,11 @@ final class DocumentDraft {
     /// A table being read.
     final class TableDraft {
         private final String name;
-        private final Place place;
+        private Place place;
         private final Layer layer;
         private final int start = text.length();
         private final List<Block.Row> rows = new ArrayList<>();
+        private final Map<Long, Block.Cell> merged = new HashMap<>();
         private List<Block.Cell> cells = new ArrayList<>();
 
         private TableDraft(String name, Place place, Layer layer) {
@@ -139,6 +143,19 @@ final class DocumentDraft {
             cells.add(new Block.Cell(row, column, rowSpan, columnSpan, append(flat), at, raw, formula));
         }
 
+        /// Moves the table, for a reader that knows a table's range only at its end.
+        void place(Place known) {
+            place = known;
+        }
+
+        /// Widens a cell that was appended before; counted from 0. Nothing happens where there is no such cell.
+        void merge(int row, int column, int rowSpan, int columnSpan) {
+            Place anywhere = place;
+            merged.put(
+                    key(row, column),
+                    new Block.Cell(row, column, rowSpan, columnSpan, new Span(0, 0), anywhere, null, null));
+        }
+
         void endRow() {
             if (!cells.isEmpty()) {
                 rows.add(new Block.Row(cells));
@@ -153,7 +170,37 @@ final class DocumentDraft {
                 return;
             }
             text.setLength(text.length() - 1);
+            if (!merged.isEmpty()) {
+                rows.replaceAll(this::widened);
+            }
             blocks.add(new Block.Table(name, rows, new Span(start, text.length()), place, layer));
+        }
+
+        private Block.Row widened(Block.Row row) {
+            boolean untouched =
+                    row.cells().stream().noneMatch(cell -> merged.containsKey(key(cell.row(), cell.column())));
+            return untouched
+                    ? row
+                    : new Block.Row(row.cells().stream().map(this::widened).toList());
+        }
+
+        private Block.Cell widened(Block.Cell cell) {
+            Block.Cell size = merged.get(key(cell.row(), cell.column()));
+            return size == null
+                    ? cell
+                    : new Block.Cell(
+                            cell.row(),
+                            cell.column(),
+                            size.rowSpan(),
+                            size.columnSpan(),
+                            cell.span(),
+                            cell.place(),
+                            cell.raw(),
+                            cell.formula());
+        }
+
+        private static long key(int row, int column) {
+            return (long) row << 32 | column;
         }
     }
 }

@@ -1,0 +1,90 @@
+package dev.assay.extract;
+
+import dev.assay.document.Fact;
+import dev.assay.document.Gap;
+import dev.assay.document.Layer;
+import dev.assay.document.Place;
+import java.io.IOException;
+import javax.xml.stream.XMLStreamException;
+
+/// Reads what is drawn on a sheet: text boxes, images, charts, diagrams, each placed at the cell it starts in.
+final class SheetDrawing {
+    private final Workbook workbook;
+    private final DocumentDraft draft;
+    private final String part;
+    private final String sheet;
+    private final Layer layer;
+    private final References references;
+    private Place place;
+    private int row;
+    private int column;
+    private PixelSize extent = new PixelSize(0, 0);
+
+    SheetDrawing(Workbook workbook, String part, String sheet, Layer layer) throws IOException {
+        this.workbook = workbook;
+        this.draft = workbook.draft();
+        this.part = part;
+        this.sheet = sheet;
+        this.layer = layer;
+        this.references = new References(workbook.source(), part, draft);
+        this.place = new Place.Cell(sheet, "A1");
+    }
+
+    void read() throws IOException {
+        workbook.source().read(part, () -> place, root -> root.each(this::anchor));
+        references.remainingLinks(new Place.Cell(sheet, "A1"));
+    }
+
+    private void anchor(Markup anchor) throws XMLStreamException, IOException {
+        row = 0;
+        column = 0;
+        place = new Place.Cell(sheet, "A1");
+        anchor.eachInside(this::element);
+    }
+
+    private void element(Markup element) throws XMLStreamException, IOException {
+        references.links(element, place);
+        switch (element.name()) {
+            case "xdr:from" -> from(element);
+            case "xdr:to" -> element.text();
+            case "a:ext" -> extent = PixelSize.ofExtent(element.wide("cx", 0), element.wide("cy", 0));
+            case "xdr:cNvPr" -> described(element);
+            case "a:blip" -> references.image(element.attribute("r:embed"), extent, place);
+            case "a:p" -> draft.paragraph(ShapeText.line(element), place, layer);
+            case "c:chart" ->
+                references.chart(element.attribute("r:id"), place).ifPresent(chart -> chart.write(draft, place, layer));
+            case "cx:chart" -> draft.gap(Gap.Reason.SKIPPED_PART, place, "A chart of a newer kind was not read.");
+            case "dgm:relIds" ->
+                references
+                        .diagram(element.attribute("r:dm"), place)
+                        .forEach(text -> draft.paragraph(text, place, layer));
+            default -> {}
+        }
+    }
+
+    private void from(Markup corner) throws XMLStreamException, IOException {
+        corner.each(child -> {
+            int value = index(child.text());
+            row = child.name().equals("xdr:row") ? value : row;
+            column = child.name().equals("xdr:col") ? value : column;
+        });
+        place = new Place.Cell(sheet, new CellReference(row, column).text());
+    }
+
+    private static int index(String text) {
+        try {
+            return Math.max(0, Integer.parseInt(text.strip()));
+        } catch (NumberFormatException e) {
+            // Offsets within the cell may be any measure; only row and column matter.
+            return 0;
+        }
+    }
+
+    private void described(Markup properties) {
+        String description = properties.attribute("descr", "");
+        draft.paragraph(description.isBlank() ? properties.attribute("title", "") : description, place, Layer.ALT_TEXT);
+        if (properties.flag("hidden", false)) {
+            draft.fact(new Fact.Hidden("shape", place));
+        }
+    }
+}
