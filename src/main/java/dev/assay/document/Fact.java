@@ -45,6 +45,12 @@ public sealed interface Fact {
     /// A digital signature in the file, not verified here.
     record Signature(String signer) implements Fact {}
 
+    /// The file is not what its name says.
+    ///
+    /// @param claimed media type that the name stands for
+    /// @param found   media type of the content
+    record TypeMismatch(String claimed, String found) implements Fact {}
+
     /// An image, with its size in pixels.
     record Image(String name, int width, int height, Place place) implements Fact {}
 }

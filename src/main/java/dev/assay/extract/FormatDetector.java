@@ -1,0 +1,102 @@
+package dev.assay.extract;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import org.apache.tika.detect.DefaultDetector;
+import org.apache.tika.detect.Detector;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MediaType;
+import org.apache.tika.mime.MediaTypeRegistry;
+import org.apache.tika.mime.MimeTypes;
+
+/// Tells what a file is from its content, and what its name claims.
+final class FormatDetector {
+    static final String UNKNOWN = "application/octet-stream";
+
+    /// An office file inside an encrypted OLE2 container (MS-OFFCRYPTO).
+    static final String PROTECTED_OFFICE = "application/x-tika-ooxml-protected";
+
+    private static final Detector DETECTOR = new DefaultDetector();
+    private static final MimeTypes NAMES = MimeTypes.getDefaultMimeTypes();
+
+    /// Zip-based formats that are one document, beside the office families found by their type's name.
+    private static final Set<String> ZIP_DOCUMENTS = Set.of(
+            "application/epub+zip",
+            "application/java-archive",
+            "application/vnd.google-earth.kmz",
+            "application/vnd.adobe.indesign-idml-package");
+
+    private FormatDetector() {}
+
+    /// A file's type.
+    ///
+    /// @param mediaType from the content
+    /// @param claimed   from the name; `application/octet-stream` where the name claims nothing
+    record Format(String mediaType, String claimed) {
+        /// Whether the name claims a type that the content is not, and is no narrower or wider word for it.
+        boolean mismatch() {
+            return !claimed.equals(UNKNOWN) && !related(MediaType.parse(claimed), MediaType.parse(mediaType));
+        }
+
+        /// Whether the file is a plain zip archive, and no document that happens to be packed as one.
+        boolean isPackage() {
+            return mediaType.equals("application/zip");
+        }
+    }
+
+    /// Looks at a file.
+    ///
+    /// @param file read, zip containers scanned before
+    /// @param name what its vendor calls it
+    static Format detect(Path file, String name) throws IOException {
+        MediaType claimed = MediaType.parse(claimed(name));
+        MediaType found;
+        try (TikaInputStream in = TikaInputStream.get(file, new Metadata())) {
+            found = DETECTOR.detect(in, new Metadata());
+        }
+        // Content alone cannot tell comma-separated values or Markdown from other plain text.
+        boolean narrower = found.equals(MediaType.TEXT_PLAIN) && registry().isSpecializationOf(claimed, found);
+        return new Format((narrower ? claimed : found).getBaseType().toString(), claimed.toString());
+    }
+
+    static String claimed(String name) throws IOException {
+        Metadata metadata = new Metadata();
+        metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, baseName(name));
+        return NAMES.detect(null, metadata).getBaseType().toString();
+    }
+
+    /// The last component of a name from any system.
+    static String baseName(String name) {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+
+    /// Whether a type is text that a person could have typed.
+    static boolean isText(String mediaType) {
+        return registry().isInstanceOf(MediaType.parse(mediaType), MediaType.TEXT_PLAIN);
+    }
+
+    static boolean isZipDocument(String mediaType) {
+        return ZIP_DOCUMENTS.contains(mediaType)
+                || mediaType.contains("openxmlformats")
+                || mediaType.contains("oasis.opendocument");
+    }
+
+    private static boolean related(MediaType claimed, MediaType found) {
+        MediaType one = registry().normalize(claimed);
+        MediaType other = registry().normalize(found);
+        boolean bothText = registry().isInstanceOf(one, MediaType.TEXT_PLAIN)
+                && registry().isInstanceOf(other, MediaType.TEXT_PLAIN);
+        return bothText
+                || registry().isInstanceOf(one, other)
+                || registry().isInstanceOf(other, one)
+                || found.toString().equals(PROTECTED_OFFICE)
+                        && claimed.toString().contains("openxmlformats");
+    }
+
+    private static MediaTypeRegistry registry() {
+        return NAMES.getMediaTypeRegistry();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.assay.extract;
+
+import dev.assay.config.Fields;
+import dev.assay.config.Located;
+import dev.assay.config.LocatedReader;
+import dev.assay.config.Position;
+import dev.assay.config.Problem;
+import dev.assay.config.Problems;
+import dev.assay.work.Manifest;
+import dev.assay.work.Manifest.ManifestPart;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a vendor's `manifest.yaml` (also `.yml`, `.json`).
+final class ManifestReader {
+    static final int LARGEST = 1 << 20;
+
+    private static final Set<String> NAMES = Set.of("manifest.yaml", "manifest.yml", "manifest.json");
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+    private final Problems problems = new Problems();
+    private final String name;
+
+    private ManifestReader(String name) {
+        this.name = name;
+    }
+
+    /// Whether a file of that name is a manifest.
+    static boolean isManifest(String baseName) {
+        return NAMES.contains(baseName.toLowerCase(Locale.ROOT));
+    }
+
+    /// Reads a manifest's text.
+    static Result read(String name, String text) {
+        ManifestReader reader = new ManifestReader(name);
+        Optional<Manifest> manifest = LocatedReader.read(name, text, reader.problems)
+                .flatMap(value -> Fields.of(value, "a manifest", reader.problems))
+                .map(reader::manifest);
+        List<String> problems =
+                reader.problems.all().stream().map(Problem::toString).toList();
+        return new Result(problems.isEmpty() ? manifest.orElse(null) : null, problems);
+    }
+
+    private Manifest manifest(Fields fields) {
+        String workOrder = fields.requiredText("work-order").orElse("");
+        String deliverable = fields.text("deliverable").orElse("");
+        List<ManifestPart> parts = parts(fields);
+        Map<String, String> declarations = declarations(fields);
+        fields.done("a manifest");
+        return new Manifest(workOrder, deliverable, parts, declarations);
+    }
+
+    private List<ManifestPart> parts(Fields fields) {
+        List<ManifestPart> parts = new ArrayList<>();
+        for (Located value : fields.list("parts")) {
+            Fields.of(value, "a part", problems).ifPresent(part -> parts.add(part(part)));
+        }
+        return parts;
+    }
+
+    private ManifestPart part(Fields fields) {
+        String path = fields.requiredText("path").orElse("");
+        String role = fields.text("role").orElse("");
+        String sha256 = fields.text("sha256").orElse("").toLowerCase(Locale.ROOT);
+        if (!sha256.isEmpty() && !SHA_256.matcher(sha256).matches()) {
+            problems.add(fields.at("sha256"), "sha256 is 64 hexadecimal digits. Found: '" + sha256 + "'");
+        }
+        fields.done("a part");
+        return new ManifestPart(path, role, sha256);
+    }
+
+    private Map<String, String> declarations(Fields fields) {
+        Map<String, String> declarations = new LinkedHashMap<>();
+        Optional<Located> value = fields.value("declarations");
+        if (value.isEmpty()) {
+            return declarations;
+        }
+        if (!(value.get() instanceof Located.Mapping mapping)) {
+            problems.add(
+                    value.get().at(),
+                    "declarations are item ids with texts. Found: "
+                            + value.get().kind());
+            return declarations;
+        }
+        Fields texts = new Fields(mapping, problems);
+        for (Located.Entry entry : mapping.entries()) {
+            texts.text(entry.key()).ifPresent(text -> declarations.put(entry.key(), text));
+        }
+        return declarations;
+    }
+
+    /// A problem with the manifest as a whole.
+    static Result unreadable(String name, String message) {
+        return new Result(null, List.of(new Problem(new Position(name, 1, 1), message).toString()));
+    }
+
+    /// A manifest, or what is wrong with it.
+    record Result(@Nullable Manifest manifest, List<String> problems) {
+        static final Result NONE = new Result(null, List.of());
+    }
+}

@@ -1,0 +1,130 @@
+package dev.assay.extract;
+
+import dev.assay.document.Extraction;
+import dev.assay.document.Extraction.Extracted;
+import dev.assay.document.Extraction.Reason;
+import dev.assay.document.Extraction.Unreadable;
+import dev.assay.document.Fact;
+import dev.assay.document.Gap;
+import dev.assay.document.Place;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.util.Version;
+
+/// PDF by PDFBox: text in reading order with its pages, running headers and footers apart, headings, lists and
+/// tables as far as they can be told, and facts.
+final class PdfReader implements Reader {
+    static final Set<String> MEDIA_TYPES = Set.of("application/pdf");
+
+    private static final String NAME = "assay-pdf 1 (PDFBox " + Version.getVersion() + ")";
+    private static final int TAIL = 2048;
+
+    private final ContainerLimits limits;
+
+    PdfReader(ContainerLimits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public Extraction read(Path file, String mediaType) throws IOException {
+        try {
+            int broken = PdfStreams.check(file, limits);
+            return load(file, mediaType, broken);
+        } catch (UnreadableFile e) {
+            return e.as(mediaType);
+        }
+    }
+
+    private Extraction load(Path file, String mediaType, int broken) throws IOException, UnreadableFile {
+        try (RandomAccessReadBufferedFile in = new RandomAccessReadBufferedFile(file);
+                PDDocument document = Loader.loadPDF(in, "", IOUtils.createTempFileOnlyStreamCache())) {
+            return read(document, file, mediaType, broken);
+        } catch (InvalidPasswordException e) {
+            return new Unreadable(Reason.PASSWORD, mediaType, "the PDF opens with a password only");
+        } catch (IOException e) {
+            return new Unreadable(Reason.DAMAGED, mediaType, "the PDF is damaged or cut off");
+        }
+    }
+
+    private Extraction read(PDDocument document, Path file, String mediaType, int broken)
+            throws IOException, UnreadableFile {
+        boolean ended = hasEnd(file);
+        int counted = countPages(document);
+        boolean incomplete = counted == 0 || counted < document.getNumberOfPages();
+        if (incomplete || !ended && broken > 0) {
+            return new Unreadable(Reason.DAMAGED, mediaType, "the PDF is damaged or cut off: pages are missing");
+        }
+        PdfStructure structure = PdfStructure.of(document);
+        List<PdfPage> pages = new ArrayList<>();
+        int[] characters = new int[1];
+        PdfPages reader = new PdfPages(structure, limits, page -> {
+            characters[0] += page.glyphs();
+            if (characters[0] <= limits.characters()) {
+                pages.add(page);
+            }
+        });
+        reader.run(document);
+        DocumentDraft draft = new DocumentDraft();
+        PdfFacts facts = new PdfFacts(draft);
+        new PdfWriter(draft, structure, facts, limits).write(document, pages);
+        facts.document(document, reader.fonts());
+        gaps(document, pages, ended, broken, draft);
+        return new Extracted(draft.finish(mediaType, NAME));
+    }
+
+    /// How many pages the tree really has.
+    private static int countPages(PDDocument document) {
+        int count = 0;
+        for (PDPage page : document.getPages()) {
+            count += page == null ? 0 : 1;
+        }
+        return count;
+    }
+
+    private static boolean hasEnd(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long start = Math.max(0, channel.size() - TAIL);
+            byte[] tail = new ChannelSlice(channel, start, TAIL).readNBytes(TAIL);
+            return new String(tail, StandardCharsets.ISO_8859_1).contains("%%EOF");
+        }
+    }
+
+    private void gaps(PDDocument document, List<PdfPage> pages, boolean ended, int broken, DocumentDraft draft)
+            throws UnreadableFile {
+        for (PdfPage page : pages) {
+            for (Fact.Image image : page.images()) {
+                if (ImageReader.tooLarge(image, limits)) {
+                    throw new UnreadableFile(
+                            Reason.LIMIT,
+                            ImageReader.tooLargeText(image, limits) + " ("
+                                    + image.place().describe() + ")");
+                }
+            }
+        }
+        if (pages.size() < Math.min(document.getNumberOfPages(), limits.pages())
+                || document.getNumberOfPages() > limits.pages()) {
+            draft.gap(
+                    Gap.Reason.LIMIT,
+                    new Place.Page(Math.min(pages.size() + 1, document.getNumberOfPages())),
+                    "more pages or characters than are read");
+        }
+        if (!ended) {
+            draft.gap(Gap.Reason.TRUNCATED, new Place.Whole(), "the end of the file is missing; its pages were found");
+        }
+        if (broken > 0) {
+            draft.gap(Gap.Reason.DAMAGED, new Place.Whole(), broken + " of its streams are broken");
+        }
+    }
+}

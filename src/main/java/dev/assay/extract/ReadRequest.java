@@ -1,0 +1,8 @@
+package dev.assay.extract;
+
+/// What [ReadTask] is asked.
+///
+/// @param file   the file's name in the task's folder
+/// @param name   what its vendor calls it; data, never a path
+/// @param output name of the file in the task's folder that takes the extraction as JSON
+public record ReadRequest(String file, String name, String output) {}

@@ -1,0 +1,107 @@
+package dev.assay.extract;
+
+import dev.assay.document.Document;
+import dev.assay.document.Extraction;
+import dev.assay.document.Extraction.Extracted;
+import dev.assay.document.Extraction.Reason;
+import dev.assay.document.Extraction.Unreadable;
+import dev.assay.document.Fact;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Chooses who reads what: the one place that maps media types to readers.
+final class Readers {
+    private final ContainerLimits limits;
+
+    Readers(ContainerLimits limits) {
+        this.limits = limits;
+    }
+
+    /// Reader of a media type. Office packages go to Tika until they have readers of their own; a reader is
+    /// added by one line here.
+    private Reader reader(String mediaType, EmbeddedBudget budget) {
+        if (PdfReader.MEDIA_TYPES.contains(mediaType)) {
+            return new PdfReader(limits);
+        }
+        if (DelimitedReader.MEDIA_TYPES.contains(mediaType)) {
+            return new DelimitedReader(limits);
+        }
+        if (TextReader.reads(mediaType)) {
+            return new TextReader(limits);
+        }
+        if (mediaType.startsWith("image/") && !mediaType.equals("image/svg+xml")) {
+            return new ImageReader(limits);
+        }
+        return new TikaReader(limits, this, budget);
+    }
+
+    /// Scans, detects and reads an arrived file.
+    ///
+    /// @param name what its vendor calls it
+    Reading read(Path file, String name) throws IOException {
+        return read(file, name, new EmbeddedBudget(limits));
+    }
+
+    /// Reads a file, or a file embedded in one.
+    Reading read(Path file, String name, EmbeddedBudget budget) throws IOException {
+        if (Files.size(file) == 0) {
+            return new Reading(new Unreadable(Reason.EMPTY, FormatDetector.UNKNOWN, "the file has no bytes"), "");
+        }
+        try {
+            new ContainerScan(limits).scan(file);
+        } catch (UnreadableFile e) {
+            return new Reading(e.as(typeOfRefused(file)), FormatDetector.claimed(name));
+        }
+        FormatDetector.Format format = FormatDetector.detect(file, name);
+        return new Reading(withMismatch(format, dispatch(file, format.mediaType(), budget)), format.claimed());
+    }
+
+    private Extraction dispatch(Path file, String mediaType, EmbeddedBudget budget) throws IOException {
+        if (mediaType.equals(FormatDetector.PROTECTED_OFFICE)) {
+            return new Unreadable(Reason.PASSWORD, mediaType, "the office file is encrypted");
+        }
+        try {
+            guardXml(file, mediaType);
+            return reader(mediaType, budget).read(file, mediaType);
+        } catch (UnreadableFile e) {
+            return e.as(mediaType);
+        } catch (RuntimeException | StackOverflowError e) {
+            // A parser's own fault on strange bytes: the file is not readable here, whoever is to blame.
+            return new Unreadable(
+                    Reason.CRASHED,
+                    mediaType,
+                    "the reader failed: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static void guardXml(Path file, String mediaType) throws IOException, UnreadableFile {
+        if (mediaType.endsWith("xml")) {
+            try (InputStream in = Files.newInputStream(file)) {
+                XmlGuard.check(in.readNBytes(1 << 16), false);
+            }
+        }
+    }
+
+    private static Extraction withMismatch(FormatDetector.Format format, Extraction extraction) {
+        if (!format.mismatch() || !(extraction instanceof Extracted extracted)) {
+            return extraction;
+        }
+        Document document = extracted.document();
+        List<Fact> facts = new ArrayList<>(document.facts());
+        facts.add(new Fact.TypeMismatch(format.claimed(), format.mediaType()));
+        return new Extracted(new Document(
+                document.mediaType(), document.text(), document.blocks(), facts, document.gaps(), document.reader()));
+    }
+
+    /// Type of a container that no library may open.
+    private static String typeOfRefused(Path file) throws IOException {
+        return ContainerScan.Magic.of(file) == ContainerScan.Magic.ZIP ? "application/zip" : "application/gzip";
+    }
+
+    /// An extraction and what the file's name claimed.
+    record Reading(Extraction extraction, String claimedType) {}
+}

@@ -1,0 +1,120 @@
+package dev.assay.extract;
+
+import dev.assay.document.Layer;
+import dev.assay.document.Place;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+
+/// Tables from markup events. A table inside a cell is read as text of that cell.
+final class TableBuilder {
+    private static final int WIDEST_SPAN = 1_000;
+
+    private final DocumentDraft draft;
+    private final ContainerLimits limits;
+    private final StringBuilder cell = new StringBuilder();
+    private DocumentDraft.@Nullable TableDraft table;
+    private Place place = new Place.Whole();
+    private int depth;
+    private int row = -1;
+    private int column;
+    private int columnSpan = 1;
+    private int rowSpan = 1;
+    private int cells;
+
+    TableBuilder(DocumentDraft draft, ContainerLimits limits) {
+        this.draft = draft;
+        this.limits = limits;
+    }
+
+    boolean isOpen() {
+        return depth > 0;
+    }
+
+    boolean full() {
+        return cells > limits.cells();
+    }
+
+    void start(String name, Place at, Layer layer) {
+        depth++;
+        if (depth == 1) {
+            place = at;
+            table = draft.table(name, at, layer);
+            row = -1;
+            cell.setLength(0);
+        }
+    }
+
+    void startRow() {
+        if (depth == 1) {
+            row++;
+            column = 0;
+        }
+    }
+
+    void startCell(Attributes attributes) {
+        if (depth == 1) {
+            row = Math.max(0, row);
+            columnSpan = span(attributes.getValue("colspan"));
+            rowSpan = span(attributes.getValue("rowspan"));
+            cell.setLength(0);
+        } else {
+            append(" ");
+        }
+    }
+
+    private static int span(@Nullable String value) {
+        boolean number = value != null && value.matches("[0-9]{1,4}");
+        return number ? Math.clamp(Integer.parseInt(value), 1, WIDEST_SPAN) : 1;
+    }
+
+    void append(String words) {
+        cell.append(words);
+    }
+
+    /// Closes a cell.
+    ///
+    /// @param sheet   name of the sheet it stands in
+    /// @param inSheet whether its place is a cell of that sheet
+    void endCell(String sheet, boolean inSheet) {
+        if (depth != 1 || table == null) {
+            return;
+        }
+        Place at = inSheet ? new Place.Cell(sheet, DelimitedReader.columnName(column) + (row + 1)) : place;
+        table.cell(row, column, rowSpan, columnSpan, cell.toString(), at, null, null);
+        cell.setLength(0);
+        column += columnSpan;
+        cells++;
+    }
+
+    void endRow() {
+        if (depth == 1 && table != null) {
+            looseText();
+            table.endRow();
+        }
+    }
+
+    /// Text of a table outside of any cell, such as a caption, becomes a cell of its own.
+    private void looseText() {
+        if (!cell.toString().isBlank() && table != null) {
+            row = Math.max(0, row);
+            table.cell(row, column, 1, 1, cell.toString(), place, null, null);
+            column++;
+        }
+        cell.setLength(0);
+    }
+
+    void end() {
+        if (depth == 1 && table != null) {
+            looseText();
+            table.end();
+            table = null;
+        }
+        depth = Math.max(0, depth - 1);
+    }
+
+    /// Closes all that is open, where reading stopped early.
+    void endAll() {
+        depth = Math.min(depth, 1);
+        end();
+    }
+}
