@@ -3,6 +3,7 @@ package dev.assay.child;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -32,9 +33,7 @@ public final class TaskFolder implements AutoCloseable {
 
     /// Makes the folder of all task folders and wipes what an ended process left in it.
     public static void prepare(Path parent) throws IOException {
-        if (Files.exists(parent)) {
-            wipe(parent);
-        }
+        wipe(parent);
         Files.createDirectories(parent, PRIVATE);
     }
 
@@ -52,7 +51,11 @@ public final class TaskFolder implements AutoCloseable {
         wipe(path);
     }
 
-    private static void wipe(Path folder) throws IOException {
+    /// Deletes a folder with all that is in it; nothing happens if there is none.
+    public static void wipe(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

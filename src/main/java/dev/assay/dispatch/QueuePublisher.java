@@ -1,5 +1,6 @@
 package dev.assay.dispatch;
 
+import dev.assay.child.TaskFolder;
 import dev.assay.ledger.Job;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.Outbox;
@@ -34,11 +35,14 @@ public final class QueuePublisher {
     private final Ledger ledger;
     private final Path queues;
     private final FolderWriter folders;
+    private final IndexWriter indexes;
     private final Disk disk = new Disk();
 
     /// @param queues  the folder of the queues
-    /// @param folders writes what a reader finds
-    public QueuePublisher(Ledger ledger, Path queues, FolderWriter folders) {
+    /// @param folders writes what a reader finds in a submission's folder
+    /// @param indexes writes the list of what a queue holds
+    public QueuePublisher(Ledger ledger, Path queues, FolderWriter folders, IndexWriter indexes) {
+        this.indexes = indexes;
         this.ledger = ledger;
         this.queues = queues;
         this.folders = folders;
@@ -57,6 +61,7 @@ public final class QueuePublisher {
                 throw new IllegalStateException("The queue " + folder + " and " + queues.resolve(STAGE)
                         + " are on different file systems, so publishing could not be one step. Put them on one.");
             }
+            index(queue);
         }
     }
 
@@ -68,7 +73,7 @@ public final class QueuePublisher {
         Path stage = queues.resolve(STAGE).resolve(entry.id());
         Path target = queues.resolve(entry.target()).resolve(entry.submission());
         if (!entry.staged()) {
-            wipe(stage);
+            TaskFolder.wipe(stage);
             Files.createDirectory(stage);
             folders.write(entry.submission(), stage);
             flush(stage);
@@ -86,6 +91,16 @@ public final class QueuePublisher {
         CrashPoint.here("W15");
         ledger.outbox().published(job);
         LOG.info("Submission {}: in queue {}", entry.submission(), entry.target());
+        index(entry.target());
+    }
+
+    /// The index is derived from the ledger: one that could not be written is written with the next entry, or at start.
+    private void index(String queue) {
+        try {
+            indexes.write(queue, queues.resolve(queue).resolve("index.tsv"));
+        } catch (IOException e) {
+            LOG.warn("Cannot write the index of queue {}: {}. It is written again with the next entry.", queue, e.toString());
+        }
     }
 
     private void flush(Path folder) throws IOException {
@@ -108,22 +123,4 @@ public final class QueuePublisher {
         });
     }
 
-    private static void wipe(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
-    }
 }

@@ -4,6 +4,8 @@ import dev.assay.document.Document;
 import dev.assay.document.Extraction;
 import dev.assay.document.Fact;
 import dev.assay.document.Fact.Count.Unit;
+import dev.assay.document.Gap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The measure of an extraction, small enough to cross to the parent: what verdict, report and metrics need.
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param pages        0 where the format has none
 /// @param slides       0 where the format has none
 /// @param cells        table cells that hold something
-/// @param gaps         how many parts were not read
+/// @param records      rows of tables, a heading row included
+/// @param gaps         what was not read, at most the first 100
 /// @param stoppedEarly whether nothing can be said of what follows some gap
 /// @param unreadable   why there is no document; null where there is one
 /// @param reader       name and version of the reader; empty where none was reached
@@ -25,16 +28,25 @@ public record ReadSummary(
         int pages,
         int slides,
         int cells,
-        int gaps,
+        int records,
+        List<Gap> gaps,
         boolean stoppedEarly,
         Extraction.@Nullable Unreadable unreadable,
         String reader) {
+    private static final int MOST_GAPS = 100;
 
-    static ReadSummary of(Extraction extraction, String claimedType) {
+    public ReadSummary {
+        gaps = List.copyOf(gaps);
+    }
+
+    /// The measure of an extraction.
+    ///
+    /// @param claimedType type that the name stands for; empty where it was not looked at
+    public static ReadSummary of(Extraction extraction, String claimedType) {
         return switch (extraction) {
             case Extraction.Extracted extracted -> of(extracted.document(), claimedType);
             case Extraction.Unreadable unreadable ->
-                new ReadSummary(unreadable.mediaType(), claimedType, 0, 0, 0, 0, 0, true, unreadable, "");
+                new ReadSummary(unreadable.mediaType(), claimedType, 0, 0, 0, 0, 0, List.of(), true, unreadable, "");
         };
     }
 
@@ -46,7 +58,8 @@ public record ReadSummary(
                 count(document, Unit.PAGES),
                 count(document, Unit.SLIDES),
                 cells(document),
-                document.gaps().size(),
+                (int) document.tables().mapToLong(table -> table.rows().size()).sum(),
+                document.gaps().stream().limit(MOST_GAPS).toList(),
                 document.gaps().stream().anyMatch(gap -> gap.stoppedEarly()),
                 null,
                 document.reader());

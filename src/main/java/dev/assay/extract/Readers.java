@@ -27,6 +27,15 @@ final class Readers {
         if (PdfReader.MEDIA_TYPES.contains(mediaType)) {
             return new PdfReader(limits);
         }
+        if (WordReader.MEDIA_TYPES.contains(mediaType)) {
+            return new WordReader();
+        }
+        if (WorkbookReader.MEDIA_TYPES.contains(mediaType)) {
+            return new WorkbookReader();
+        }
+        if (PresentationReader.MEDIA_TYPES.contains(mediaType)) {
+            return new PresentationReader();
+        }
         if (DelimitedReader.MEDIA_TYPES.contains(mediaType)) {
             return new DelimitedReader(limits);
         }

@@ -2,6 +2,7 @@ package dev.assay.route;
 
 import dev.assay.ledger.JobKind;
 import dev.assay.ledger.Jobs;
+import dev.assay.meter.Meters;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -13,11 +14,15 @@ final class JobComponent extends DefaultComponent {
     private final Jobs jobs;
     private final Duration lease;
     private final Duration idle;
+    private final Meters meters;
+    private final Health health;
 
     /// @param jobs  the ledger's
     /// @param lease how long a job may take before another may take it over
     /// @param idle  how long a worker that found nothing rests
-    JobComponent(Jobs jobs, Duration lease, Duration idle) {
+    JobComponent(Jobs jobs, Duration lease, Duration idle, Meters meters, Health health) {
+        this.meters = meters;
+        this.health = health;
         this.jobs = jobs;
         this.lease = lease;
         this.idle = idle;
@@ -36,6 +41,14 @@ final class JobComponent extends DefaultComponent {
 
     Duration lease() {
         return lease;
+    }
+
+    Meters meters() {
+        return meters;
+    }
+
+    Health health() {
+        return health;
     }
 
     Duration idle() {

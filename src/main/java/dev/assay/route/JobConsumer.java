@@ -3,6 +3,7 @@ package dev.assay.route;
 import dev.assay.ledger.Job;
 import dev.assay.ledger.JobKind;
 import dev.assay.meter.CrashPoint;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -37,7 +38,7 @@ final class JobConsumer extends DefaultConsumer {
         threads = getEndpoint()
                 .getCamelContext()
                 .getExecutorServiceManager()
-                .newFixedThreadPool(this, "job-" + kind.name().toLowerCase(Locale.ROOT), workers);
+                .newFixedThreadPool(this, "job-" + name(), workers);
         for (int i = 0; i < workers; i++) {
             threads.execute(this::work);
         }
@@ -74,7 +75,12 @@ final class JobConsumer extends DefaultConsumer {
         Exchange exchange = createExchange(false);
         try {
             exchange.getIn().setBody(job);
+            long start = System.nanoTime();
             getProcessor().process(exchange);
+            component.meters().stage(name(), Duration.ofNanos(System.nanoTime() - start));
+            if (exchange.getProperty(Exchange.EXCEPTION_CAUGHT) == null) {
+                component.health().well(name());
+            }
         } catch (Exception e) {
             exchange.setException(e);
         } finally {
@@ -87,6 +93,10 @@ final class JobConsumer extends DefaultConsumer {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
+    }
+
+    private String name() {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private void rest() throws InterruptedException {

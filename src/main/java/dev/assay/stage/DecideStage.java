@@ -7,6 +7,7 @@ import dev.assay.checklist.Item;
 import dev.assay.child.TaskFolder;
 import dev.assay.config.Fields;
 import dev.assay.config.Json;
+import dev.assay.document.Extraction;
 import dev.assay.extract.ReadSummary;
 import dev.assay.ledger.Decided;
 import dev.assay.ledger.Job;
@@ -80,13 +81,13 @@ public final class DecideStage {
         Ordered ordered = Ordered.of(submission);
         List<Reading> readings = new ArrayList<>();
         for (int i = 0; i < summaries.size(); i++) {
-            readings.add(summaries.get(i).reading(submission.parts().get(i).name()));
+            readings.add(reading(submission.parts().get(i).name(), summaries.get(i)));
         }
         return new Case(
                 checked.outcomes(),
                 readings,
                 true,
-                new Size(summaries.stream().map(ReadSummary::measure).toList()),
+                new Size(summaries.stream().map(DecideStage::measure).toList()),
                 history(submission, checked),
                 ordered.order().policy(),
                 new Draw(
@@ -94,6 +95,17 @@ public final class DecideStage {
                         submission.policyVersion(),
                         ordered.order().policy().sampling()),
                 submission.conflicts());
+    }
+
+    private static Reading reading(String part, ReadSummary summary) {
+        Extraction.Unreadable unreadable = summary.unreadable();
+        return unreadable == null
+                ? new Reading(part, null, "", summary.gaps())
+                : new Reading(part, unreadable.reason(), unreadable.detail(), List.of());
+    }
+
+    private static Size.Measure measure(ReadSummary summary) {
+        return Size.measure(summary.mediaType(), summary.words(), summary.slides(), summary.cells(), summary.records());
     }
 
     private History history(SubmissionRecord submission, Checked checked) {

@@ -2,6 +2,7 @@ package dev.assay.stage;
 
 import dev.assay.child.ChildPool;
 import dev.assay.ledger.Ledger;
+import dev.assay.meter.Meters;
 import dev.assay.vault.Vault;
 import java.nio.file.Path;
 
@@ -12,4 +13,5 @@ import java.nio.file.Path;
 /// @param children     where vendors' bytes are opened
 /// @param tasks        where task folders are made
 /// @param mostAttempts how often a job is tried before it ends as not done by us
-public record Workshop(Ledger ledger, Vault vault, ChildPool children, Path tasks, int mostAttempts) {}
+/// @param meters       what is counted
+public record Workshop(Ledger ledger, Vault vault, ChildPool children, Path tasks, int mostAttempts, Meters meters) {}

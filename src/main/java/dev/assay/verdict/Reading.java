@@ -16,15 +16,6 @@ public record Reading(String part, Extraction.@Nullable Reason unreadable, Strin
         gaps = List.copyOf(gaps);
     }
 
-    /// The reading of a part.
-    public static Reading of(String part, Extraction extraction) {
-        return switch (extraction) {
-            case Extraction.Extracted read ->
-                new Reading(part, null, "", read.document().gaps());
-            case Extraction.Unreadable failed -> new Reading(part, failed.reason(), failed.detail(), List.of());
-        };
-    }
-
     /// Whether the part could not be read, by that cause.
     boolean unreadableBy(Extraction.Cause cause) {
         return unreadable != null && unreadable.cause() == cause;

@@ -1,8 +1,5 @@
 package dev.assay.verdict;
 
-import dev.assay.document.Block;
-import dev.assay.document.Document;
-import dev.assay.document.Fact;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,11 +15,6 @@ public record Size(List<Measure> measures) {
         return new Size(List.of(new Measure(form, count)));
     }
 
-    /// The size of all parts that were read, each in its own form.
-    public static Size of(List<Document> documents) {
-        return new Size(documents.stream().map(Size::measure).toList());
-    }
-
     /// The units of all parts together.
     public double units() {
         return measures.stream()
@@ -31,33 +23,25 @@ public record Size(List<Measure> measures) {
                 .sum();
     }
 
-    private static Measure measure(Document document) {
-        String type = document.mediaType().toLowerCase(Locale.ROOT);
-        if (type.contains("presentation") || type.contains("powerpoint")) {
-            return document.facts(Fact.Count.class)
-                    .filter(count -> count.unit() == Fact.Count.Unit.SLIDES)
-                    .findFirst()
-                    .map(count -> new Measure(Form.SLIDES, count.count()))
-                    .orElseGet(() -> new Measure(Form.WORDS, document.words()));
+    /// The measure of a part in the form its type is counted in.
+    ///
+    /// @param mediaType found from the content
+    /// @param words     of the body
+    /// @param slides    0 where the format has none
+    /// @param cells     table cells that hold something
+    /// @param records   rows of delimited data
+    public static Measure measure(String mediaType, int words, int slides, int cells, int records) {
+        String type = mediaType.toLowerCase(Locale.ROOT);
+        if (slides > 0 && (type.contains("presentation") || type.contains("powerpoint"))) {
+            return new Measure(Form.SLIDES, slides);
         }
         if (type.contains("spreadsheet") || type.contains("ms-excel")) {
-            return new Measure(Form.CELLS, cells(document));
+            return new Measure(Form.CELLS, cells);
         }
         if (type.equals("text/csv") || type.equals("text/tab-separated-values")) {
-            return new Measure(
-                    Form.RECORDS,
-                    document.tables().mapToLong(table -> table.rows().size()).sum());
+            return new Measure(Form.RECORDS, records);
         }
-        return new Measure(Form.WORDS, document.words());
-    }
-
-    private static long cells(Document document) {
-        return document.tables()
-                .flatMap(table -> table.rows().stream())
-                .flatMap(row -> row.cells().stream())
-                .map(Block.Cell::span)
-                .filter(span -> span.length() > 0)
-                .count();
+        return new Measure(Form.WORDS, words);
     }
 
     /// A count in one form.

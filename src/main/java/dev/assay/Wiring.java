@@ -1,0 +1,344 @@
+package dev.assay;
+
+import dev.assay.check.Checks;
+import dev.assay.checklist.Checklist;
+import dev.assay.checklist.ChecklistReader;
+import dev.assay.child.ChildPool;
+import dev.assay.child.ChildSettings;
+import dev.assay.child.TaskFolder;
+import dev.assay.config.Catalogue;
+import dev.assay.config.InvalidFiles;
+import dev.assay.config.Position;
+import dev.assay.config.Problem;
+import dev.assay.config.Problems;
+import dev.assay.config.Setting;
+import dev.assay.config.Settings;
+import dev.assay.dispatch.QueuePublisher;
+import dev.assay.extract.WarmUpTask;
+import dev.assay.intake.Backpressure;
+import dev.assay.intake.FolderIntake;
+import dev.assay.intake.FolderRules;
+import dev.assay.intake.IdentifyStage;
+import dev.assay.intake.LedgerArrivals;
+import dev.assay.ledger.Ledger;
+import dev.assay.ledger.LedgerLocation;
+import dev.assay.meter.Meters;
+import dev.assay.report.QueueFolder;
+import dev.assay.route.Failures;
+import dev.assay.route.Health;
+import dev.assay.route.RouteEngine;
+import dev.assay.stage.CheckStage;
+import dev.assay.stage.DecideStage;
+import dev.assay.stage.ExtractStage;
+import dev.assay.stage.Workshop;
+import dev.assay.vault.Vault;
+import dev.assay.web.Answer;
+import dev.assay.web.WebServer;
+import dev.assay.work.Deliverable;
+import dev.assay.work.Vendor;
+import dev.assay.work.WorkOrder;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one place where a running installation is put together: everything is made here, in the order in which it depends
+/// on each other, and closed in the opposite order.
+public final class Wiring implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+    private static final Duration IDLE = Duration.ofMillis(200);
+
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Path home;
+    private final Path data;
+    private final Settings settings;
+    private final Clock clock;
+    private final Meters meters = Meters.create();
+    private final Health health = new Health();
+
+    private Wiring(Path home, Settings settings, Clock clock) {
+        this.home = home;
+        this.data = home.resolve("data");
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// A running installation.
+    ///
+    /// @param ledger         its record
+    /// @param folders        what its queues' folders hold
+    /// @param health         whether it is well
+    /// @param managementPort where `/health` and `/metrics` answer
+    public record Running(Ledger ledger, QueueFolder folders, Health health, int managementPort, Wiring wiring)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            wiring.close();
+        }
+    }
+
+    /// Starts an installation.
+    ///
+    /// @param home        its folder
+    /// @param environment what may override settings
+    /// @param stop        ends the process when bytes may not be on the disk
+    /// @throws InvalidFiles          with every mistake in its files
+    /// @throws IllegalStateException if something it needs is taken or missing; the message says what and what to do
+    public static Running start(Path home, Map<String, String> environment, Clock clock, Runnable stop) {
+        Path folder = home.toAbsolutePath().normalize();
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalStateException("There is no folder " + folder + ". Name an installation's home.");
+        }
+        Wiring wiring = new Wiring(folder, Settings.load(folder, environment), clock);
+        try {
+            return wiring.start(stop);
+        } catch (IOException e) {
+            wiring.close();
+            throw new IllegalStateException("Cannot start in " + folder + ": " + e, e);
+        } catch (RuntimeException e) {
+            wiring.close();
+            throw e;
+        }
+    }
+
+    private Running start(Runnable stop) throws IOException {
+        Catalogue catalogue = Catalogue.load(home);
+        Map<String, Checklist> checklists = checklists(catalogue);
+        Files.createDirectories(data);
+        lock();
+        Vault vault = Vault.open(data, settings.text(Setting.KEYSTORE_PASSPHRASE).toCharArray());
+        vault.clearWork();
+        Path tasks = data.resolve("tasks");
+        TaskFolder.prepare(tasks);
+        Ledger ledger = opened(Ledger.open(location(), vault, clock));
+        if (!ledger.shared()) {
+            ledger.jobs().releaseAll();
+        }
+        QueueFolder folders = new QueueFolder(ledger, vault, catalogue, Assay.version());
+        QueuePublisher publisher = new QueuePublisher(ledger, home.resolve("queues"), folders::write, folders::index);
+        publisher.prepare();
+        Map<String, FolderIntake> intakes = intakes(catalogue, vault, ledger);
+        ChildPool children = opened(ChildPool.start(new ChildSettings(
+                settings.count(Setting.CHILDREN_COUNT),
+                Math.toIntExact(settings.size(Setting.CHILDREN_HEAP) >> 20),
+                settings.count(Setting.CHILDREN_RECYCLE_AFTER),
+                data.resolve("scratch"),
+                WarmUpTask.class,
+                List.of())));
+        Workshop workshop =
+                new Workshop(ledger, vault, children, tasks, settings.count(Setting.JOBS_MOST_ATTEMPTS), meters);
+        measure(ledger, children);
+        int port = management();
+        routes(catalogue, checklists, workshop, publisher, intakes, stop);
+        health.ask(() -> unknownFolders(catalogue));
+        health.started();
+        LOG.info("Assay {} runs in {}; health and metrics on port {}", Assay.version(), home, port);
+        return new Running(ledger, folders, health, port, this);
+    }
+
+    private void routes(
+            Catalogue catalogue,
+            Map<String, Checklist> checklists,
+            Workshop workshop,
+            QueuePublisher publisher,
+            Map<String, FolderIntake> intakes,
+            Runnable stop) {
+        IdentifyStage identify = new IdentifyStage(
+                workshop.ledger(),
+                workshop.vault(),
+                workshop.children(),
+                catalogue,
+                workshop.tasks(),
+                settings.duration(Setting.READING_DEADLINE),
+                workshop.mostAttempts());
+        CheckStage check = new CheckStage(
+                workshop,
+                (client, name) -> checklist(checklists, client, name),
+                settings.duration(Setting.CHECKS_DEADLINE_PER_ITEM));
+        Failures failures = new Failures(
+                workshop.ledger(), health, settings.duration(Setting.JOBS_RETRY_AFTER), workshop.mostAttempts(), stop);
+        opened(RouteEngine.start(
+                home,
+                new RouteEngine.Work(
+                        Map.of(
+                                "identify", identify,
+                                "extract", new ExtractStage(workshop, settings.duration(Setting.READING_DEADLINE)),
+                                "check", check,
+                                "decide", new DecideStage(workshop),
+                                "publish", publisher,
+                                "failures", failures),
+                        workshop.ledger().jobs(),
+                        settings.duration(Setting.JOBS_LEASE),
+                        IDLE,
+                        settings.count(Setting.CHILDREN_COUNT),
+                        meters),
+                new RouteEngine.Folders(drop(), settings.duration(Setting.INTAKE_POLL_EVERY), intakes, stop),
+                health));
+    }
+
+    private Map<String, FolderIntake> intakes(Catalogue catalogue, Vault vault, Ledger ledger) throws IOException {
+        Map<String, FolderIntake> intakes = new TreeMap<>();
+        FolderRules rules =
+                new FolderRules(settings.duration(Setting.INTAKE_STABLE_FOR), settings.size(Setting.INTAKE_MOST_SIZE));
+        LedgerArrivals arrivals = new LedgerArrivals(ledger.arrivals(), meters);
+        for (Vendor vendor : catalogue.vendors()) {
+            Files.createDirectories(drop().resolve(vendor.id()));
+            FolderIntake intake =
+                    new FolderIntake(drop(), vendor.id(), vault, arrivals, rules, () -> pressure(ledger), clock);
+            intake.recover();
+            health.ask(intake::troubles);
+            intakes.put(vendor.id(), intake);
+        }
+        health.ask(() -> pressure(ledger) instanceof Backpressure.Paused paused ? List.of(paused.reason()) : List.of());
+        return intakes;
+    }
+
+    private Backpressure pressure(Ledger ledger) {
+        try {
+            FileStore store = Files.getFileStore(data);
+            Backpressure.Limits limits = new Backpressure.Limits(
+                    settings.share(Setting.INTAKE_LEAST_FREE_SHARE),
+                    settings.size(Setting.INTAKE_LEAST_FREE_SPACE),
+                    settings.share(Setting.READING_LEAST_FREE_SHARE),
+                    settings.count(Setting.INTAKE_MOST_OPEN_JOBS));
+            return Backpressure.ofIntake(
+                    limits,
+                    store.getUsableSpace(),
+                    store.getTotalSpace(),
+                    Math.toIntExact(ledger.jobs().open()));
+        } catch (IOException e) {
+            return new Backpressure.Paused("Intake waits: the data disk cannot be measured (" + e + ").");
+        }
+    }
+
+    private List<String> unknownFolders(Catalogue catalogue) {
+        List<String> reasons = new ArrayList<>();
+        try (var folders = Files.newDirectoryStream(drop(), Files::isDirectory)) {
+            for (Path folder : folders) {
+                String name = folder.getFileName().toString();
+                if (!name.startsWith(".") && catalogue.vendor(name).isEmpty()) {
+                    reasons.add("drop folder '" + dev.assay.work.ShownName.of(name)
+                            + "' belongs to no vendor; nothing in it is received. Write vendors/<id>.yaml or remove it.");
+                }
+            }
+        } catch (IOException e) {
+            reasons.add("The drop folder cannot be listed (" + e + ").");
+        }
+        return reasons;
+    }
+
+    private Map<String, Checklist> checklists(Catalogue catalogue) throws IOException {
+        Problems problems = new Problems();
+        Map<String, Checklist> checklists = new TreeMap<>();
+        for (WorkOrder order : catalogue.workOrders()) {
+            for (Deliverable deliverable : order.deliverables()) {
+                String key = order.client() + "/" + deliverable.checklist();
+                if (!checklists.containsKey(key)) {
+                    Path file = catalogue.checklistFile(order.client(), deliverable.checklist());
+                    new ChecklistReader(Checks.all())
+                            .read(home.relativize(file).toString(), Files.readString(file), problems)
+                            .ifPresent(checklist -> checklists.put(key, checklist));
+                }
+            }
+        }
+        problems.throwIfAny();
+        return checklists;
+    }
+
+    private static Checklist checklist(Map<String, Checklist> checklists, String client, String name) {
+        Checklist checklist = checklists.get(client + "/" + name);
+        if (checklist == null) {
+            throw new NoSuchElementException("Client '" + client + "' has no checklist '" + name + "' in force");
+        }
+        return checklist;
+    }
+
+    /// One process works in a home whose ledger is a file; the system lets go of the lock when the process ends, however.
+    private void lock() throws IOException {
+        Path file = data.resolve("lock");
+        FileChannel channel = opened(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        FileLock lock;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            lock = null;
+        }
+        if (lock == null) {
+            throw new IllegalStateException("Another Assay works in " + home + ". Stop it first, or name another home.");
+        }
+    }
+
+    private LedgerLocation location() {
+        String url = settings.text(Setting.LEDGER_URL);
+        return url.isEmpty()
+                ? LedgerLocation.file(data.resolve("ledger.db"))
+                : new LedgerLocation(url, settings.text(Setting.LEDGER_USER), settings.text(Setting.LEDGER_PASSWORD));
+    }
+
+    private void measure(Ledger ledger, ChildPool children) {
+        meters.arrivals(() -> rows("recorded", ledger.balances().arrivals()));
+        meters.submissions(() -> rows("received", ledger.balances().submissions()));
+        meters.outboxBacklog(() -> ledger.outbox().backlog());
+        meters.oldestOpenJob(() -> ledger.jobs().oldest());
+        meters.disk(() -> data.toFile().getUsableSpace(), () -> data.toFile().getTotalSpace());
+        health.ask(() -> {
+            String failure = children.state().startFailure();
+            return failure.isEmpty() ? List.of() : List.of("Child processes do not start: " + failure);
+        });
+    }
+
+    private static Map<String, Long> rows(String whole, dev.assay.ledger.Balance balance) {
+        Map<String, Long> rows = new TreeMap<>(balance.rows());
+        rows.put(whole, balance.in());
+        return rows;
+    }
+
+    private int management() {
+        Map<String, Function<String, Answer>> pages = Map.of(
+                "/health", rest -> {
+                    boolean well = health.reasons().isEmpty();
+                    return new Answer(well ? 200 : 503, "application/json", health.json());
+                },
+                "/metrics", rest -> new Answer(200, "text/plain; version=0.0.4", meters.scrape()));
+        WebServer server = opened(WebServer.start(
+                settings.text(Setting.MANAGEMENT_HOST), settings.port(Setting.MANAGEMENT_PORT), pages));
+        return server.port();
+    }
+
+    private Path drop() {
+        return home.resolve("drop");
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        opened.push(part);
+        return part;
+    }
+
+    @Override
+    public void close() {
+        while (!opened.isEmpty()) {
+            AutoCloseable part = opened.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("Closing {} failed: {}", part.getClass().getSimpleName(), e.toString());
+            }
+        }
+    }
+}

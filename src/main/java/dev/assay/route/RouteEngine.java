@@ -1,0 +1,133 @@
+package dev.assay.route;
+
+import dev.assay.intake.DropFilter;
+import dev.assay.intake.FolderIntake;
+import dev.assay.ledger.Jobs;
+import dev.assay.meter.Meters;
+import dev.assay.vault.DurabilityLost;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileFilter;
+import org.apache.camel.main.Main;
+import org.apache.camel.spi.ExceptionHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs the routes of `routes/`: the packaged ones, or those of the home where it has its own.
+public final class RouteEngine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RouteEngine.class);
+    private static final int SHUTDOWN_SECONDS = 30;
+
+    private final Main main;
+
+    private RouteEngine(Main main) {
+        this.main = main;
+    }
+
+    /// What the routes work with.
+    ///
+    /// @param beans    the stages, by the names that routes call them
+    /// @param jobs     the ledger's
+    /// @param lease    how long a job may take before another may take it over
+    /// @param idle     how long a worker that found nothing rests
+    /// @param meters   what is counted
+    /// @param children how many jobs that need a child run at the same time
+    public record Work(
+            Map<String, Object> beans, Jobs jobs, Duration lease, Duration idle, int children, Meters meters) {
+        public Work {
+            beans = Map.copyOf(beans);
+        }
+    }
+
+    /// What vendors' folders are received by.
+    ///
+    /// @param drop    the folder of the vendors' folders
+    /// @param every   how often each is listed
+    /// @param intakes by vendor
+    /// @param stop    ends the process
+    public record Folders(Path drop, Duration every, Map<String, FolderIntake> intakes, Runnable stop) {
+        public Folders {
+            intakes = Map.copyOf(intakes);
+        }
+    }
+
+    /// Starts all routes.
+    ///
+    /// @param home whose `routes/` overrides the packaged routes
+    /// @throws IllegalStateException if a route is wrong
+    public static RouteEngine start(Path home, Work work, Folders folders, Health health) {
+        Main main = new Main();
+        main.configure()
+                .withName("assay")
+                .withRoutesIncludePattern(pattern(home))
+                .withStreamCachingEnabled(false)
+                .withShutdownTimeout(SHUTDOWN_SECONDS)
+                .withJmxEnabled(false)
+                .withAutoConfigurationEnvironmentVariablesEnabled(false)
+                .withStartupSummaryLevel(org.apache.camel.StartupSummaryLevel.Off);
+        main.addOverrideProperty("children", Integer.toString(work.children()));
+        main.bind("job", new JobComponent(work.jobs(), work.lease(), work.idle(), work.meters(), health));
+        work.beans().forEach(main::bind);
+        main.bind("folderTrouble", (ExceptionHandler) new FolderTrouble(health, folders.stop()));
+        main.bind("drop", (GenericFileFilter<File>) file -> accepts(folders.drop(), file));
+        folders.intakes()
+                .forEach((vendor, intake) -> main.bind("folder-" + vendor, new FolderListing(intake, folders.stop())));
+        try {
+            main.start();
+            for (String vendor : folders.intakes().keySet()) {
+                TemplatedRouteBuilder.builder(main.getCamelContext(), "folder")
+                        .parameter("vendor", vendor)
+                        .parameter("folder", folders.drop().resolve(vendor))
+                        .parameter("every", folders.every().toMillis())
+                        .add();
+            }
+        } catch (Exception e) {
+            main.stop();
+            throw new IllegalStateException("The routes do not start: " + e.getMessage(), e);
+        }
+        return new RouteEngine(main);
+    }
+
+    private static String pattern(Path home) {
+        Path own = home.resolve("routes");
+        return Files.isDirectory(own)
+                ? "file:" + own.toAbsolutePath() + "/*.camel.yaml"
+                : "classpath:routes/*.camel.yaml";
+    }
+
+    private static boolean accepts(Path drop, GenericFile<File> file) {
+        return new DropFilter(drop).accepts(file.getFile().toPath());
+    }
+
+    @Override
+    public void close() {
+        main.stop();
+    }
+
+    /// Tells health when a folder cannot be listed.
+    private record FolderTrouble(Health health, Runnable stop) implements ExceptionHandler {
+        @Override
+        public void handleException(Throwable exception) {
+            handleException("A drop folder could not be listed", exception);
+        }
+
+        @Override
+        public void handleException(String message, Throwable exception) {
+            if (exception instanceof DurabilityLost) {
+                stop.run();
+            }
+            LOG.warn("{}: {}", message, exception.toString());
+            health.trouble("folder", message + " (" + exception + "). It is listed again.");
+        }
+
+        @Override
+        public void handleException(String message, org.apache.camel.Exchange exchange, Throwable exception) {
+            handleException(message, exception);
+        }
+    }
+}
