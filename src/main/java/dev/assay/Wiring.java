@@ -8,8 +8,6 @@ import dev.assay.child.ChildSettings;
 import dev.assay.child.TaskFolder;
 import dev.assay.config.Catalogue;
 import dev.assay.config.InvalidFiles;
-import dev.assay.config.Position;
-import dev.assay.config.Problem;
 import dev.assay.config.Problems;
 import dev.assay.config.Setting;
 import dev.assay.config.Settings;
@@ -58,8 +56,8 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one place where a running installation is put together: everything is made here, in the order in which it depends
-/// on each other, and closed in the opposite order.
+/// The one place where a running installation is put together: everything is made here, in the order in which
+/// it depends on each other, and closed in the opposite order.
 public final class Wiring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final Duration IDLE = Duration.ofMillis(200);
@@ -99,7 +97,8 @@ public final class Wiring implements AutoCloseable {
     /// @param environment what may override settings
     /// @param stop        ends the process when bytes may not be on the disk
     /// @throws InvalidFiles          with every mistake in its files
-    /// @throws IllegalStateException if something it needs is taken or missing; the message says what and what to do
+    /// @throws IllegalStateException if something it needs is taken or missing; the message says what and what
+    ///                       to do
     public static Running start(Path home, Map<String, String> environment, Clock clock, Runnable stop) {
         Path folder = home.toAbsolutePath().normalize();
         if (!Files.isDirectory(folder)) {
@@ -122,7 +121,8 @@ public final class Wiring implements AutoCloseable {
         Map<String, Checklist> checklists = checklists(catalogue);
         Files.createDirectories(data);
         lock();
-        Vault vault = Vault.open(data, settings.text(Setting.KEYSTORE_PASSPHRASE).toCharArray());
+        Vault vault =
+                Vault.open(data, settings.text(Setting.KEYSTORE_PASSPHRASE).toCharArray());
         vault.clearWork();
         Path tasks = data.resolve("tasks");
         TaskFolder.prepare(tasks);
@@ -234,7 +234,8 @@ public final class Wiring implements AutoCloseable {
                 String name = folder.getFileName().toString();
                 if (!name.startsWith(".") && catalogue.vendor(name).isEmpty()) {
                     reasons.add("drop folder '" + dev.assay.work.ShownName.of(name)
-                            + "' belongs to no vendor; nothing in it is received. Write vendors/<id>.yaml or remove it.");
+                            + "' belongs to no vendor; nothing in it is received. Write vendors/<id>.yaml or"
+                            + " remove it.");
                 }
             }
         } catch (IOException e) {
@@ -269,7 +270,8 @@ public final class Wiring implements AutoCloseable {
         return checklist;
     }
 
-    /// One process works in a home whose ledger is a file; the system lets go of the lock when the process ends, however.
+    /// One process works in a home whose ledger is a file; the system lets go of the lock when the process
+    /// ends, however.
     private void lock() throws IOException {
         Path file = data.resolve("lock");
         FileChannel channel = opened(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
@@ -280,7 +282,8 @@ public final class Wiring implements AutoCloseable {
             lock = null;
         }
         if (lock == null) {
-            throw new IllegalStateException("Another Assay works in " + home + ". Stop it first, or name another home.");
+            throw new IllegalStateException(
+                    "Another Assay works in " + home + ". Stop it first, or name another home.");
         }
     }
 
@@ -311,13 +314,14 @@ public final class Wiring implements AutoCloseable {
 
     private int management() {
         Map<String, Function<String, Answer>> pages = Map.of(
-                "/health", rest -> {
-                    boolean well = health.reasons().isEmpty();
-                    return new Answer(well ? 200 : 503, "application/json", health.json());
-                },
+                "/health",
+                        rest -> {
+                            boolean well = health.reasons().isEmpty();
+                            return new Answer(well ? 200 : 503, "application/json", health.json());
+                        },
                 "/metrics", rest -> new Answer(200, "text/plain; version=0.0.4", meters.scrape()));
-        WebServer server = opened(WebServer.start(
-                settings.text(Setting.MANAGEMENT_HOST), settings.port(Setting.MANAGEMENT_PORT), pages));
+        WebServer server = opened(
+                WebServer.start(settings.text(Setting.MANAGEMENT_HOST), settings.port(Setting.MANAGEMENT_PORT), pages));
         return server.port();
     }
 

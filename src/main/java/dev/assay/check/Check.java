@@ -11,4 +11,22 @@ public interface Check {
     /// @param parameters the item's values, validated against the kind's parameters
     /// @return one of five outcomes; a kind that cannot tell says so and never passes in doubt
     Outcome inspect(Inspection inspection, Parameters parameters);
+
+    /// What a passage that could not be read may do to an outcome. A kind looks only at what was read and need
+    /// not care for the rest; [Inspector] takes back what is in doubt.
+    default Unread unread(Parameters parameters) {
+        return Unread.MAY_HIDE_FAULTS;
+    }
+
+    /// What a passage that could not be read may do to an outcome.
+    enum Unread {
+        /// Nothing: the kind reads no text.
+        HARMLESS,
+        /// It may hold what must not be there, so that a pass is in doubt.
+        MAY_HIDE_FAULTS,
+        /// It may hold what must be there, so that a failure is in doubt.
+        MAY_HOLD_CONTENT,
+        /// Both.
+        MAY_DO_EITHER
+    }
 }

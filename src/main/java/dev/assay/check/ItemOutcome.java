@@ -2,7 +2,7 @@ package dev.assay.check;
 
 import dev.assay.checklist.Item;
 
-/// How one item of a checklist ended on one submission.
+/// How an item of a checklist ended.
 ///
-/// @param kindVersion the check kind's version; 0 for a person's or vendor's item
+/// @param kindVersion of the check kind that looked; 0 where none did
 public record ItemOutcome(Item item, int kindVersion, Outcome outcome) {}

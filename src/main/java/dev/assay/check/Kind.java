@@ -1,20 +1,33 @@
 package dev.assay.check;
 
+import dev.assay.checklist.KindForm;
+import dev.assay.checklist.Parameter;
 import java.util.List;
 
 /// What a check kind is called and what it takes: the source of its schema, its validation and its page.
 ///
-/// @param id         kebab-case, what is flagged or required
-/// @param version    counted up when the same input may end otherwise, recorded with each finding
-/// @param since      the release it came with
-/// @param family     the group it is listed and sorted under
-/// @param parameters what an item may set
-/// @param ranges     pairs of parameters whose first must be at most the second
+/// @param id          kebab-case, what is flagged or required
+/// @param version     counted up when the same input may end otherwise, recorded with each finding
+/// @param since       the release it came with
+/// @param family      the group it is listed and sorted under
+/// @param requirement what it asks for in one sentence, printed where an item has no words of its own
+/// @param parameters  what an item may set
+/// @param ranges      pairs of parameters whose first must be at most the second
+/// @param anyOf       parameters of which an item must set at least one; empty where it need not
 public record Kind(
-        String id, int version, String since, Family family, List<Parameter> parameters, List<Range> ranges) {
+        String id,
+        int version,
+        String since,
+        Family family,
+        String requirement,
+        List<Parameter> parameters,
+        List<Range> ranges,
+        List<String> anyOf)
+        implements KindForm {
     public Kind {
         parameters = List.copyOf(parameters);
         ranges = List.copyOf(ranges);
+        anyOf = List.copyOf(anyOf);
     }
 
     /// The groups of kinds, in the order in which reports list findings of the same weight.
@@ -28,7 +41,4 @@ public record Kind(
         HYGIENE,
         DELIVERY
     }
-
-    /// Two parameters that bound a range.
-    public record Range(String low, String high) {}
 }

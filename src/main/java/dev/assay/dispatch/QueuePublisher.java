@@ -94,12 +94,16 @@ public final class QueuePublisher {
         index(entry.target());
     }
 
-    /// The index is derived from the ledger: one that could not be written is written with the next entry, or at start.
+    /// The index is derived from the ledger: one that could not be written is written with the next entry, or
+    /// at start.
     private void index(String queue) {
         try {
             indexes.write(queue, queues.resolve(queue).resolve("index.tsv"));
         } catch (IOException e) {
-            LOG.warn("Cannot write the index of queue {}: {}. It is written again with the next entry.", queue, e.toString());
+            LOG.warn(
+                    "Cannot write the index of queue {}: {}. It is written again with the next entry.",
+                    queue,
+                    e.toString());
         }
     }
 
@@ -122,5 +126,4 @@ public final class QueuePublisher {
             }
         });
     }
-
 }

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a reader finds in a submission's folder: the originals untouched, and the report for people and for programs. All
-/// of it is derived from the ledger and the vault.
+/// What a reader finds in a submission's folder: the originals untouched, and the report for people and for
+/// programs. All of it is derived from the ledger and the vault.
 public final class QueueFolder {
     private static final String ORIGINALS = "original";
 
@@ -58,7 +58,8 @@ public final class QueueFolder {
 
     /// Writes the index of a queue anew, so that whoever follows it sees the old or the new one whole.
     public void index(String queue, Path file) throws IOException {
-        List<IndexRow> rows = ledger.outbox().queue(queue).stream().map(this::row).toList();
+        List<IndexRow> rows =
+                ledger.outbox().queue(queue).stream().map(this::row).toList();
         vault.disk().replace(file, QueueIndex.tsv(rows).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -128,12 +129,15 @@ public final class QueueFolder {
     private static Checklisted checklisted(Story.InspectionRecord inspection) {
         return new Checklisted(inspection.outcomes().stream()
                 .map(text -> Json.read(text.getBytes(StandardCharsets.UTF_8), ItemOutcome.class))
-                .map(outcome -> new SubmissionReport.Line(outcome, family(outcome.item().check())))
+                .map(outcome ->
+                        new SubmissionReport.Line(outcome, family(outcome.item().check())))
                 .toList());
     }
 
     private static Kind.@Nullable Family family(@Nullable String kind) {
-        return kind == null ? null : Checks.find(kind).map(check -> check.kind().family()).orElse(null);
+        return kind == null
+                ? null
+                : Checks.find(kind).map(check -> check.kind().family()).orElse(null);
     }
 
     private static SubmissionReport.Part part(SubmissionRecord.PartRecord part) {

@@ -5,8 +5,8 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 
-/// A file name of ours for a file a vendor named: letters, digits and a few signs, at most 120 bytes, its extension kept,
-/// no two the same. The vendor's own name stands in the report.
+/// A file name of ours for a file a vendor named: letters, digits and a few signs, at most 120 bytes, its
+/// extension kept, no two the same. The vendor's own name stands in the report.
 final class SafeName {
     private static final int MOST_BYTES = 120;
 

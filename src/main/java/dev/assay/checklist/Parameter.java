@@ -1,4 +1,4 @@
-package dev.assay.check;
+package dev.assay.checklist;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,39 @@
+package dev.assay.check;
+
+import dev.assay.checklist.Item;
+import java.util.List;
+import java.util.Map;
+
+/// What [CheckTask] is asked to do.
+///
+/// @param workOrder    id, empty for a stand-alone check
+/// @param deliverable  id, empty for a stand-alone check
+/// @param role         the deliverable's role
+/// @param language     BCP 47 tag that was ordered, empty where none was
+/// @param parts        the files, at least one
+/// @param items        what to check, in order; after an overrun, the rest
+/// @param declarations the vendor's answers by item id
+public record CheckRequest(
+        String workOrder,
+        String deliverable,
+        String role,
+        String language,
+        List<CheckPart> parts,
+        List<Item> items,
+        Map<String, String> declarations) {
+    public CheckRequest {
+        parts = List.copyOf(parts);
+        items = List.copyOf(items);
+        declarations = Map.copyOf(declarations);
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("A check needs at least one part.");
+        }
+    }
+
+    /// One delivered file as read.
+    ///
+    /// @param name the file name as delivered
+    /// @param role its role in the deliverable
+    /// @param file the file in the task's folder that holds its `Extraction` as JSON
+    public record CheckPart(String name, String role, String file) {}
+}

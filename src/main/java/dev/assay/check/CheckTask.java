@@ -1,0 +1,38 @@
+package dev.assay.check;
+
+import dev.assay.checklist.Item;
+import dev.assay.child.Task;
+import dev.assay.config.Json;
+import dev.assay.document.Extraction;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Runs a checklist's items over what was delivered, in a child process. Takes a [CheckRequest] as JSON, hands
+/// out one [ItemResult] per item, in order: where the task ends early, the parent knows which item ended it and
+/// asks for the rest.
+public final class CheckTask implements Task {
+    @Override
+    public void run(Path folder, byte[] input, Parts parts) throws IOException {
+        CheckRequest request = Json.read(input, CheckRequest.class);
+        Inspection inspection = inspection(folder, request);
+        Inspector inspector = new Inspector(Checks.all());
+        for (Item item : request.items()) {
+            ItemOutcome ended = inspector.inspect(item, inspection, request.declarations());
+            parts.send(Json.bytes(new ItemResult(item.id(), ended.kindVersion(), ended.outcome())));
+        }
+    }
+
+    private static Inspection inspection(Path folder, CheckRequest request) throws IOException {
+        List<Inspection.Part> parts = new ArrayList<>();
+        for (CheckRequest.CheckPart part : request.parts()) {
+            Path file = folder.resolve(part.file()).normalize();
+            if (!folder.normalize().equals(file.getParent())) {
+                throw new IllegalArgumentException("A part lies in the task's own folder.");
+            }
+            parts.add(new Inspection.Part(part.name(), part.role(), Json.read(file, Extraction.class)));
+        }
+        return new Inspection(request.workOrder(), request.deliverable(), request.role(), request.language(), parts);
+    }
+}
