@@ -14,7 +14,6 @@ import java.util.Optional;
 /// @param language     BCP 47 tag of the deliverables
 /// @param zone         the zone its due times and business days are read in
 /// @param calendar     name of the business calendar
-/// @param checklist    name of the checklist in the client's folder
 /// @param policy       the policy in force for it
 /// @param deliverables what is expected, at least one
 public record WorkOrder(
@@ -26,7 +25,6 @@ public record WorkOrder(
         String language,
         ZoneId zone,
         String calendar,
-        String checklist,
         Policy policy,
         List<Deliverable> deliverables) {
     public WorkOrder {
