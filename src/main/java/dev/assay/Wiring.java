@@ -252,7 +252,7 @@ public final class Wiring implements AutoCloseable {
                 String key = order.client() + "/" + deliverable.checklist();
                 if (!checklists.containsKey(key)) {
                     Path file = catalogue.checklistFile(order.client(), deliverable.checklist());
-                    new ChecklistReader(Checks.all())
+                    new ChecklistReader(Checks.kinds())
                             .read(home.relativize(file).toString(), Files.readString(file), problems)
                             .ifPresent(checklist -> checklists.put(key, checklist));
                 }

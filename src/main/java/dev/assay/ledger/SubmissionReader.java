@@ -33,6 +33,7 @@ final class SubmissionReader {
                         version.text("definition_sealed")),
                 row.count("round"),
                 row.count("revision"),
+                row.text("content_root"),
                 Optional.ofNullable(row.textOrNull("supersedes")),
                 row.flag("after_acceptance"),
                 row.text("identified_by"),

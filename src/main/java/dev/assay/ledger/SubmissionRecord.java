@@ -8,6 +8,7 @@ import java.util.Optional;
 /// A submission as the ledger holds it.
 ///
 /// @param id               32 hex digits
+/// @param effectKey        of what is published for it
 /// @param client           id
 /// @param vendor           id
 /// @param workOrder        id
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param definition       that version's work order as JSON
 /// @param round            counted from 1
 /// @param revision         counted from 1 within the round
+/// @param contentRoot      hash over the roles and bytes of its parts
 /// @param supersedes       the submission it replaces, empty where none
 /// @param afterAcceptance  whether the deliverable had been accepted in this round
 /// @param identifiedBy     how it was identified
@@ -45,6 +47,7 @@ public record SubmissionRecord(
         String definition,
         int round,
         int revision,
+        String contentRoot,
         Optional<String> supersedes,
         boolean afterAcceptance,
         String identifiedBy,

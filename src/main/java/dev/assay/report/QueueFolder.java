@@ -78,7 +78,7 @@ public final class QueueFolder {
                 record.round(),
                 record.revision(),
                 ruling.verdict(),
-                ruling.rule().ordinal() + 1,
+                ruling.rule().number(),
                 ruling.reason(),
                 inspection.inspected(),
                 record.id() + "/report.html");
@@ -89,7 +89,6 @@ public final class QueueFolder {
         Story.InspectionRecord inspection = story.inspection().orElseThrow();
         WorkOrder order = Json.read(record.definition().getBytes(StandardCharsets.UTF_8), WorkOrder.class);
         Deliverable deliverable = order.deliverable(record.deliverable()).orElseThrow();
-        Checklisted checklisted = checklisted(inspection);
         return new SubmissionReport(
                 record.id(),
                 new SubmissionReport.Order(
@@ -109,7 +108,7 @@ public final class QueueFolder {
                         order.zone()),
                 record.parts().stream().map(QueueFolder::part).toList(),
                 ruling(inspection),
-                checklisted.lines(),
+                lines(inspection),
                 record.declarations(),
                 new SubmissionReport.Versions(
                         version,
@@ -123,15 +122,12 @@ public final class QueueFolder {
                         record.contentRoot()));
     }
 
-    /// The items of an inspection as the report lists them.
-    private record Checklisted(List<SubmissionReport.Line> lines) {}
-
-    private static Checklisted checklisted(Story.InspectionRecord inspection) {
-        return new Checklisted(inspection.outcomes().stream()
+    private static List<SubmissionReport.Line> lines(Story.InspectionRecord inspection) {
+        return inspection.outcomes().stream()
                 .map(text -> Json.read(text.getBytes(StandardCharsets.UTF_8), ItemOutcome.class))
                 .map(outcome ->
                         new SubmissionReport.Line(outcome, family(outcome.item().check())))
-                .toList());
+                .toList();
     }
 
     private static Kind.@Nullable Family family(@Nullable String kind) {

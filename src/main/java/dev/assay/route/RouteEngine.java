@@ -62,14 +62,14 @@ public final class RouteEngine implements AutoCloseable {
     /// @throws IllegalStateException if a route is wrong
     public static RouteEngine start(Path home, Work work, Folders folders, Health health) {
         Main main = new Main();
+        main.configure().setStartupSummaryLevel(org.apache.camel.StartupSummaryLevel.Off);
         main.configure()
                 .withName("assay")
                 .withRoutesIncludePattern(pattern(home))
                 .withStreamCachingEnabled(false)
                 .withShutdownTimeout(SHUTDOWN_SECONDS)
                 .withJmxEnabled(false)
-                .withAutoConfigurationEnvironmentVariablesEnabled(false)
-                .withStartupSummaryLevel(org.apache.camel.StartupSummaryLevel.Off);
+                .withAutoConfigurationEnvironmentVariablesEnabled(false);
         main.addOverrideProperty("children", Integer.toString(work.children()));
         main.bind("job", new JobComponent(work.jobs(), work.lease(), work.idle(), work.meters(), health));
         work.beans().forEach(main::bind);

@@ -1,13 +1,8 @@
 package dev.assay.stage;
 
 import dev.assay.check.CheckRequest;
-import dev.assay.check.CheckTask;
 import dev.assay.check.ItemOutcome;
-import dev.assay.check.ItemResult;
-import dev.assay.check.Outcome;
 import dev.assay.checklist.Checklist;
-import dev.assay.checklist.Item;
-import dev.assay.child.Ending;
 import dev.assay.child.TaskFolder;
 import dev.assay.config.Json;
 import dev.assay.ledger.Job;
@@ -30,13 +25,13 @@ public final class CheckStage {
 
     private final Workshop workshop;
     private final Checklists checklists;
-    private final Duration deadline;
+    private final ItemRunner items;
 
     /// @param deadline for each item
     public CheckStage(Workshop workshop, Checklists checklists, Duration deadline) {
         this.workshop = workshop;
         this.checklists = checklists;
-        this.deadline = deadline;
+        this.items = new ItemRunner(workshop.children(), deadline);
     }
 
     /// Checks the job's submission.
@@ -80,59 +75,6 @@ public final class CheckStage {
             parts.add(new CheckRequest.CheckPart(part.name(), part.role(), file));
         }
         return parts;
-    }
-
-    /// Makes the request for the items that are left.
-    interface RequestFor {
-        CheckRequest items(List<Item> items);
-    }
-
-    private List<ItemOutcome> run(TaskFolder folder, List<Item> items, RequestFor request) throws InterruptedException {
-        List<ItemOutcome> outcomes = new ArrayList<>();
-        while (outcomes.size() < items.size()) {
-            List<Item> left = items.subList(outcomes.size(), items.size());
-            List<byte[]> answers = new ArrayList<>();
-            Ending ending = workshop.children()
-                    .run(CheckTask.class, folder.path(), Json.bytes(request.items(left)), deadline, answers::add);
-            answers.stream()
-                    .limit(left.size())
-                    .forEach(answer -> outcomes.add(read(items.get(outcomes.size()), answer)));
-            if (outcomes.size() < items.size()) {
-                outcomes.add(ended(items.get(outcomes.size()), ending));
-            }
-        }
-        return outcomes;
-    }
-
-    /// A child's answer is as little trusted as the bytes it looked at.
-    private static ItemOutcome read(Item item, byte[] answer) {
-        try {
-            ItemResult result = Json.read(answer, ItemResult.class);
-            if (result.itemId().equals(item.id())) {
-                return new ItemOutcome(item, result.kindVersion(), result.outcome());
-            }
-        } catch (IllegalArgumentException e) {
-            LOG.warn("Item {}: the child's answer was not an outcome", item.id());
-        }
-        return cannotTell(item, "The check gave no valid answer.", Outcome.Cause.ERROR);
-    }
-
-    private static ItemOutcome ended(Item item, Ending ending) {
-        LOG.warn("Item {} (check {}) ended as {}", item.id(), item.check(), ending);
-        return switch (ending) {
-            case Ending.Overran ignored ->
-                cannotTell(item, "The check took longer than it may.", Outcome.Cause.DEADLINE);
-            case Ending.OutOfMemory ignored ->
-                cannotTell(item, "The check needed more memory than it may have.", Outcome.Cause.LIMIT);
-            case Ending.Done ignored -> cannotTell(item, "The check gave no answer.", Outcome.Cause.ERROR);
-            case Ending.Threw threw ->
-                cannotTell(item, "The check failed (" + threw.type() + ").", Outcome.Cause.ERROR);
-            case Ending.Died ignored -> cannotTell(item, "The check ended its process.", Outcome.Cause.ERROR);
-        };
-    }
-
-    private static ItemOutcome cannotTell(Item item, String reason, Outcome.Cause cause) {
-        return new ItemOutcome(item, 0, new Outcome.CannotTell(reason, cause));
     }
 
     private static String counts(List<ItemOutcome> outcomes) {

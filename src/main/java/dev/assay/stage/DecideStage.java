@@ -57,11 +57,21 @@ public final class DecideStage {
         }
         workshop.ledger().submissions().decided(job, decided(checked, ruling));
         CrashPoint.here("W11");
+        count(checked, ruling);
         LOG.info(
                 "Submission {}: {} by rule {}",
                 submission.id(),
                 ruling.verdict().word(),
                 ruling.rule());
+    }
+
+    private void count(Checked checked, Ruling ruling) {
+        workshop.meters().verdict(queue(ruling.verdict()), Fields.word(ruling.rule()));
+        for (ItemOutcome outcome : checked.outcomes()) {
+            Item item = outcome.item();
+            workshop.meters()
+                    .item(item.check() == null ? Fields.word(item.by()) : item.check(), word(outcome.outcome()));
+        }
     }
 
     private Checked checked(SubmissionRecord submission) throws IOException {

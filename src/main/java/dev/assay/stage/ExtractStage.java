@@ -1,12 +1,9 @@
 package dev.assay.stage;
 
-import dev.assay.child.Ending;
 import dev.assay.child.TaskFolder;
 import dev.assay.config.Json;
 import dev.assay.document.Extraction;
-import dev.assay.extract.ReadRequest;
 import dev.assay.extract.ReadSummary;
-import dev.assay.extract.ReadTask;
 import dev.assay.ledger.Job;
 import dev.assay.ledger.RetryLater;
 import dev.assay.ledger.SubmissionRecord;
@@ -17,7 +14,6 @@ import dev.assay.meter.CrashPoint;
 import dev.assay.vault.Stored;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,16 +27,15 @@ import org.slf4j.LoggerFactory;
 public final class ExtractStage {
     private static final Logger LOG = LoggerFactory.getLogger(ExtractStage.class);
     private static final String DOCUMENT = "document.json";
-    private static final long LARGEST_DOCUMENT = 1L << 30;
-    private static final long MEBIBYTE = 1 << 20;
+    private static final String FILE = "part";
 
     private final Workshop workshop;
-    private final Duration deadline;
+    private final PartReader reader;
 
     /// @param deadline for a small file; each MiB adds a second
     public ExtractStage(Workshop workshop, Duration deadline) {
         this.workshop = workshop;
-        this.deadline = deadline;
+        this.reader = new PartReader(workshop.children(), deadline);
     }
 
     /// Reads the parts of the job's submission.
@@ -68,48 +63,23 @@ public final class ExtractStage {
 
     private ReadSummary read(Job job, SubmissionRecord submission, PartRecord part, TaskFolder folder)
             throws IOException, InterruptedException, RetryLater {
-        workshop.vault().fetch(submission.client(), part.sha256(), folder.file("part"));
-        List<byte[]> answers = new ArrayList<>();
-        Ending ending = workshop.children()
-                .run(
-                        ReadTask.class,
-                        folder.path(),
-                        Json.bytes(new ReadRequest("part", part.name(), DOCUMENT)),
-                        deadline.plusSeconds(part.size() / MEBIBYTE),
-                        answers::add);
+        workshop.vault().fetch(submission.client(), part.sha256(), folder.file(FILE));
+        PartReader.Attempt attempt = reader.read(folder.path(), FILE, part.name(), DOCUMENT);
         CrashPoint.here("W9");
-        if (ending instanceof Ending.Done && answers.size() == 1 && isUsable(folder)) {
-            return Json.read(answers.getFirst(), ReadSummary.class);
+        if (attempt.summary().isPresent()) {
+            return attempt.summary().get();
         }
+        workshop.count(attempt.ending());
         if (job.attempts() < workshop.mostAttempts()) {
-            throw new RetryLater("Reading part " + part.id() + " ended as " + ending);
+            throw new RetryLater("Reading part " + part.id() + " ended as " + attempt.ending());
         }
         LOG.warn(
                 "Submission {}: part {} could not be read in {} attempts ({})",
                 submission.id(),
                 part.id(),
                 job.attempts(),
-                ending);
-        Extraction.Unreadable unreadable = unreadable(ending);
-        Files.deleteIfExists(folder.file(DOCUMENT));
-        Json.write(folder.file(DOCUMENT), unreadable);
-        return ReadSummary.of(unreadable, "");
-    }
-
-    private static boolean isUsable(TaskFolder folder) throws IOException {
-        return Files.isRegularFile(folder.file(DOCUMENT), java.nio.file.LinkOption.NOFOLLOW_LINKS)
-                && Files.size(folder.file(DOCUMENT)) <= LARGEST_DOCUMENT;
-    }
-
-    private static Extraction.Unreadable unreadable(Ending ending) {
-        Extraction.Reason reason = switch (ending) {
-            case Ending.Overran ignored -> Extraction.Reason.DEADLINE;
-            case Ending.OutOfMemory ignored -> Extraction.Reason.OUT_OF_MEMORY;
-            case Ending.Done ignored -> Extraction.Reason.CRASHED;
-            case Ending.Threw ignored -> Extraction.Reason.CRASHED;
-            case Ending.Died ignored -> Extraction.Reason.CRASHED;
-        };
-        return new Extraction.Unreadable(reason, "application/octet-stream", "reading it ended as " + ending);
+                attempt.ending());
+        return PartReader.giveUp(folder.file(DOCUMENT), attempt.ending());
     }
 
     private void record(

@@ -1,0 +1,88 @@
+package dev.assay.stage;
+
+import dev.assay.check.CheckRequest;
+import dev.assay.check.CheckTask;
+import dev.assay.check.ItemOutcome;
+import dev.assay.check.ItemResult;
+import dev.assay.check.Outcome;
+import dev.assay.checklist.Item;
+import dev.assay.child.ChildPool;
+import dev.assay.child.Ending;
+import dev.assay.config.Json;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Has a checklist's items answered in child processes: an item that overruns its deadline or ends its child
+/// cannot tell, and the rest go on in another.
+public final class ItemRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(ItemRunner.class);
+
+    private final ChildPool children;
+    private final Duration deadline;
+
+    /// @param deadline for each item
+    public ItemRunner(ChildPool children, Duration deadline) {
+        this.children = children;
+        this.deadline = deadline;
+    }
+
+    /// Makes the request for the items that are left.
+    public interface RequestFor {
+        CheckRequest of(List<Item> left);
+    }
+
+    /// Runs items in order.
+    ///
+    /// @param folder with the documents that the request names
+    /// @return one outcome for each item, in order
+    public List<ItemOutcome> run(Path folder, List<Item> items, RequestFor request) throws InterruptedException {
+        List<ItemOutcome> outcomes = new ArrayList<>();
+        while (outcomes.size() < items.size()) {
+            List<Item> left = items.subList(outcomes.size(), items.size());
+            List<byte[]> answers = new ArrayList<>();
+            Ending ending = children.run(CheckTask.class, folder, Json.bytes(request.of(left)), deadline, answers::add);
+            answers.stream()
+                    .limit(left.size())
+                    .forEach(answer -> outcomes.add(read(items.get(outcomes.size()), answer)));
+            if (outcomes.size() < items.size()) {
+                outcomes.add(ended(items.get(outcomes.size()), ending));
+            }
+        }
+        return outcomes;
+    }
+
+    /// A child's answer is as little trusted as the bytes it looked at.
+    private static ItemOutcome read(Item item, byte[] answer) {
+        try {
+            ItemResult result = Json.read(answer, ItemResult.class);
+            if (result.itemId().equals(item.id())) {
+                return new ItemOutcome(item, result.kindVersion(), result.outcome());
+            }
+        } catch (IllegalArgumentException e) {
+            LOG.warn("Item {}: the child's answer was not an outcome", item.id());
+        }
+        return cannotTell(item, "The check gave no valid answer.", Outcome.Cause.ERROR);
+    }
+
+    private static ItemOutcome ended(Item item, Ending ending) {
+        LOG.warn("Item {} (check {}) ended as {}", item.id(), item.check(), ending);
+        return switch (ending) {
+            case Ending.Overran ignored ->
+                cannotTell(item, "The check took longer than it may.", Outcome.Cause.DEADLINE);
+            case Ending.OutOfMemory ignored ->
+                cannotTell(item, "The check needed more memory than it may have.", Outcome.Cause.LIMIT);
+            case Ending.Done ignored -> cannotTell(item, "The check gave no answer.", Outcome.Cause.ERROR);
+            case Ending.Threw threw ->
+                cannotTell(item, "The check failed (" + threw.type() + ").", Outcome.Cause.ERROR);
+            case Ending.Died ignored -> cannotTell(item, "The check ended its process.", Outcome.Cause.ERROR);
+        };
+    }
+
+    private static ItemOutcome cannotTell(Item item, String reason, Outcome.Cause cause) {
+        return new ItemOutcome(item, 0, new Outcome.CannotTell(reason, cause));
+    }
+}
