@@ -5,6 +5,7 @@ import dev.assay.work.Id;
 import dev.assay.work.Vendor;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +112,7 @@ final class CatalogueReader {
     /// What lies in a folder of the home, by name; hidden files are passed over.
     private Stream<Path> list(String folder) {
         Path path = home.resolve(folder);
-        if (!Files.exists(path)) {
+        if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
             return Stream.empty();
         }
         try (Stream<Path> inside = Files.list(path)) {

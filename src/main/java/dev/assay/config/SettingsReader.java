@@ -3,6 +3,7 @@ package dev.assay.config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
@@ -41,7 +42,8 @@ final class SettingsReader {
 
     Settings read() {
         Path file = home.resolve(FILE);
-        if (Files.exists(file)) {
+        // A link that leads nowhere is told, not taken for an absent file.
+        if (!Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
             TextFile.read(home, file, problems).ifPresent(text -> readFile(file, text));
         }
         environment.forEach(this::readVariable);

@@ -23,6 +23,10 @@ record TextFile(String name, String text) {
     /// Reads a file; what keeps it from being read goes to `problems`.
     static Optional<TextFile> read(Path home, Path file, Problems problems) {
         String name = name(home, file);
+        if (!Files.isRegularFile(file)) {
+            problems.add(Position.whole(name), "not a regular file, nor a link to one. Put a text file there");
+            return Optional.empty();
+        }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
@@ -39,8 +43,7 @@ record TextFile(String name, String text) {
         } catch (IOException e) {
             problems.add(
                     Position.whole(name),
-                    "cannot be read: " + e.getClass().getSimpleName()
-                            + ". Check that it is a file and its permissions");
+                    "cannot be read: " + e.getClass().getSimpleName() + ". Check its permissions");
         }
         return Optional.empty();
     }

@@ -30,6 +30,16 @@ public final class Meters {
         for (Tag tag : Tag.values()) {
             seen.put(tag, ConcurrentHashMap.newKeySet());
         }
+        startAtZero();
+    }
+
+    /// A counter that appears with its first event looks to Prometheus as if nothing had happened.
+    private void startAtZero() {
+        Tag.ENDING.words().forEach(ending -> count(Meter.CHILD_DEATHS, 0, ending));
+        for (String channel : Tag.CHANNEL.words()) {
+            count(Meter.INTAKE_BYTES, 0, channel);
+            Tag.INTAKE_OUTCOME.words().forEach(outcome -> count(Meter.INTAKE, 0, channel, outcome));
+        }
     }
 
     /// Meters for running: a tag value that is not declared is counted as `other`.

@@ -248,6 +248,34 @@ final class CatalogueTest {
     }
 
     @Test
+    void folderThatIsAFileAndPipeThatIsAVendor_areMistakes() throws Exception {
+        Files.createSymbolicLink(home.resolve("vendors/lumen.yaml"), Path.of("/dev/zero"));
+        Files.move(home.resolve("work-orders"), home.resolve("orders"));
+        Files.createSymbolicLink(home.resolve("work-orders"), Path.of("nowhere"));
+        assertEquals(
+                List.of(
+                        "vendors/lumen.yaml: not a regular file, nor a link to one. Put a text file there",
+                        "work-orders: cannot be listed: NoSuchFileException. It must be a folder this user can read"),
+                problems());
+    }
+
+    @Test
+    void brokenYamlAndAnchors_areMistakes() throws IOException {
+        write("vendors/lumen.yaml", "name: [Lumen\n");
+        write("vendors/tarn.yaml", "- Tarn\n");
+        write("vendors/empty.yaml", "");
+        write("vendors/quill.yaml", "name: &n Quill\ncontact: *n\n");
+        assertEquals(
+                List.of(
+                        "vendors/empty.yaml:1:1: the file is empty",
+                        "vendors/lumen.yaml:1:13: not valid YAML: while parsing a flow sequence",
+                        "vendors/quill.yaml:2:10: anchors and aliases (& and *) are not read. Write the value out",
+                        "vendors/quill.yaml:2:10: contact is one mail address. Found: 'n'",
+                        "vendors/tarn.yaml:1:1: a vendor is a mapping of keys and values. Found: a list"),
+                problems());
+    }
+
+    @Test
     void fileBeyondOneMebibyte_isNotRead() throws IOException {
         write("vendors/lumen.yaml", "name: Lumen # " + "x".repeat(1 << 20));
         assertEquals(

@@ -161,6 +161,14 @@ final class SettingsTest {
     }
 
     @Test
+    void linkThatLeadsNowhere_isNotTakenForAnAbsentFile() throws IOException {
+        Files.createSymbolicLink(home.resolve("assay.properties"), Path.of("elsewhere.properties"));
+        InvalidFiles invalid = assertThrows(InvalidFiles.class, () -> Settings.load(home, Map.of()));
+        assertEquals(
+                "assay.properties: not a regular file, nor a link to one. Put a text file there", invalid.getMessage());
+    }
+
+    @Test
     void valuesAtAndBeyondTheBounds() {
         assertTrue(Setting.INTAKE_MOST_SIZE.broken("1TiB").isEmpty());
         assertEquals(

@@ -51,6 +51,12 @@ final class MetersTest {
     }
 
     @Test
+    void rareCounters_areShownBeforeTheirFirstEvent() {
+        assertEquals(0, value(meters, "assay_child_deaths_total{ending=\"overran\"}"));
+        assertEquals(0, value(meters, "assay_intake_total{channel=\"sftp\",outcome=\"failed\"}"));
+    }
+
+    @Test
     void balanceThatHolds_hasNoGap() {
         meters.arrivals(() -> Map.of("recorded", 5L, "attached", 3L, "held", 1L, "in-flight", 1L));
         assertEquals(0, value(meters, "assay_balance_arrivals_gap"));
