@@ -66,8 +66,8 @@ final class FindingsView {
                         Wording.of(item.severity()),
                         Wording.of(item.effect()),
                         Wording.of(item.mode(), item.blocking())),
-                ShownText.of(item.requirement()),
-                ShownText.of(item.clause()),
+                item.requirement(),
+                item.clause(),
                 item.id(),
                 Wording.count(findings.size(), "finding"),
                 problems(item, findings));
@@ -88,8 +88,8 @@ final class FindingsView {
         int listed = Math.min(group.size(), SHOWN_IN_FULL + SHOWN_AS_LIST);
         int full = Math.min(group.size(), SHOWN_IN_FULL);
         return new Problem(
-                ShownText.of(first.message()),
-                ShownText.of(item.remedy().isEmpty() ? first.remedy() : item.remedy()),
+                first.message(),
+                item.remedy().isEmpty() ? first.remedy() : item.remedy(),
                 group.subList(0, full).stream().map(this::occurrence).toList(),
                 group.subList(full, listed).stream().map(this::occurrence).toList(),
                 group.size() > listed ? Wording.count(group.size() - listed, "more place") + " in report.json." : "");
@@ -99,22 +99,17 @@ final class FindingsView {
         Finding.Quote quote = finding.quote();
         return new Occurrence(
                 where(finding),
-                quote == null
-                        ? null
-                        : new Quote(
-                                ShownText.of(quote.before()),
-                                ShownText.of(quote.marked()),
-                                ShownText.of(quote.after())),
+                quote == null ? null : new Quote(quote.before(), quote.marked(), quote.after()),
                 language);
     }
 
     /// The place, with the part's name where there is more than one.
     String where(Finding finding) {
-        String place = Wording.capital(ShownText.of(finding.place().describe()));
-        String part = ShownText.of(finding.part());
+        String place = Wording.capital(finding.place().describe());
+        String part = finding.part();
         if (part.isEmpty()) {
             return finding.place() instanceof Place.Whole ? "The submission as a whole" : place;
         }
-        return severalParts ? part + ": " + finding.place().describe().transform(ShownText::of) : place;
+        return severalParts ? part + ": " + finding.place().describe() : place;
     }
 }

@@ -45,12 +45,12 @@ public final class ReportHtml {
 
     /// The page.
     public static String render(SubmissionReport report) {
-        return Pages.render("dev/assay/report/report.jte", new ReportHtml(report).view());
+        return ShownText.of(Pages.render("dev/assay/report/report.jte", new ReportHtml(report).view()));
     }
 
     private ReportView view() {
         return new ReportView(
-                ShownText.of(report.order().title()),
+                report.order().title(),
                 headline(),
                 facts(),
                 top(),
@@ -71,8 +71,8 @@ public final class ReportHtml {
         return new Headline(
                 style(ruling.verdict()),
                 Wording.capital(ruling.verdict().word()),
-                ShownText.of(ruling.reason()),
-                ShownText.of(ruling.nextStep()),
+                ruling.reason(),
+                ruling.nextStep(),
                 "Rule " + ruling.rule().number() + " of " + Rule.values().length + ": "
                         + ruling.rule().sentence(),
                 restricted);
@@ -92,9 +92,9 @@ public final class ReportHtml {
         var receipt = report.receipt();
         ZoneId zone = receipt.zone();
         List<Row> facts = new ArrayList<>();
-        facts.add(row("Client", ShownText.of(order.client())));
-        facts.add(row("Vendor", ShownText.of(order.vendor())));
-        facts.add(row("Work order", order.workOrder() + ", " + order.deliverable() + " (" + order.role() + ")"));
+        facts.add(row("Client", order.client()));
+        facts.add(row("Vendor", order.vendor()));
+        facts.add(row("Work order", order.workOrder() + ", " + order.deliverable()));
         facts.add(row("Round", order.round() + ", revision " + order.revision()));
         facts.add(row("Received", Wording.moment(receipt.received(), zone)));
         if (receipt.due() != null) {
@@ -114,7 +114,8 @@ public final class ReportHtml {
                         .about(Stream.concat(ruling.untold().stream(), ruling.open().stream())
                                 .toList())
                         .stream()
-                        .map(remark -> new Point("untold", ShownText.of(remark.text()), remark.item()))
+                        .map(remark -> new Point(
+                                ruling.open().contains(remark) ? "open" : "untold", remark.text(), remark.item()))
                 : Stream.empty();
         Stream<Point> failed = items.decisive().stream().map(this::point);
         return Stream.concat(untold, failed).limit(TOP).toList();
@@ -123,10 +124,7 @@ public final class ReportHtml {
     private Point point(Line line) {
         List<Finding> found = FindingsView.findings(line);
         String more = found.size() == 1 ? "" : ", and " + Wording.count(found.size() - 1L, "more place");
-        return new Point(
-                findings.anchor(line),
-                ShownText.of(found.getFirst().message()),
-                findings.where(found.getFirst()) + more);
+        return new Point(findings.anchor(line), found.getFirst().message(), findings.where(found.getFirst()) + more);
     }
 
     private List<Row> remarks(List<Remark> remarks) {
@@ -136,12 +134,10 @@ public final class ReportHtml {
         return items.about(remarks).stream()
                 .map(remark -> Optional.ofNullable(byId.get(remark.item()))
                         .map(item -> new Row(
-                                ShownText.of(item.requirement()),
-                                item.requirement().equals(remark.text())
-                                        ? ShownText.of(item.guidance())
-                                        : ShownText.of(remark.text()),
+                                item.requirement(),
+                                item.requirement().equals(remark.text()) ? item.guidance() : remark.text(),
                                 asked(item)))
-                        .orElseGet(() -> row("", ShownText.of(remark.text()))))
+                        .orElseGet(() -> row("", remark.text())))
                 .toList();
     }
 
@@ -152,8 +148,8 @@ public final class ReportHtml {
     private static List<Row> rows(List<Line> lines) {
         return lines.stream()
                 .map(line -> new Row(
-                        ShownText.of(line.outcome().item().requirement()),
-                        ShownText.of(line.outcome().outcome().reason()),
+                        line.outcome().item().requirement(),
+                        line.outcome().outcome().reason(),
                         asked(line.outcome().item())))
                 .toList();
     }
@@ -161,7 +157,7 @@ public final class ReportHtml {
     private List<Row> declarations() {
         return report.declarations().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(entry -> row(ShownText.of(entry.getKey()), ShownText.of(entry.getValue())))
+                .map(entry -> row(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
@@ -169,17 +165,13 @@ public final class ReportHtml {
         String about = Stream.of(
                         part.role(),
                         Wording.size(part.size()),
-                        ShownText.of(part.mediaType()),
+                        part.mediaType(),
                         part.count() == null ? "" : Wording.count(part.count()),
                         part.words() == null ? "" : Wording.count(part.words(), "word"),
-                        part.unreadable().isEmpty() ? "" : "not readable: " + ShownText.of(part.unreadable()))
+                        part.unreadable().isEmpty() ? "" : "not readable: " + part.unreadable())
                 .filter(piece -> !piece.isEmpty())
                 .collect(Collectors.joining(" \u00b7 "));
-        return new PartRow(
-                ShownName.of(part.name()),
-                about,
-                part.sha256(),
-                part.gaps().stream().map(ShownText::of).toList());
+        return new PartRow(ShownName.of(part.name()), about, part.sha256(), part.gaps());
     }
 
     private List<Row> score() {
@@ -209,7 +201,7 @@ public final class ReportHtml {
         rows.add(row(
                 "Decided",
                 Wording.moment(report.receipt().decided(), report.receipt().zone())));
-        rows.add(new Row("Checklist", ShownText.of(versions.checklistTitle()), versions.checklistVersion()));
+        rows.add(new Row("Checklist", versions.checklistTitle(), versions.checklistVersion()));
         rows.add(new Row("Work order", report.order().workOrder(), versions.workOrder()));
         rows.add(new Row("Policy", "", versions.policy()));
         rows.add(new Row("Content", "hash over all parts", versions.contentRoot()));

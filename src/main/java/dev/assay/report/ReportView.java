@@ -3,8 +3,8 @@ package dev.assay.report;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A report as its page shows it: texts only, with characters that hide or reorder others written out. Public
-/// because templates are compiled into a package of their own.
+/// A report as its page shows it: texts only. Public because templates are compiled into a package of their
+/// own.
 public record ReportView(
         String title,
         Headline headline,

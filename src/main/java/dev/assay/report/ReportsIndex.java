@@ -20,12 +20,12 @@ public final class ReportsIndex {
         String summary = Wording.count(rows.size(), "submission") + ": " + accepted + " accepted, " + rework
                 + " for rework, " + review + " for review";
         long pending = count(rows, Verdict.Pending.class);
-        return Pages.render(
+        return ShownText.of(Pages.render(
                 "dev/assay/report/index.jte",
                 new IndexView(
-                        ShownText.of(title),
+                        title,
                         pending == 0 ? summary : summary + ", " + pending + " without a verdict yet",
-                        rows.stream().map(row -> line(row, zone)).toList()));
+                        rows.stream().map(row -> line(row, zone)).toList())));
     }
 
     private static long count(List<IndexRow> rows, Class<? extends Verdict> verdict) {
@@ -38,10 +38,10 @@ public final class ReportsIndex {
                 row.report(),
                 ReportHtml.style(row.verdict()),
                 Wording.capital(row.verdict().word()),
-                ShownText.of(row.reason()),
-                ShownText.of(row.workOrder() + ", " + row.deliverable()),
-                ShownText.of(row.client()),
-                ShownText.of(row.vendor()),
+                row.reason(),
+                row.workOrder() + ", " + row.deliverable(),
+                row.client(),
+                row.vendor(),
                 "Round " + row.round() + ", revision " + row.revision(),
                 Wording.moment(row.decided(), zone));
     }

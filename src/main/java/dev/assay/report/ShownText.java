@@ -2,11 +2,12 @@ package dev.assay.report;
 
 import dev.assay.work.ShownName;
 
-/// How a text from outside is shown: as it is, but characters that hide or reorder others are written out.
+/// Writes out characters that hide or reorder others. It is put over a rendered page as a whole, so that no
+/// text on it can be forgotten; markup has no such characters.
 final class ShownText {
     private ShownText() {}
 
-    /// A running text; line feeds and tabs stay. Joiners stay too where scripts need them inside words.
+    /// The text with line feeds and tabs as they are.
     static String of(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().forEach(point -> {

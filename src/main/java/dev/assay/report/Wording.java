@@ -46,8 +46,8 @@ final class Wording {
     static String of(By by) {
         return switch (by) {
             case MACHINE -> "checked by machine";
-            case PERSON -> "answered by a person";
-            case VENDOR -> "declared by the vendor";
+            case PERSON -> "for a person to answer";
+            case VENDOR -> "for the vendor to declare";
         };
     }
 
