@@ -35,7 +35,7 @@ final class Doubt {
             case Outcome.Failed failed
             when mayHoldContent && excused(unread) -> doubt("What was read does not suffice", unread);
             case Outcome.Failed failed ->
-                new Outcome.Failed(failed.reason() + " Beyond that: " + described(unread), failed.findings());
+                new Outcome.Failed(failed.reason() + " Not read: " + described(unread), failed.findings());
             case Outcome.Passed passed -> passed;
             case Outcome.CannotTell cannotTell -> cannotTell;
             case Outcome.NotRun notRun -> notRun;

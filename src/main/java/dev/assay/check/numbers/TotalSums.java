@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Finds the totals of a table and sums what they may be the total of.
@@ -15,6 +16,9 @@ import java.util.stream.IntStream;
 final class TotalSums {
     private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final BigDecimal FEW_PERCENT = new BigDecimal(15);
+    private static final Pattern YEAR = Pattern.compile(
+            "(?:19|20)[0-9]{2}(?:\\s?[/\u2013-]\\s?[0-9]{2,4})?[*a-z]?|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}|FY"
+                    + " ?[0-9]{2,4}");
     private static final int MOST_STEPS = 5_000_000;
     private static final int LONGEST_GROUP = 40;
 
@@ -359,12 +363,11 @@ final class TotalSums {
 
     private boolean isRowOfYears(int row) {
         return IntStream.range(0, grid.columns())
-                .mapToObj(column -> grid.figure(row, column))
-                .filter(Figure.Shown.class::isInstance)
-                .map(figure -> ((Figure.Shown) figure).number())
-                .allMatch(number -> number.grouping().isEmpty()
-                        && number.value().scale() <= 0
-                        && number.value().intValue() >= 1900
-                        && number.value().intValue() <= 2100);
+                .filter(column -> isFigure(row, column))
+                .allMatch(column -> YEAR.matcher(grid.text(row, column)).matches());
+    }
+
+    private boolean isFigure(int row, int column) {
+        return grid.figure(row, column) instanceof Figure.Shown || grid.figure(row, column) instanceof Figure.Doubtful;
     }
 }
