@@ -1,7 +1,9 @@
 package dev.assay.lab.samples;
 
 import dev.assay.lab.samples.Manuscript.Piece;
+import java.io.IOException;
 import java.util.List;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.PresetColor;
 import org.apache.poi.xddf.usermodel.XDDFColor;
@@ -26,7 +28,8 @@ final class Charts {
 
     private Charts() {}
 
-    static void draw(XDDFChart chart, Piece.Chart content) {
+    static void draw(XDDFChart chart, Piece.Chart content, Manuscript manuscript) throws IOException {
+        embed(chart, manuscript);
         List<List<String>> rows = content.rows();
         XDDFCategoryAxis categories = chart.createCategoryAxis(AxisPosition.BOTTOM);
         XDDFValueAxis values = chart.createValueAxis(AxisPosition.LEFT);
@@ -47,6 +50,15 @@ final class Charts {
         showValues(chart);
         if (columns > 2) {
             chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
+        }
+    }
+
+    /// The workbook inside a chart has dates of its own.
+    private static void embed(XDDFChart chart, Manuscript manuscript) throws IOException {
+        try {
+            Metadata.set(chart.getWorkbook().getProperties(), manuscript);
+        } catch (InvalidFormatException e) {
+            throw new IOException("Cannot embed the data of a chart", e);
         }
     }
 

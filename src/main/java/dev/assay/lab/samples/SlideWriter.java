@@ -174,7 +174,7 @@ final class SlideWriter {
     private void chart(XSLFSlide slide, Piece.Chart content) {
         small(slide, content.caption(), top, 24);
         XSLFChart chart = show.createChart();
-        Charts.draw(chart, content);
+        Charts.draw(chart, content, manuscript);
         slide.addChart(
                 chart,
                 new Rectangle2D.Double(Units.toEMU(LEFT), Units.toEMU(top + 28), Units.toEMU(WIDTH), Units.toEMU(320)));

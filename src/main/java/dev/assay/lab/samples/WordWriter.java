@@ -112,7 +112,7 @@ final class WordWriter {
             }
             case Piece.Chart chart -> {
                 paragraph("Caption", chart.caption());
-                Charts.draw(document.createChart(Units.toEMU(440), Units.toEMU(200)), chart);
+                Charts.draw(document.createChart(Units.toEMU(440), Units.toEMU(200)), chart, manuscript);
             }
             case Piece.Mark(String word)
             when word.equals("page") -> document.createParagraph().setPageBreak(true);
