@@ -1,16 +1,97 @@
 package dev.assay;
 
+import dev.assay.command.CheckCommand;
+import dev.assay.command.ChecklistCommand;
+import dev.assay.command.DemoCommand;
+import dev.assay.command.Exit;
+import dev.assay.command.LedgerCommand;
+import dev.assay.command.ReadCommand;
+import dev.assay.command.RunCommand;
+import dev.assay.config.InvalidFiles;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
 /// The command line.
-public final class Assay {
+@Command(
+        name = "assay",
+        description = "A quality gate for knowledge work: takes vendors' deliverables, checks each against the client's"
+                + " checklist, and puts it into the accept, rework or review queue with a report.",
+        versionProvider = Assay.Version.class,
+        mixinStandardHelpOptions = true,
+        scope = picocli.CommandLine.ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            CheckCommand.class,
+            ReadCommand.class,
+            ChecklistCommand.class,
+            LedgerCommand.class,
+            HelpCommand.class
+        },
+        footer = {"", "Start with: assay demo"})
+public final class Assay implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private Assay() {}
 
     public static void main(String[] arguments) {
-        System.out.println("assay");
+        System.exit(run(arguments));
+    }
+
+    /// Runs a command.
+    ///
+    /// @return what the process ends with
+    public static int run(String... arguments) {
+        CommandLine line = new CommandLine(new Assay());
+        line.setExecutionExceptionHandler((exception, command, parsed) -> {
+            command.getErr().println(message(exception));
+            return exception instanceof InvalidFiles ? Exit.USAGE : Exit.ERROR;
+        });
+        line.setParameterExceptionHandler((exception, wrong) -> {
+            CommandLine command = exception.getCommandLine();
+            command.getErr().println(exception.getMessage());
+            command.getErr()
+                    .println("Try 'assay help" + (command.getParent() == null ? "" : " " + command.getCommandName())
+                            + "'.");
+            return Exit.USAGE;
+        });
+        return line.execute(arguments);
+    }
+
+    /// What a person can act on; a bug's trace goes to the log's reader as it is.
+    private static String message(Exception exception) {
+        if (exception instanceof InvalidFiles || exception instanceof IllegalStateException) {
+            return String.valueOf(exception.getMessage());
+        }
+        java.io.StringWriter trace = new java.io.StringWriter();
+        exception.printStackTrace(new java.io.PrintWriter(trace));
+        return "This is a fault in Assay: " + trace;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(), "Name a command: demo, run, check, read, checklist or ledger.");
     }
 
     /// This program's version, as its jar says.
     public static String version() {
         String version = Assay.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
+    }
+
+    /// Tells picocli the version.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"assay " + version()};
+        }
     }
 }

@@ -116,6 +116,26 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
+    /// The ledger of an installation, for looking into it, also while the installation runs.
+    ///
+    /// @throws IllegalStateException if there is none
+    public static Ledger ledger(Path home, Map<String, String> environment) {
+        Path folder = home.toAbsolutePath().normalize();
+        if (!Files.isDirectory(folder.resolve("data"))) {
+            throw new IllegalStateException(
+                    folder + " holds no data of an installation. Name the home of one that has run.");
+        }
+        Wiring wiring = new Wiring(folder, Settings.load(folder, environment), Clock.systemUTC());
+        try {
+            Vault vault = Vault.open(
+                    wiring.data,
+                    wiring.settings.text(Setting.KEYSTORE_PASSPHRASE).toCharArray());
+            return Ledger.open(wiring.location(), vault, wiring.clock);
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot open the ledger in " + folder + ": " + e, e);
+        }
+    }
+
     private Running start(Runnable stop) throws IOException {
         Catalogue catalogue = Catalogue.load(home);
         Map<String, Checklist> checklists = checklists(catalogue);

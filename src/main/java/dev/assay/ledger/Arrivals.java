@@ -55,6 +55,20 @@ public final class Arrivals {
         return transactions.read(facts -> facts.find(TABLE, id).map(row -> read(facts, row)));
     }
 
+    /// The newest arrivals, oldest of them first.
+    ///
+    /// @param most how many
+    public List<ArrivalRecord> newest(int most) {
+        return transactions.read(facts -> facts
+                .query(
+                        "SELECT * FROM (SELECT * FROM arrival ORDER BY recorded_at DESC, id LIMIT :most) AS newest"
+                                + " ORDER BY recorded_at, id",
+                        Map.of("most", most))
+                .stream()
+                .map(row -> read(facts, row))
+                .toList());
+    }
+
     /// Ends identifying without a submission.
     ///
     /// @param state  HELD, QUARANTINED or PARKED
@@ -163,7 +177,19 @@ public final class Arrivals {
                                 Moments.read(row.text("stable_at")),
                                 Moments.read(row.text("recorded_at")))),
                 ArrivalState.valueOf(row.text("state")),
-                reason == null ? "" : reason);
+                reason == null ? "" : reason,
+                submission(facts, row));
+    }
+
+    private static Optional<String> submission(Facts facts, Row row) {
+        return Optional.ofNullable(row.textOrNull("duplicate_of"))
+                .or(() -> facts
+                        .query(
+                                "SELECT submission FROM arrival_submission WHERE arrival = :id ORDER BY submission",
+                                Map.of("id", row.text("id")))
+                        .stream()
+                        .findFirst()
+                        .map(each -> each.text("submission")));
     }
 
     private static String folderHash(Arrival arrival) {

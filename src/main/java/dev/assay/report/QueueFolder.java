@@ -58,13 +58,16 @@ public final class QueueFolder {
 
     /// Writes the index of a queue anew, so that whoever follows it sees the old or the new one whole.
     public void index(String queue, Path file) throws IOException {
-        List<IndexRow> rows =
-                ledger.outbox().queue(queue).stream().map(this::row).toList();
+        List<IndexRow> rows = ledger.outbox().queue(queue).stream()
+                .map(submission -> row(submission, submission + "/report.html"))
+                .toList();
         vault.disk().replace(file, QueueIndex.tsv(rows).getBytes(StandardCharsets.UTF_8));
     }
 
-    /// The line of a decided submission, with its report's address below the queues' folder.
-    public IndexRow row(String submission) {
+    /// The line of a decided submission in an index.
+    ///
+    /// @param address of its report, relative to the index
+    public IndexRow row(String submission, String address) {
         Story story = ledger.stories().tell(submission).orElseThrow();
         SubmissionRecord record = story.submission();
         Story.InspectionRecord inspection = story.inspection().orElseThrow();
@@ -81,7 +84,7 @@ public final class QueueFolder {
                 ruling.rule().number(),
                 ruling.reason(),
                 inspection.inspected(),
-                record.id() + "/report.html");
+                address);
     }
 
     private SubmissionReport report(Story story) {

@@ -45,16 +45,16 @@ public final class CheckStage {
                 checklists.get(submission.client(), ordered.deliverable().checklist());
         try (TaskFolder folder = TaskFolder.in(workshop.tasks())) {
             List<CheckRequest.CheckPart> parts = fetch(submission, folder);
-            List<ItemOutcome> outcomes = run(
-                    folder,
+            List<ItemOutcome> outcomes = items.run(
+                    folder.path(),
                     checklist.items(),
-                    items -> new CheckRequest(
+                    left -> new CheckRequest(
                             submission.workOrder(),
                             submission.deliverable(),
                             ordered.deliverable().role(),
                             ordered.order().language(),
                             parts,
-                            items,
+                            left,
                             submission.declarations()));
             CrashPoint.here("W9");
             Json.write(

@@ -1,0 +1,51 @@
+package dev.assay.command;
+
+import dev.assay.child.ChildPool;
+import dev.assay.child.ChildSettings;
+import dev.assay.child.TaskFolder;
+import dev.assay.extract.WarmUpTask;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A place to work on files without an installation: child processes and a private folder, both gone at the
+/// end.
+final class Bench implements AutoCloseable {
+    private static final int HEAP_MEBIBYTES = 1024;
+    private static final int RECYCLE_AFTER = 200;
+
+    private final Path folder;
+    private final ChildPool children;
+
+    private Bench(Path folder, ChildPool children) {
+        this.folder = folder;
+        this.children = children;
+    }
+
+    /// @param count  of child processes
+    /// @param warmUp whether many files will follow
+    static Bench open(int count, boolean warmUp) throws IOException {
+        Path folder = Files.createTempDirectory("assay-");
+        @Nullable Class<WarmUpTask> first = warmUp ? WarmUpTask.class : null;
+        return new Bench(
+                folder,
+                ChildPool.start(new ChildSettings(
+                        count, HEAP_MEBIBYTES, RECYCLE_AFTER, folder.resolve("scratch"), first, List.of())));
+    }
+
+    ChildPool children() {
+        return children;
+    }
+
+    TaskFolder task() throws IOException {
+        return TaskFolder.in(folder);
+    }
+
+    @Override
+    public void close() throws IOException {
+        children.close();
+        TaskFolder.wipe(folder);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.assay.command;
+
+import dev.assay.check.CheckPages;
+import dev.assay.check.Checks;
+import dev.assay.check.ExampleResult;
+import dev.assay.check.ExampleRunner;
+import dev.assay.checklist.Checklist;
+import dev.assay.checklist.ChecklistReader;
+import dev.assay.checklist.ChecklistSchema;
+import dev.assay.config.InvalidFiles;
+import dev.assay.config.Json;
+import dev.assay.config.Problems;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `assay checklist`.
+@Command(name = "checklist", description = "Helps to write checklists.")
+public final class ChecklistCommand {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /// Tells every mistake by file, line and column.
+    @Command(
+            name = "lint",
+            description = "Tells every mistake in checklists by file, line and column.",
+            footer = {"", "Example: assay checklist lint clients/*/checklist.yaml"})
+    int lint(
+            @Parameters(arity = "1..*", paramLabel = "YAML", description = "The checklists.") List<Path> files,
+            @Option(names = "--json", description = "Prints the mistakes as JSON.") boolean json)
+            throws IOException {
+        Problems problems = new Problems();
+        for (Path file : files) {
+            read(file, problems);
+        }
+        PrintWriter out = out();
+        if (json) {
+            out.print(Json.text(problems.all()));
+        } else {
+            problems.all().forEach(out::println);
+            if (problems.isEmpty()) {
+                out.println(files.size() == 1 ? "No mistakes." : "No mistakes in " + files.size() + " checklists.");
+            }
+        }
+        out.flush();
+        return problems.isEmpty() ? 0 : Exit.USAGE;
+    }
+
+    /// Runs the items' examples.
+    @Command(
+            name = "test",
+            description = "Runs the examples of items: those under 'pass' must pass, those under 'fail' must fail.")
+    int test(
+            @Parameters(arity = "1..*", paramLabel = "YAML", description = "The checklists.") List<Path> files,
+            @Option(names = "--json", description = "Prints the results as JSON.") boolean json)
+            throws IOException {
+        Problems problems = new Problems();
+        List<ExampleResult> results = new ArrayList<>();
+        for (Path file : files) {
+            read(file, problems).ifPresent(checklist -> results.addAll(new ExampleRunner().run(checklist)));
+        }
+        problems.throwIfAny();
+        PrintWriter out = out();
+        List<ExampleResult> wrong =
+                results.stream().filter(result -> !result.held()).toList();
+        if (json) {
+            out.print(Json.text(results));
+        } else {
+            wrong.forEach(result -> out.println(result.describe()));
+            out.println(results.size() + " examples, " + (results.size() - wrong.size()) + " as expected.");
+        }
+        out.flush();
+        return wrong.isEmpty() ? 0 : Exit.USAGE;
+    }
+
+    /// Prints the JSON Schema.
+    @Command(
+            name = "schema",
+            description = "Prints the JSON Schema of checklists, for editors that complete and check as you type.")
+    int schema() {
+        out().print(ChecklistSchema.of(Checks.kinds()));
+        out().flush();
+        return 0;
+    }
+
+    /// Shows what a kind does.
+    @Command(
+            name = "docs",
+            description = "Shows the page of a check kind, or the list of all kinds.",
+            footer = {"", "Example: assay checklist docs missing-section"})
+    int docs(@Parameters(arity = "0..1", paramLabel = "KIND", description = "The kind.") Optional<String> kind) {
+        Optional<String> page = kind.isEmpty() ? CheckPages.index() : CheckPages.find(kind.get());
+        if (page.isEmpty()) {
+            List<String> ids =
+                    Checks.all().stream().map(check -> check.kind().id()).toList();
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "There is no check kind '" + kind.orElse("") + "'." + Problems.suggestion(kind.orElse(""), ids)
+                            + " Known: " + String.join(", ", ids));
+        }
+        out().print(page.get());
+        out().flush();
+        return 0;
+    }
+
+    private Optional<Checklist> read(Path file, Problems problems) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(spec.commandLine(), "There is no checklist " + file + ".");
+        }
+        try {
+            return new ChecklistReader(Checks.kinds()).read(file.toString(), Files.readString(file), problems);
+        } catch (java.nio.charset.CharacterCodingException e) {
+            throw new InvalidFiles(List.of(new dev.assay.config.Problem(
+                    dev.assay.config.Position.whole(file.toString()), "it is not UTF-8 text. Save it as UTF-8")));
+        }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

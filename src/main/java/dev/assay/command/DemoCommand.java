@@ -1,0 +1,140 @@
+package dev.assay.command;
+
+import dev.assay.Wiring;
+import dev.assay.child.TaskFolder;
+import dev.assay.lab.Demo;
+import dev.assay.report.IndexRow;
+import dev.assay.report.ReportsIndex;
+import dev.assay.web.Answer;
+import dev.assay.web.WebServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `assay demo`.
+@Command(
+        name = "demo",
+        description = "Plays the sample story: drops sample deliverables, and shows how each ends and its report.",
+        footer = {
+            "",
+            "Works in a scratch home that is gone at the end, or in --home, where an interrupted demo goes on.",
+            "Ends with 0 when every sample ended as the story says, else with 70."
+        })
+public final class DemoCommand implements Callable<Integer> {
+    private static final Pattern REPORT = Pattern.compile("(?:accept|rework|review)/[0-9a-f]{32}/report\\.html");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--exit", description = "Ends when all is decided instead of showing the reports.")
+    private boolean exit;
+
+    @Option(names = "--home", paramLabel = "DIR", description = "Works in this folder and keeps it.")
+    private @Nullable Path home;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "Where the reports are shown on 127.0.0.1. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path samples = Path.of(System.getProperty("assay.root", "."), "samples");
+        if (!Files.isRegularFile(samples.resolve("story.yaml"))) {
+            throw new IllegalStateException("There are no samples in " + samples.toAbsolutePath()
+                    + ". Start the demo by the launcher 'assay' of the project.");
+        }
+        Path folder = home == null ? Files.createTempDirectory("assay-demo-") : home;
+        try {
+            return play(Demo.prepare(samples, folder), folder);
+        } finally {
+            if (home == null) {
+                TaskFolder.wipe(folder);
+            }
+        }
+    }
+
+    private int play(Demo demo, Path folder) throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.putIfAbsent("ASSAY_MANAGEMENT_PORT", "0");
+        out.println("Assay demo in " + folder.toAbsolutePath());
+        out.flush();
+        try (Wiring.Running running = Wiring.start(
+                folder,
+                environment,
+                Clock.systemUTC(),
+                () -> Runtime.getRuntime().halt(Exit.ERROR))) {
+            out.println("Health and metrics: http://127.0.0.1:" + running.managementPort() + "/health and /metrics");
+            out.println();
+            List<Demo.Ended> ended = demo.play(running.ledger(), running.folders(), each -> {
+                out.printf(
+                        "  %-12s %s%n",
+                        each.word(), each.drop().vendor() + "/" + each.drop().path());
+                out.flush();
+            });
+            DemoTable.print(out, folder, ended);
+            if (!exit) {
+                show(folder, ended, out);
+            }
+            return ended.stream().allMatch(Demo.Ended::asTold) ? 0 : Exit.ERROR;
+        }
+    }
+
+    private void show(Path folder, List<Demo.Ended> ended, PrintWriter out) throws InterruptedException {
+        List<IndexRow> rows = ended.stream()
+                .map(Demo.Ended::row)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+        String index = ReportsIndex.render("Assay demo: the reports", rows, ZoneId.of("Europe/London"));
+        CountDownLatch stop = new CountDownLatch(1);
+        try (WebServer server = WebServer.start(
+                "127.0.0.1",
+                port,
+                Map.of("/", rest -> new Answer(200, "text/html", index), "/<rest>", rest -> report(folder, rest)))) {
+            out.println("The reports: http://127.0.0.1:" + server.port() + "/ until Ctrl-C");
+            out.flush();
+            Thread main = Thread.currentThread();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                stop.countDown();
+                try {
+                    main.join();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }));
+            stop.await();
+        }
+    }
+
+    private static Answer report(Path folder, String rest) {
+        if (!REPORT.matcher(rest).matches()) {
+            return Answer.notFound();
+        }
+        Path file = folder.resolve("queues").resolve(rest);
+        try {
+            return Files.isRegularFile(file) ? new Answer(200, "text/html", Files.readString(file)) : Answer.notFound();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.assay.command;
+
+import dev.assay.Wiring;
+import dev.assay.config.Json;
+import dev.assay.ledger.Ledger;
+import dev.assay.ledger.Story;
+import dev.assay.ledger.SubmissionRecord;
+import dev.assay.ledger.Verification;
+import dev.assay.verdict.Ruling;
+import dev.assay.work.ShownName;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `assay ledger`.
+@Command(name = "ledger", description = "Looks into an installation's durable record, also while it runs.")
+public final class LedgerCommand {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /// Compares every row with the chain.
+    @Command(
+            name = "verify",
+            description = "Compares every row with the chain of events and names the first that does not fit.",
+            footer = {
+                "",
+                "Keep the printed head elsewhere: it proves that no earlier event was rewritten.",
+                "Ends with 0 when all fits, 70 when something does not."
+            })
+    int verify(
+            @Option(names = "--home", required = true, paramLabel = "DIR", description = "The installation.") Path home,
+            @Option(names = "--json", description = "Prints the result as JSON.") boolean json) {
+        try (Ledger ledger = Wiring.ledger(home, System.getenv())) {
+            Verification result = ledger.verify();
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.print(Json.text(result));
+            } else if (result.intact()) {
+                out.println("The ledger is intact: " + result.events() + " events, " + result.rows() + " rows, head "
+                        + result.head());
+                out.println("arrivals:    " + ledger.balances().arrivals());
+                out.println("submissions: " + ledger.balances().submissions());
+            } else {
+                out.println("The ledger is not what was recorded: " + result.broken());
+            }
+            out.flush();
+            return result.intact() ? 0 : Exit.ERROR;
+        }
+    }
+
+    /// Tells one submission's story.
+    @Command(
+            name = "show",
+            description = "Tells one submission's story.",
+            footer = {"", "Example: assay ledger show 2f9c --home /srv/assay"})
+    int show(
+            @Parameters(paramLabel = "ID", description = "The submission's id, or its first digits (at least 4).")
+                    String id,
+            @Option(names = "--home", required = true, paramLabel = "DIR", description = "The installation.") Path home,
+            @Option(names = "--json", description = "Prints all that is known as JSON.") boolean json) {
+        try (Ledger ledger = Wiring.ledger(home, System.getenv())) {
+            List<String> ids = ledger.submissions().idsStartingWith(id);
+            if (ids.size() != 1) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        ids.isEmpty()
+                                ? "No submission's id starts with '" + id + "'. At least 4 digits of 0-9a-f are needed."
+                                : "Several submissions start with '" + id + "': " + String.join(", ", ids));
+            }
+            Story story = ledger.stories().tell(ids.getFirst()).orElseThrow();
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.print(Json.text(story));
+            } else {
+                print(story, out);
+            }
+            out.flush();
+            return 0;
+        }
+    }
+
+    private static void print(Story story, PrintWriter out) {
+        SubmissionRecord submission = story.submission();
+        out.println("Submission " + submission.id());
+        out.println("  " + ShownName.of(story.clientName()) + ", " + submission.workOrder() + "/"
+                + submission.deliverable() + ", round " + submission.round() + ", revision " + submission.revision());
+        out.println("  from vendor " + submission.vendor() + ", identified by " + submission.identifiedBy()
+                + ", received " + submission.received() + ", "
+                + (submission.lateSeconds() > 0
+                        ? submission.lateSeconds() / 60 + " minutes late"
+                        : "in time for " + submission.due()));
+        for (SubmissionRecord.PartRecord part : submission.parts()) {
+            out.println("  part " + ShownName.of(part.name()) + " (" + part.role() + ", " + part.size()
+                    + " bytes, SHA-256 " + part.sha256() + ")");
+        }
+        out.println("  state " + submission.state()
+                + submission.verdict().map(word -> ", " + word).orElse("")
+                + (submission.reason().isEmpty() ? "" : ": " + ShownName.of(submission.reason())));
+        story.inspection().ifPresent(inspection -> {
+            Ruling ruling = Json.read(inspection.ruling().getBytes(StandardCharsets.UTF_8), Ruling.class);
+            out.println("  " + ruling.verdict().word() + " by rule "
+                    + ruling.rule().number() + ": " + ShownName.of(ruling.reason()));
+            out.println("  judged by checklist " + inspection.checklist() + " " + inspection.checklistVersion()
+                    + ", work order " + inspection.workOrderVersion() + ", policy " + inspection.policyVersion()
+                    + ", readers " + inspection.extractor());
+        });
+        out.println("Events");
+        story.events().forEach(event -> out.println("  " + event.seq() + "  " + event.at() + "  " + event.kind()));
+    }
+}
