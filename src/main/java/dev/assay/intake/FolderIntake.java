@@ -82,6 +82,7 @@ public final class FolderIntake {
     /// @throws IOException if the claims cannot be read
     public void recover() throws IOException {
         claims.prepare();
+        device = OptionalLong.of(claims.device());
         claims.of(vendor).forEach(openClaims::goOn);
     }
 
