@@ -20,12 +20,17 @@ class FileLog implements ArrivalLog {
     final List<Arrival> refused = new ArrayList<>();
     final List<String> passedOver = new ArrayList<>();
 
+    boolean down;
+
     FileLog(Path file) {
         this.file = file;
     }
 
     @Override
     public boolean record(Arrival arrival) {
+        if (down) {
+            throw new IllegalStateException("The ledger is busy");
+        }
         if (state(arrival.id()).isPresent()) {
             return false;
         }

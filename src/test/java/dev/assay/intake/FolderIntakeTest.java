@@ -326,24 +326,12 @@ final class FolderIntakeTest {
 
     @Test
     void logThatFails_keepsTheClaimAndTriesAgainLater() throws IOException {
-        var failing = new FileLog(home.resolve("log2")) {
-            private boolean down = true;
-
-            @Override
-            public boolean record(Arrival arrival) {
-                if (down) {
-                    throw new IllegalStateException("The ledger is busy");
-                }
-                return super.record(arrival);
-            }
-        };
-        here = new Installation(home, failing, new Disk());
-        intake = here.start();
+        here.log.down = true;
         here.deliver("a.txt", "a");
         here.listTwice(intake);
         assertEquals(1, intake.troubles().size());
         assertTrue(intake.troubles().getFirst().contains("The ledger is busy. It lies safe in .claims/"));
-        failing.down = false;
+        here.log.down = false;
         here.clock.forward(1);
         here.list(intake);
         assertEquals(List.of("a"), here.contents());
@@ -382,5 +370,24 @@ final class FolderIntakeTest {
         here.listTwice(intake);
         assertEquals(List.of("a.txt"), here.paths());
         assertEquals(List.of("x", "x.json"), Installation.names(claims));
+    }
+
+    @Test
+    void unfinishedNote_isRemovedAtStart() throws IOException {
+        Path claims = here.drop.resolve(".claims");
+        Files.writeString(claims.resolve("y.json.part"), "{");
+        here.start();
+        assertEquals(List.of(), Installation.names(claims));
+    }
+
+    @Test
+    void clientsNamesInNotes_areForPersonsToRead() throws IOException {
+        here.log.down = true;
+        here.deliver("a\nb.txt", "a");
+        here.listTwice(intake);
+        Path note = here.drop
+                .resolve(".claims")
+                .resolve(Installation.names(here.drop.resolve(".claims")).getLast());
+        assertTrue(Files.readString(note).contains("\"shown\":\"a[U+000A]b.txt\""), Files.readString(note));
     }
 }
