@@ -11,10 +11,14 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Takes a claimed file the rest of the way: bytes into the vault, arrival into the log, and only then lets go
 /// of the file. Every step may be interrupted and begun again from the note.
 final class Claimed {
+    private static final Logger LOG = LoggerFactory.getLogger(Claimed.class);
+
     private final Claims claims;
     private final Vault vault;
     private final ArrivalLog log;
@@ -51,7 +55,7 @@ final class Claimed {
         if (claims.hasRefused(note)) {
             return setAside(note);
         }
-        if (state.isPresent()) {
+        if (state.equals(Optional.of(ArrivalLog.State.RECORDED))) {
             log.acknowledged(note.arrival());
         }
         claims.forget(note);
@@ -60,11 +64,10 @@ final class Claimed {
 
     private Optional<ClaimNote> receive(ClaimNote note, FileFacts facts) throws IOException {
         if (!facts.isPlainFile()) {
-            log.passedOver(
-                    note.vendor(),
-                    note.shown(),
-                    "It turned into something else while it was claimed and was moved to .refused/" + note.claim()
-                            + ". Ask the vendor to deliver a plain file.");
+            String reason = "It turned into something else while it was claimed and was moved to .refused/"
+                    + note.claim() + ". Ask the vendor to deliver a plain file.";
+            LOG.warn("Passed over '{}' of vendor '{}': {}", note.shown(), note.vendor(), reason);
+            log.passedOver(note.vendor(), note.shown(), reason);
             return setAside(note);
         }
         if (!note.describes(facts)) {

@@ -47,6 +47,29 @@ final class Claims {
         }
     }
 
+    /// Removes notes that were never finished, and tells of claimed files that have lost theirs. No process
+    /// makes such a file: a note is written before its file is claimed and removed after it is gone.
+    void tidy() throws IOException {
+        try (DirectoryStream<Path> inside = Files.newDirectoryStream(claims)) {
+            for (Path each : inside) {
+                String name = each.getFileName().toString();
+                if (name.endsWith(NOTE + ".part")) {
+                    Files.deleteIfExists(each);
+                } else if (!name.endsWith(NOTE) && isOrphan(each)) {
+                    LOG.warn(
+                            "The claimed file {} has no note, so nobody knows whose it is. Move it to its vendor's"
+                                    + " folder by hand.",
+                            each);
+                }
+            }
+        }
+    }
+
+    private boolean isOrphan(Path claimed) {
+        return !Files.exists(claims.resolve(claimed.getFileName() + NOTE))
+                && Files.exists(claimed, LinkOption.NOFOLLOW_LINKS);
+    }
+
     /// The file system that files must lie on to be claimed.
     long device() throws IOException {
         return FileFacts.of(claims).device();

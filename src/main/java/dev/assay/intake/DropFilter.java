@@ -26,7 +26,7 @@ public final class DropFilter {
             return false;
         }
         if (path.equals(folder)) {
-            return true;
+            return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
         }
         for (Path above : folder.relativize(path.getParent())) {
             if (!above.toString().isEmpty() && !NameRule.isOpenFolder(above)) {

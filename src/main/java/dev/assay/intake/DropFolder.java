@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /// One vendor's folder, reached only through folder handles that follow no link at any step: whoever writes in
 /// the folder cannot swap a link in between a look and the act that rests on it.
 final class DropFolder {
-    private static final int DEEPEST = 8;
+    /// How many names a path may have; a folder deeper down is reported instead of looked into.
+    static final int DEEPEST = 8;
     private static final int MOST_ENTRIES = 50_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(DropFolder.class);
@@ -55,18 +56,16 @@ final class DropFolder {
         return entries;
     }
 
-    /// Renames a file into the folder of claims, if it is still the one that was looked at.
-    ///
-    /// @return whether it was, and is claimed now
-    boolean claim(Path path, FileFacts expected, String claim) throws IOException {
+    /// Renames a file into the folder of claims if it is still the one that was looked at, else leaves it.
+    void claim(Path path, FileFacts expected, String claim) throws IOException {
         try (SecureDirectoryStream<Path> top = open(root);
                 SecureDirectoryStream<Path> claims = step(top, Path.of(Claims.FOLDER));
                 SecureDirectoryStream<Path> folder = step(top, vendor)) {
-            return claim(folder, path, expected, claims, Path.of(claim));
+            claim(folder, path, expected, claims, Path.of(claim));
         }
     }
 
-    private static boolean claim(
+    private static void claim(
             SecureDirectoryStream<Path> folder,
             Path path,
             FileFacts expected,
@@ -75,14 +74,11 @@ final class DropFolder {
             throws IOException {
         if (path.getNameCount() > 1) {
             try (SecureDirectoryStream<Path> inner = step(folder, path.getName(0))) {
-                return claim(inner, path.subpath(1, path.getNameCount()), expected, claims, claim);
+                claim(inner, path.subpath(1, path.getNameCount()), expected, claims, claim);
             }
+        } else if (expected.agreesWith(look(folder, path))) {
+            folder.move(path, claims, claim);
         }
-        if (!expected.agreesWith(look(folder, path))) {
-            return false;
-        }
-        folder.move(path, claims, claim);
-        return true;
     }
 
     private static void list(SecureDirectoryStream<Path> folder, Path above, int depth, List<Entry> entries)

@@ -18,6 +18,10 @@ import java.util.Objects;
 record FileFacts(
         Kind kind, Object key, long device, long inode, int links, long size, Instant changed, Instant modified) {
 
+    /// Not all there is: names of owners may be looked up over a network.
+    private static final String ASKED =
+            "unix:isSymbolicLink,isDirectory,isRegularFile,fileKey,dev,ino,nlink,size," + "ctime,lastModifiedTime";
+
     enum Kind {
         FILE,
         FOLDER,
@@ -37,7 +41,7 @@ record FileFacts(
     }
 
     static FileFacts of(Path path) throws IOException {
-        Map<String, Object> unix = Files.readAttributes(path, "unix:*", LinkOption.NOFOLLOW_LINKS);
+        Map<String, Object> unix = Files.readAttributes(path, ASKED, LinkOption.NOFOLLOW_LINKS);
         return new FileFacts(
                 kind(unix),
                 value(unix, "fileKey"),

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,6 +81,8 @@ public final class FolderIntake {
     /// @throws IOException if the claims cannot be read
     public void recover() throws IOException {
         claims.prepare();
+        claims.tidy();
+        device = OptionalLong.of(claims.device());
         claims.of(vendor).forEach(openClaims::goOn);
     }
 
@@ -95,7 +96,7 @@ public final class FolderIntake {
                     "Only files in " + drop.path() + " can be offered. Found: " + ShownName.of(path.toString()));
         }
         Path relative = drop.path().relativize(path);
-        if (listed.add(relative)) {
+        if (relative.getNameCount() <= DropFolder.DEEPEST && listed.add(relative)) {
             attempt(() -> look(relative));
         }
     }
@@ -108,9 +109,9 @@ public final class FolderIntake {
     public void endOfListing() {
         openClaims.goOn();
         try {
-            List<DropFolder.Entry> entries = drop.list();
-            lookThrough(entries);
-            forgetOthers(entries.stream().map(DropFolder.Entry::path).collect(Collectors.toSet()));
+            lookThrough(drop.list());
+            sightings.keySet().retainAll(listed);
+            passedOver.keySet().retainAll(listed);
             troubles.end("listing");
         } catch (IOException e) {
             troubles.begin(
@@ -203,8 +204,10 @@ public final class FolderIntake {
     }
 
     private boolean isOpen() {
-        Backpressure now =
-                openClaims.areStuck() ? new Backpressure.Paused("Intake waits: claims fail.") : pressure.get();
+        Backpressure now = openClaims.areStuck()
+                ? new Backpressure.Paused(
+                        "Intake waits: too many claimed files cannot be received. Mend their troubles.")
+                : pressure.get();
         return switch (now) {
             case Backpressure.Open() -> {
                 troubles.end("pressure");
@@ -219,20 +222,23 @@ public final class FolderIntake {
 
     private void claim(Path file, Sighting sighting) throws IOException {
         ClaimNote note = ClaimNote.of(vendor, NameBytes.of(drop.path(), file), sighting);
-        boolean claimed = false;
         try {
             claims.write(note);
-            claimed = drop.claim(file, sighting.facts(), note.claim());
+            drop.claim(file, sighting.facts(), note.claim());
         } finally {
-            if (!claimed && !claims.holds(note)) {
-                claims.forget(note);
-            }
+            settle(file, note);
         }
-        if (claimed) {
-            CrashPoint.here("W1");
-            sightings.remove(file);
-            openClaims.goOn(note);
+    }
+
+    /// What counts is where the file lies now, whatever the attempt came to.
+    private void settle(Path file, ClaimNote note) throws IOException {
+        if (!claims.holds(note)) {
+            claims.forget(note);
+            return;
         }
+        CrashPoint.here("W1");
+        sightings.remove(file);
+        openClaims.goOn(note);
     }
 
     private void passOver(Path file, String reason) {
@@ -243,11 +249,6 @@ public final class FolderIntake {
             log.passedOver(vendor, shown, reason);
             passedOver.put(file, reason);
         }
-    }
-
-    private void forgetOthers(Set<Path> present) {
-        sightings.keySet().retainAll(present);
-        passedOver.keySet().retainAll(present);
     }
 
     private static String message(Exception e) {

@@ -1,0 +1,41 @@
+package dev.assay.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+final class BackpressureTest {
+    private static final Backpressure.Limits LIMITS = Backpressure.Limits.standard();
+    private static final long GIB = 1L << 30;
+
+    @Test
+    void enoughOfEverything_isOpen() {
+        assertEquals(new Backpressure.Open(), Backpressure.ofIntake(LIMITS, 10 * GIB, 100 * GIB, 999));
+        assertEquals(new Backpressure.Open(), Backpressure.ofReading(LIMITS, 3 * GIB, 100 * GIB));
+    }
+
+    @Test
+    void tooLittleDisk_pausesIntakeBeforeReading() {
+        String needs = " are free on the data disk; it needs 2048 MiB and 10 %. Free some space.";
+        assertEquals(
+                new Backpressure.Paused("Intake waits: 10239 MiB of 102400 MiB" + needs),
+                Backpressure.ofIntake(LIMITS, 10 * GIB - 1, 100 * GIB, 0));
+        assertEquals(
+                new Backpressure.Paused("Intake waits: 2047 MiB of 4096 MiB" + needs),
+                Backpressure.ofIntake(LIMITS, 2 * GIB - 1, 4 * GIB, 0));
+        assertEquals(new Backpressure.Open(), Backpressure.ofReading(LIMITS, 10 * GIB - 1, 100 * GIB));
+        assertEquals(
+                new Backpressure.Paused(
+                        "Reading waits: 3071 MiB of 102400 MiB are free on the data disk; it needs 3 %. Free some"
+                                + " space."),
+                Backpressure.ofReading(LIMITS, 3 * GIB - 1, 100 * GIB));
+    }
+
+    @Test
+    void tooManyOpenJobs_pauseIntake() {
+        assertEquals(
+                new Backpressure.Paused(
+                        "Intake waits: 1000 jobs are open, 1000 is the most. It goes on by itself as they are done."),
+                Backpressure.ofIntake(LIMITS, 100 * GIB, 100 * GIB, 1000));
+    }
+}

@@ -1,0 +1,167 @@
+package dev.assay.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.intake.Identification.Conflicting;
+import dev.assay.intake.Identification.Identified;
+import dev.assay.intake.Identification.Unknown;
+import dev.assay.work.Deliverable;
+import dev.assay.work.Manifest;
+import dev.assay.work.Policy;
+import dev.assay.work.Tier;
+import dev.assay.work.WorkOrder;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class IdentifierTest {
+    private static final List<WorkOrder> ORDERS = List.of(
+            order(
+                    "hb-101",
+                    deliverable("report", "kestrel", "HB-101-report", "tracker"),
+                    deliverable("deck", "kestrel", "HB-101-deck"),
+                    deliverable("tables", "lumen", "HB-101-tables")),
+            order(
+                    "hb-102",
+                    deliverable("data", "lumen", "HB-102"),
+                    deliverable("report", "kestrel", "HB-102", "étude")),
+            order("pw-201", deliverable("initiation", "quillmark", "PW-201")));
+
+    @Test
+    void manifest_namesTheDeliverable() {
+        assertFound("hb-101/deck", "anything.pptx", manifest("hb-101", "deck"));
+        assertFound("hb-101/deck", "anything.pptx", manifest("HB-101", "Deck"));
+        assertFound("hb-102/report", "anything.pptx", manifest("hb-102", ""));
+    }
+
+    @Test
+    void folders_nameTheDeliverable() {
+        assertFound("hb-101/deck", "hb-101/deck/slides.pptx", null);
+        assertFound("hb-101/deck", "HB-101/November/Deck/slides.pptx", null);
+        assertFound("hb-102/report", "hb-102/x.docx", null);
+        assertFound("hb-101/deck", "deck/x.docx", null);
+    }
+
+    @Test
+    void fileNamePrefix_namesTheDeliverable_theLongestWins() {
+        assertFound("hb-101/report", "hb-101-REPORT final.docx", null);
+        assertFound("hb-101/report", "Tracker.docx", null);
+        assertFound("hb-102/report", "hb-102.docx", null);
+        assertFound("hb-102/report", "e\u0301TUDE.docx", null);
+    }
+
+    @Test
+    void weakerHints_narrowWhatStrongerOnesLeft() {
+        var found = assertFound("hb-101/deck", "hb-101/HB-101-deck.pptx", manifest("hb-101", ""));
+        assertEquals(
+                List.of(
+                        new Hint(Hint.Source.MANIFEST, "hb-101"),
+                        new Hint(Hint.Source.FOLDER, "hb-101"),
+                        new Hint(Hint.Source.FILE_NAME, "HB-101-deck.pptx")),
+                found.how());
+    }
+
+    @Test
+    void hintsThatDisagree_areAConflict_withAllOfThem() {
+        var conflict = assertInstanceOf(
+                Conflicting.class, identify("kestrel", "hb-102/HB-101-deck.pptx", manifest("hb-101", "")));
+        assertEquals(3, conflict.hints().size());
+        assertEquals(
+                "What it says of itself points to different deliverables: manifest 'hb-101', folder 'hb-102',"
+                        + " file name 'HB-101-deck.pptx'",
+                conflict.reason());
+        assertInstanceOf(Conflicting.class, identify("kestrel", "hb-101/hb-102/x.docx", null));
+        assertInstanceOf(Conflicting.class, identify("kestrel", "hb-102/HB-101-report.docx", null));
+    }
+
+    @Test
+    void unknownIdInTheManifest_isNotPassedOverForTheFolder() {
+        var unknown = assertInstanceOf(Unknown.class, identify("kestrel", "hb-101/deck/x", manifest("hb-999", "")));
+        assertEquals(
+                "The manifest names work order 'hb-999', which this vendor has no part in. Correct the manifest and"
+                        + " deliver again.",
+                unknown.reason());
+        assertEquals(3, unknown.hints().size());
+    }
+
+    @Test
+    void severalDeliverablesLeft_areNotGuessed() {
+        var unknown = assertInstanceOf(Unknown.class, identify("kestrel", "hb-101/x.docx", null));
+        assertEquals(
+                "It may be hb-101/report or hb-101/deck. Name the deliverable in manifest.yaml or as the folder.",
+                unknown.reason());
+        assertInstanceOf(Unknown.class, identify("kestrel", "report/x.docx", null));
+    }
+
+    @Test
+    void anotherVendorsWork_isNeitherFoundNorNamed() {
+        for (String path : List.of("hb-101/tables/x", "pw-201/x", "HB-101-tables.xlsx", "PW-201.pdf", "initiation/x")) {
+            var found = identify("kestrel", path, null);
+            assertFalse(found instanceof Identified, path);
+            assertFalse(found.toString().contains("hb-101/tables") && !path.contains("tables"), path);
+            assertFalse(found.toString().contains("quillmark"), path);
+        }
+        assertInstanceOf(Unknown.class, identify("kestrel", "x", manifest("pw-201", "")));
+        assertInstanceOf(Unknown.class, identify("nobody", "hb-101/deck/x", manifest("hb-101", "deck")));
+        assertInstanceOf(Unknown.class, Identifier.identify("kestrel", "hb-101/x", Optional.empty(), List.of()));
+    }
+
+    @Test
+    void row11_sixtyHostileTexts_areOnlyLookedUp() {
+        assertEquals(60, HostileNames.all().size());
+        for (String text : HostileNames.all()) {
+            for (Identification found : List.of(
+                    identify("kestrel", text, null),
+                    identify("kestrel", "x.docx", manifest(text, "")),
+                    identify("kestrel", "x.docx", manifest("hb-101", text)),
+                    identify("kestrel", "x.docx", manifest(text, text)))) {
+                assertFalse(found instanceof Identified, text);
+            }
+            var inManifest = (Unknown) identify("kestrel", "x.docx", manifest(text, ""));
+            assertTrue(inManifest.reason().chars().noneMatch(Character::isISOControl), inManifest.reason());
+            assertEquals(-1, inManifest.reason().indexOf('\u202e'));
+        }
+    }
+
+    private static Identified assertFound(
+            String expected, String path, @org.jspecify.annotations.Nullable Manifest manifest) {
+        var found = assertInstanceOf(Identified.class, identify("kestrel", path, manifest));
+        assertEquals(
+                expected, found.workOrder().id() + "/" + found.deliverable().id());
+        return found;
+    }
+
+    private static Identification identify(
+            String vendor, String path, @org.jspecify.annotations.Nullable Manifest manifest) {
+        return Identifier.identify(vendor, path, Optional.ofNullable(manifest), ORDERS);
+    }
+
+    private static Manifest manifest(String workOrder, String deliverable) {
+        return new Manifest(workOrder, deliverable, List.of(), Map.of());
+    }
+
+    private static Deliverable deliverable(String id, String vendor, String... prefixes) {
+        return new Deliverable(id, id, id, List.of(vendor), List.of(prefixes), Instant.EPOCH);
+    }
+
+    private static WorkOrder order(String id, Deliverable... deliverables) {
+        return new WorkOrder(
+                id,
+                "1",
+                "harrowgate",
+                "market-research",
+                Tier.STANDARD,
+                "en",
+                ZoneOffset.UTC,
+                "every-day",
+                "checklist",
+                Policy.standard(),
+                List.of(deliverables));
+    }
+}
