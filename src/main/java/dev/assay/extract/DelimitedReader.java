@@ -68,7 +68,8 @@ final class DelimitedReader implements Reader {
     private static char delimiter(String text) {
         char best = DELIMITERS.charAt(0);
         int bestScore = 0;
-        for (char candidate : DELIMITERS.toCharArray()) {
+        for (int i = 0; i < DELIMITERS.length(); i++) {
+            char candidate = DELIMITERS.charAt(i);
             int score = score(new Records(text, candidate));
             if (score > bestScore) {
                 bestScore = score;

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -165,8 +164,8 @@ final class ZipDirectory {
         if (count > from.remaining()) {
             throw damaged("a header is cut off");
         }
-        byte[] taken = Arrays.copyOfRange(from.array(), from.position(), from.position() + count);
-        from.position(from.position() + count);
+        byte[] taken = new byte[count];
+        from.get(taken);
         return taken;
     }
 
