@@ -92,8 +92,8 @@ final class FormatDetector {
         return bothText
                 || registry().isInstanceOf(one, other)
                 || registry().isInstanceOf(other, one)
-                || found.toString().equals(PROTECTED_OFFICE)
-                        && claimed.toString().contains("openxmlformats");
+                || (found.toString().equals(PROTECTED_OFFICE)
+                        && claimed.toString().contains("openxmlformats"));
     }
 
     private static MediaTypeRegistry registry() {

@@ -121,7 +121,7 @@ final class PdfBlocks {
         }
         if (shift > INDENT * line.size()) {
             boolean hanging = open.size() == 1 && !ends(before.text());
-            return !item && !hanging || item && open.size() > 1;
+            return item ? open.size() > 1 : !hanging;
         }
         return shift < -INDENT * line.size() && (open.size() > 1 || item);
     }

@@ -50,7 +50,8 @@ final class PdfReader implements Reader {
     private Extraction load(Path file, String mediaType, int broken) throws IOException, UnreadableFile {
         try (RandomAccessReadBufferedFile in = new RandomAccessReadBufferedFile(file);
                 PDDocument document = Loader.loadPDF(in, "", IOUtils.createTempFileOnlyStreamCache())) {
-            return read(document, file, mediaType, broken);
+            // Encrypted streams look broken from outside.
+            return read(document, file, mediaType, document.isEncrypted() ? 0 : broken);
         } catch (InvalidPasswordException e) {
             return new Unreadable(Reason.PASSWORD, mediaType, "the PDF opens with a password only");
         } catch (IOException e) {
@@ -63,7 +64,7 @@ final class PdfReader implements Reader {
         boolean ended = hasEnd(file);
         int counted = countPages(document);
         boolean incomplete = counted == 0 || counted < document.getNumberOfPages();
-        if (incomplete || !ended && broken > 0) {
+        if (incomplete || (!ended && broken > 0)) {
             return new Unreadable(Reason.DAMAGED, mediaType, "the PDF is damaged or cut off: pages are missing");
         }
         PdfStructure structure = PdfStructure.of(document);

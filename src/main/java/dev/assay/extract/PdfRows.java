@@ -12,6 +12,9 @@ final class PdfRows {
     private static final float WIDE_GAP = 1.0f;
     private static final float WORD_GAP = 0.17f;
     private static final float WORD_GAP_BESIDE_SPACES = 0.3f;
+    /// Blanks are also drawn on top of letters; one counts where there is at least this much room.
+    private static final float LEAST_GAP = 0.06f;
+
     private static final float SAME_ROW = 0.6f;
 
     private PdfRows() {}
@@ -127,7 +130,7 @@ final class PdfRows {
                 float gap = before == null ? 0 : glyph.x() - before.right();
                 float size = before == null ? glyph.size() : Math.min(glyph.size(), before.size());
                 boolean apart = gap > (spaces ? WORD_GAP_BESIDE_SPACES : WORD_GAP) * size;
-                if (before != null && (apart || blank && gap > -size * 0.5f)) {
+                if (before != null && (apart || (blank && gap > LEAST_GAP * size))) {
                     text.append(' ');
                     firstRight = firstOpen ? before.right() : firstRight;
                     firstOpen = false;

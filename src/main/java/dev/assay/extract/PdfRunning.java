@@ -76,6 +76,6 @@ final class PdfRunning {
         for (int shift = -1; shift <= 1; shift++) {
             found.addAll(pages.getOrDefault(key(line, edge, shift), Set.of()));
         }
-        return found.size() >= LEAST_PAGES || found.size() >= 2 && found.size() >= count * LEAST_SHARE;
+        return found.size() >= LEAST_PAGES || (found.size() >= 2 && found.size() >= count * LEAST_SHARE);
     }
 }

@@ -82,7 +82,7 @@ final class PdfStreams {
         if (!dictionary.stripTrailing().endsWith(">>")) {
             return "";
         }
-        return dictionary.substring(Math.max(0, dictionary.lastIndexOf(" obj")));
+        return dictionary.substring(Math.max(0, dictionary.lastIndexOf("obj")));
     }
 
     private int dataStart(int keyword) {

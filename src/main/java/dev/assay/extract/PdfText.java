@@ -43,7 +43,7 @@ final class PdfText {
         StringBuilder letters = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean form = c >= '\uFB00' && c <= '\uFDFF' || c >= '\uFE70' && c < '\uFEFF';
+            boolean form = (c >= '\uFB00' && c <= '\uFDFF') || (c >= '\uFE70' && c < '\uFEFF');
             if (form) {
                 String plain = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC);
                 letters.append(c >= '\uFB1D' ? new StringBuilder(plain).reverse() : plain);

@@ -26,7 +26,7 @@ final class TextReader implements Reader {
 
     static boolean reads(String mediaType) {
         return mediaType.equals("application/json")
-                || mediaType.startsWith("text/") && !mediaType.equals("text/html") && !mediaType.endsWith("xml");
+                || (mediaType.startsWith("text/") && !mediaType.equals("text/html") && !mediaType.endsWith("xml"));
     }
 
     @Override

@@ -51,13 +51,8 @@ final class XmlGuard {
 
     /// Drops zero bytes and the byte order mark, so that UTF-16 and UTF-32 look like UTF-8.
     private static String ascii(byte[] prolog) {
-        StringBuilder text = new StringBuilder(prolog.length);
-        for (char c : new String(prolog, StandardCharsets.ISO_8859_1).toCharArray()) {
-            if (c != 0) {
-                text.append(c);
-            }
-        }
-        return text.toString().toUpperCase(Locale.ROOT);
+        String text = new String(prolog, StandardCharsets.ISO_8859_1);
+        return text.replace("\0", "").toUpperCase(Locale.ROOT);
     }
 
     private static int firstVisible(byte[] prolog) {
