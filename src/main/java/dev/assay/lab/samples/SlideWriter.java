@@ -171,7 +171,7 @@ final class SlideWriter {
         }
     }
 
-    private void chart(XSLFSlide slide, Piece.Chart content) {
+    private void chart(XSLFSlide slide, Piece.Chart content) throws IOException {
         small(slide, content.caption(), top, 24);
         XSLFChart chart = show.createChart();
         Charts.draw(chart, content, manuscript);
