@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.apache.poi.util.LocaleUtil;
 
 /// Writes the deliverables of the sample story. The same bytes come out on every run and every machine: dates
 /// are fixed, nothing is drawn at random, nothing depends on locale, time zone, installed fonts or a
@@ -22,6 +24,18 @@ public final class SampleGenerator {
     /// @param folder made if it is missing; files lie in `<row and name>/<vendor>/<path as dropped>`
     /// @throws IOException if a file cannot be written
     public void writeTo(Path folder) throws IOException {
+        // What POI takes from the machine where nothing is said: the language of slides.
+        LocaleUtil.setUserLocale(Locale.UK);
+        LocaleUtil.setUserTimeZone(LocaleUtil.TIMEZONE_UTC);
+        try {
+            writeAll(folder);
+        } finally {
+            LocaleUtil.resetUserLocale();
+            LocaleUtil.resetUserTimeZone();
+        }
+    }
+
+    private void writeAll(Path folder) throws IOException {
         UnaryOperator<String> figures = tabulation.figures();
         write(
                 folder,
