@@ -34,7 +34,10 @@ final class ProcessTree {
     /// All living processes that came of the root, without the root.
     Set<ProcessHandle> offspring() {
         Set<ProcessHandle> found = new LinkedHashSet<>();
-        root.descendants().forEach(found::add);
+        if (root.isAlive()) {
+            // Asked of a process that is gone, this would tell of whoever has its number now.
+            root.descendants().forEach(found::add);
+        }
         marked(found);
         found.remove(root);
         return found;
