@@ -1,7 +1,6 @@
 package dev.assay.child;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.UUID;
@@ -168,7 +167,7 @@ final class Child {
         join(errorThread);
         try {
             Folders.delete(folder);
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             LOG.warn("Cannot delete the temporary folder {}; it is wiped at the next start", folder, e);
         }
     }
