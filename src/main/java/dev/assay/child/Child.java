@@ -1,7 +1,6 @@
 package dev.assay.child;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.UUID;
@@ -114,11 +113,7 @@ final class Child {
     ///
     /// @return whether the child may take another task
     boolean tidy() {
-        boolean alone = tree.offspring().isEmpty();
-        if (!alone) {
-            LOG.info("A task left processes behind; they and its child are ended");
-        }
-        return alone && !spent && wiped();
+        return tree.offspring().isEmpty() && !spent && wiped();
     }
 
     /// Runs a job that makes the child ready for others. What it leaves among the temporary files, and the
@@ -172,7 +167,7 @@ final class Child {
         join(errorThread);
         try {
             Folders.delete(folder);
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             LOG.warn("Cannot delete the temporary folder {}; it is wiped at the next start", folder, e);
         }
     }
@@ -208,8 +203,8 @@ final class Child {
     private @Nullable Heard hear(long nanos) throws InterruptedException {
         long start = System.nanoTime();
         boolean dead = false;
-        for (long left = nanos; left > 0; left = nanos - (System.nanoTime() - start)) {
-            Heard next = channel.hear(Math.min(left, SLICE));
+        for (long rest = nanos; rest > 0; rest = nanos - (System.nanoTime() - start)) {
+            Heard next = channel.hear(Math.min(rest, SLICE));
             if (next != null) {
                 return next;
             }
@@ -246,7 +241,7 @@ final class Child {
             Folders.empty(folder, kept);
             return true;
         } catch (IOException e) {
-            LOG.info("A child's temporary files cannot be wiped while it lives; it is replaced", e);
+            LOG.debug("A child's temporary files cannot be wiped while it lives", e);
             return false;
         }
     }

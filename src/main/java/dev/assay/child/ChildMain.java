@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +29,7 @@ public final class ChildMain {
     ///
     /// @param arguments none
     public static void main(String[] arguments) {
-        DataInputStream in = new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
+        DataInputStream in = new DataInputStream(new BufferedInputStream(standardInput()));
         OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
         System.setIn(InputStream.nullInputStream());
         System.setOut(System.err);
@@ -37,6 +38,16 @@ public final class ChildMain {
             status = serve(in, out);
         } finally {
             halt(status);
+        }
+    }
+
+    /// Opened anew, so that a task that closes standard input does not blind the child.
+    private static InputStream standardInput() {
+        try {
+            return new FileInputStream("/dev/fd/0");
+        } catch (FileNotFoundException e) {
+            // This system has no such name: the one at hand will do.
+            return new FileInputStream(FileDescriptor.in);
         }
     }
 

@@ -93,7 +93,7 @@ public final class ChildPool implements AutoCloseable {
         try {
             Ending ending = child.run(job, TimeUnit.NANOSECONDS.convert(deadline), parts);
             died = !ended(ending);
-            keeps = !died && child.tidy() && child.tasks() < settings.recycleAfter();
+            keeps = !died && isTidy(child, task) && child.tasks() < settings.recycleAfter();
             throwIfCutOff(died);
             return ending;
         } finally {
@@ -156,6 +156,14 @@ public final class ChildPool implements AutoCloseable {
             case Ending.Done _, Ending.Threw _ -> true;
             case Ending.Overran _, Ending.OutOfMemory _, Ending.Died _ -> false;
         };
+    }
+
+    private static boolean isTidy(Child child, Class<?> task) {
+        boolean tidy = child.tidy();
+        if (!tidy) {
+            LOG.info("Task {} left something running or locked behind; its child is replaced", task.getName());
+        }
+        return tidy;
     }
 
     /// A child that ended because the pool is closing says nothing of its task.

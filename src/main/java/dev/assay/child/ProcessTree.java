@@ -1,6 +1,7 @@
 package dev.assay.child;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,10 @@ final class ProcessTree {
     /// All living processes that came of the root, without the root.
     Set<ProcessHandle> offspring() {
         Set<ProcessHandle> found = new LinkedHashSet<>();
-        root.descendants().forEach(found::add);
+        if (root.isAlive()) {
+            // Asked of a process that is gone, this would tell of whoever has its number now.
+            root.descendants().forEach(found::add);
+        }
         marked(found);
         found.remove(root);
         return found;
@@ -73,7 +77,7 @@ final class ProcessTree {
                     .filter(this::isMarked)
                     .map(process -> Long.parseLong(process.getFileName().toString()))
                     .forEach(pid -> ProcessHandle.of(pid).ifPresent(found::add));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // No /proc on this system: the descendants are all that can be known.
             return;
         }

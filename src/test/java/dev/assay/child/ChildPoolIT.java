@@ -140,8 +140,10 @@ final class ChildPoolIT {
     }
 
     @Test
-    void closedInput_endsTheChildAtMost() throws Exception {
-        run(Tasks.ClosesInput.class, "", SHORT);
+    void closedInput_doesNotBlindTheChild() throws Exception {
+        String first = process();
+        assertEquals(new Ending.Done(), run(Tasks.ClosesInput.class, "", LONG));
+        assertEquals(first, process());
     }
 
     @Test
@@ -306,6 +308,23 @@ final class ChildPoolIT {
     void child_seesNothingOfTheMachine() throws Exception {
         run(Tasks.Looks.class, "", LONG);
         assertEquals(List.of("en|UTC|UTF-8|1,234.5|[ASSAY_CHILD, LC_ALL, TZ]|true|rwx------|-1"), said());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HUP", "INT", "TERM", "QUIT"})
+    void signalOfATerminal_isIgnored(String signal) throws Exception {
+        assertEquals(new Ending.Done(), run(Tasks.Signals.class, signal, LONG));
+        assertEquals(List.of("alive"), said());
+    }
+
+    @Test
+    void crashOfTheJvm_isDeath() throws Exception {
+        assertEquals(new Ending.Died("exit 134"), run(Tasks.Signals.class, "SEGV", LONG));
+    }
+
+    @Test
+    void kill_isDeath() throws Exception {
+        assertEquals(new Ending.Died("exit 137"), run(Tasks.Signals.class, "KILL", LONG));
     }
 
     @Test

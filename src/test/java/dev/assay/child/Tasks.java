@@ -109,6 +109,19 @@ final class Tasks {
         }
     }
 
+    /// Sends its own process the signal that its input names.
+    public static final class Signals implements Task {
+        @Override
+        public void run(Path folder, byte[] input, Parts parts) throws IOException, InterruptedException {
+            String signal = new String(input, StandardCharsets.UTF_8);
+            new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " $PPID")
+                    .start()
+                    .waitFor();
+            Thread.sleep(300);
+            parts.send(bytes("alive"));
+        }
+    }
+
     /// Does not come back from `System.exit`.
     public static final class HangsInExit implements Task {
         @Override
@@ -148,7 +161,7 @@ final class Tasks {
         }
     }
 
-    /// Takes away the child's means to see the end of the pool.
+    /// Tries to take away the child's means to see the end of the pool.
     public static final class ClosesInput implements Task {
         @Override
         public void run(Path folder, byte[] input, Parts parts) throws IOException {
