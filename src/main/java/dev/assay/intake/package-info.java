@@ -7,7 +7,7 @@
 /// ([Claimed][dev.assay.intake.Claimed]). [DropFilter][dev.assay.intake.DropFilter] keeps the listing away from
 /// what is never followed; [Backpressure][dev.assay.intake.Backpressure] says when nothing more is claimed.
 ///
-/// What came in is matched with what was ordered by [Identification][dev.assay.intake.Identification];
+/// What came in is matched with what was ordered by [Identifier][dev.assay.intake.Identifier];
 /// [Lateness][dev.assay.intake.Lateness] compares its times with the due time. Both are pure.
 @NullMarked
 package dev.assay.intake;
