@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -16,6 +17,10 @@ final class DisplayedNumber {
     private static final int DAY = 14;
     private static final int DAY_AND_TIME = 22;
     private static final int MOST_DIGITS = 400;
+
+    /// A format of empty sections, by which workbooks hide values.
+    private static final Pattern SHOWS_NOTHING = Pattern.compile(";;+[^;]*");
+
     private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final DataFormatter formatter = new DataFormatter(Locale.US);
@@ -55,6 +60,9 @@ final class DisplayedNumber {
         String code = format.isEmpty() ? BuiltinFormats.getBuiltinFormat(index) : format;
         if (code == null) {
             return plain(stored);
+        }
+        if (SHOWS_NOTHING.matcher(code).matches()) {
+            return "";
         }
         try {
             return formatter.formatRawCellContents(value, index, code, since1904);

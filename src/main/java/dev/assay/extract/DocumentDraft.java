@@ -21,27 +21,31 @@ import org.jspecify.annotations.Nullable;
 /// feeds; other control characters than tab and line feed are dropped, so that offsets never depend on the
 /// platform.
 final class DocumentDraft {
+    /// More than any person's work; a text that long was made to fill memory.
+    private static final int LONGEST = 1 << 26;
+
     private final StringBuilder text = new StringBuilder();
     private final List<Block> blocks = new ArrayList<>();
     private final Set<Fact> facts = new LinkedHashSet<>();
     private final List<Gap> gaps = new ArrayList<>();
+    private boolean limitTold;
 
     void heading(int level, String words, Place place, Layer layer) {
-        Span span = block(words);
+        Span span = block(words, place);
         if (span.length() > 0) {
             blocks.add(new Block.Heading(Math.clamp(level, 1, 9), span, place, layer));
         }
     }
 
     void paragraph(String words, Place place, Layer layer) {
-        Span span = block(words);
+        Span span = block(words, place);
         if (span.length() > 0) {
             blocks.add(new Block.Paragraph(span, place, layer));
         }
     }
 
     void listItem(int level, String words, Place place, Layer layer) {
-        Span span = block(words);
+        Span span = block(words, place);
         if (span.length() > 0) {
             blocks.add(new Block.ListItem(Math.max(1, level), span, place, layer));
         }
@@ -71,13 +75,23 @@ final class DocumentDraft {
         return new Document(mediaType, text.toString(), blocks, List.copyOf(facts), gaps, reader);
     }
 
-    private Span block(String words) {
-        String clean = clean(words);
+    private Span block(String words, Place place) {
+        String clean = isFull(place) ? "" : clean(words);
         if (clean.isBlank()) {
             return new Span(text.length(), text.length());
         }
         separate();
         return append(clean.strip());
+    }
+
+    /// Whether no more text is taken; the first time, that is said.
+    private boolean isFull(Place place) {
+        boolean full = text.length() >= LONGEST;
+        if (full && !limitTold) {
+            limitTold = true;
+            gap(Gap.Reason.LIMIT, place, "The text is longer than " + LONGEST + " characters.");
+        }
+        return full;
     }
 
     private void separate() {
@@ -93,21 +107,34 @@ final class DocumentDraft {
     }
 
     private static String clean(String words) {
-        StringBuilder clean = new StringBuilder(words.length());
-        for (int i = 0; i < words.length(); i++) {
+        int first = 0;
+        while (first < words.length() && !isSpecial(words.charAt(first))) {
+            first++;
+        }
+        if (first == words.length()) {
+            return words;
+        }
+        StringBuilder clean = new StringBuilder(words.length()).append(words, 0, first);
+        for (int i = first; i < words.length(); i++) {
             char c = words.charAt(i);
-            boolean lineEnd =
-                    c == '\r' || c == '\u000B' || c == '\f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
-            if (lineEnd) {
+            if (isLineEnd(c)) {
                 boolean pair = c == '\r' && i + 1 < words.length() && words.charAt(i + 1) == '\n';
                 if (!pair) {
                     clean.append('\n');
                 }
-            } else if (c == '\t' || c == '\n' || !Character.isISOControl(c)) {
+            } else if (!isSpecial(c)) {
                 clean.append(c);
             }
         }
         return clean.toString();
+    }
+
+    private static boolean isSpecial(char c) {
+        return c != '\t' && c != '\n' && (Character.isISOControl(c) || isLineEnd(c));
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\r' || c == '\u000B' || c == '\f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
     }
 
     /// A table being read.
@@ -139,7 +166,8 @@ final class DocumentDraft {
             if (!cells.isEmpty()) {
                 text.append('\t');
             }
-            String flat = clean(words).strip().replace('\n', ' ').replace('\t', ' ');
+            String flat =
+                    isFull(at) ? "" : clean(words).strip().replace('\n', ' ').replace('\t', ' ');
             cells.add(new Block.Cell(row, column, rowSpan, columnSpan, append(flat), at, raw, formula));
         }
 

@@ -166,30 +166,39 @@ final class Markup implements AutoCloseable {
         }
     }
 
+    /// Goes to the next start, end or text, past the wrappers of alternatives.
     private int step() throws XMLStreamException {
         while (true) {
             int event = parserStep();
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                name = namespaces.name(reader.getNamespaceURI(), reader.getLocalName());
-                if (!name.startsWith("mc:")) {
-                    depth++;
-                    return event;
+            switch (event) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    name = namespaces.name(reader.getNamespaceURI(), reader.getLocalName());
+                    if (!name.startsWith("mc:")) {
+                        depth++;
+                        return event;
+                    }
+                    enterAlternative();
                 }
-                enterAlternative();
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                String ended = namespaces.name(reader.getNamespaceURI(), reader.getLocalName());
-                if (!ended.startsWith("mc:")) {
-                    depth--;
-                    return event;
+                case XMLStreamConstants.END_ELEMENT -> {
+                    String ended = namespaces.name(reader.getNamespaceURI(), reader.getLocalName());
+                    if (!ended.startsWith("mc:")) {
+                        depth--;
+                        return event;
+                    }
+                    leaveAlternative(ended);
                 }
-                if (ended.equals("mc:AlternateContent")) {
-                    branchTaken.pop();
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                    return XMLStreamConstants.CHARACTERS;
                 }
-            } else if (event == XMLStreamConstants.CHARACTERS
-                    || event == XMLStreamConstants.CDATA
-                    || event == XMLStreamConstants.SPACE) {
-                return XMLStreamConstants.CHARACTERS;
+                case XMLStreamConstants.DTD -> throw new XMLStreamException(new ForbiddenDeclaration());
+                default -> {}
             }
+        }
+    }
+
+    private void leaveAlternative(String ended) {
+        if (ended.equals("mc:AlternateContent")) {
+            branchTaken.poll();
         }
     }
 

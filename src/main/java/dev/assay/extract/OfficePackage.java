@@ -28,9 +28,6 @@ final class OfficePackage implements AutoCloseable {
     /// Stands for the package itself where a part's relationships are asked for.
     static final String ROOT = "";
 
-    /// What a vendor is told when the package cannot be opened at all.
-    static final String NOT_WHOLE = "The file is not a whole zip package: it was cut off or changed on the way.";
-
     private final ZipFile zip;
     private final DocumentDraft draft;
     private final Map<String, ZipEntry> entries = new TreeMap<>();

@@ -1,9 +1,6 @@
 package dev.assay.extract;
 
 import dev.assay.document.Extraction;
-import dev.assay.document.Extraction.Extracted;
-import dev.assay.document.Extraction.Reason;
-import dev.assay.document.Extraction.Unreadable;
 import dev.assay.document.Fact;
 import dev.assay.document.Place;
 import java.io.IOException;
@@ -14,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.ZipException;
 
 /// Reads presentations: pptx, pptm, ppsx, ppsm, potx and potm.
 ///
@@ -30,19 +26,12 @@ final class PresentationReader implements Reader {
             "application/vnd.ms-powerpoint.template.macroenabled.12",
             "application/vnd.ms-powerpoint.addin.macroenabled.12");
 
+    private static final OfficeFile FILE = new OfficeFile(
+            "presentation 1", "ppt/presentation.xml", (source, main, draft) -> new Reading(source, main, draft).read());
+
     @Override
     public Extraction read(Path file, String mediaType) throws IOException {
-        DocumentDraft draft = new DocumentDraft();
-        try (OfficePackage source = OfficePackage.open(file, draft)) {
-            String main = source.mainPart("ppt/presentation.xml");
-            if (!source.has(main)) {
-                return new Unreadable(Reason.DAMAGED, mediaType, "The file has no presentation part (" + main + ").");
-            }
-            new Reading(source, main, draft).read();
-        } catch (ZipException e) {
-            return new Unreadable(Reason.DAMAGED, mediaType, OfficePackage.NOT_WHOLE);
-        }
-        return new Extracted(draft.finish(mediaType, "presentation 1"));
+        return FILE.read(file, mediaType);
     }
 
     /// One presentation being read.

@@ -5,6 +5,8 @@ import dev.assay.document.Gap;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.xml.stream.XMLStreamException;
 
 /// Reads what is drawn on a sheet: text boxes, images, charts, diagrams, each placed at the cell it starts in.
@@ -15,6 +17,7 @@ final class SheetDrawing {
     private final String sheet;
     private final Layer layer;
     private final References references;
+    private final List<String> images = new ArrayList<>();
     private Place place;
     private int row;
     private int column;
@@ -39,7 +42,12 @@ final class SheetDrawing {
         row = 0;
         column = 0;
         place = new Place.Cell(sheet, "A1");
+        extent = new PixelSize(0, 0);
+        images.clear();
         anchor.eachInside(this::element);
+        for (String image : images) {
+            references.image(image, extent, place);
+        }
     }
 
     private void element(Markup element) throws XMLStreamException, IOException {
@@ -47,9 +55,9 @@ final class SheetDrawing {
         switch (element.name()) {
             case "xdr:from" -> from(element);
             case "xdr:to" -> element.text();
-            case "a:ext" -> extent = PixelSize.ofExtent(element.wide("cx", 0), element.wide("cy", 0));
+            case "a:ext", "xdr:ext" -> extent(element);
             case "xdr:cNvPr" -> described(element);
-            case "a:blip" -> references.image(element.attribute("r:embed"), extent, place);
+            case "a:blip" -> images.add(element.attribute("r:embed", ""));
             case "a:p" -> draft.paragraph(ShapeText.line(element), place, layer);
             case "c:chart" ->
                 references.chart(element.attribute("r:id"), place).ifPresent(chart -> chart.write(draft, place, layer));
@@ -59,6 +67,13 @@ final class SheetDrawing {
                         .diagram(element.attribute("r:dm"), place)
                         .forEach(text -> draft.paragraph(text, place, layer));
             default -> {}
+        }
+    }
+
+    /// Extensions have the same name as extents, and no size.
+    private void extent(Markup element) {
+        if (element.attribute("cx") != null) {
+            extent = PixelSize.ofExtent(element.wide("cx", 0), element.wide("cy", 0));
         }
     }
 

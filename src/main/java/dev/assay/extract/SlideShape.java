@@ -19,6 +19,7 @@ final class SlideShape {
     private final Consumer<String> fonts;
     private final List<Line> lines = new ArrayList<>();
     private final List<Piece> pieces = new ArrayList<>();
+    private final List<String> images = new ArrayList<>();
     private SlideBullets bullets = SlideBullets.NONE;
     private @Nullable String name;
     private String description = "";
@@ -37,6 +38,10 @@ final class SlideShape {
     /// Reads the shape at hand (`p:sp`, `p:pic`, `p:graphicFrame`, `p:cxnSp`).
     void read(Markup shape) throws XMLStreamException, IOException {
         shape.eachInside(this::element);
+        PixelSize size = box == null ? new PixelSize(0, 0) : box.pixels();
+        for (String each : images) {
+            references.image(each, size, place());
+        }
     }
 
     Place.Slide place() {
@@ -123,10 +128,10 @@ final class SlideShape {
         description = words.isBlank() ? properties.attribute("title", "") : words;
     }
 
-    private void picture(Markup blip) throws IOException {
+    /// The size of the shape stands after its image.
+    private void picture(Markup blip) {
         image = true;
-        PixelSize size = box == null ? new PixelSize(0, 0) : box.pixels();
-        references.image(blip.attribute("r:embed"), size, place());
+        images.add(blip.attribute("r:embed", ""));
     }
 
     private Line line(Markup paragraph) throws XMLStreamException, IOException {

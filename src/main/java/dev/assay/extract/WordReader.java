@@ -1,9 +1,6 @@
 package dev.assay.extract;
 
 import dev.assay.document.Extraction;
-import dev.assay.document.Extraction.Extracted;
-import dev.assay.document.Extraction.Reason;
-import dev.assay.document.Extraction.Unreadable;
 import dev.assay.document.Fact;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
@@ -14,7 +11,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamException;
 
 /// Reads text documents: docx, docm, dotx and dotm.
@@ -28,19 +24,12 @@ final class WordReader implements Reader {
             "application/vnd.ms-word.document.macroenabled.12",
             "application/vnd.ms-word.template.macroenabled.12");
 
+    private static final OfficeFile FILE = new OfficeFile(
+            "word 1", "word/document.xml", (source, main, draft) -> new Reading(source, main, draft).read());
+
     @Override
     public Extraction read(Path file, String mediaType) throws IOException {
-        DocumentDraft draft = new DocumentDraft();
-        try (OfficePackage source = OfficePackage.open(file, draft)) {
-            String main = source.mainPart("word/document.xml");
-            if (!source.has(main)) {
-                return new Unreadable(Reason.DAMAGED, mediaType, "The file has no document part (" + main + ").");
-            }
-            new Reading(source, main, draft).read();
-        } catch (ZipException e) {
-            return new Unreadable(Reason.DAMAGED, mediaType, OfficePackage.NOT_WHOLE);
-        }
-        return new Extracted(draft.finish(mediaType, "word 1"));
+        return FILE.read(file, mediaType);
     }
 
     /// One document being read.

@@ -21,8 +21,8 @@ final class WordSource {
 
     WordSource(OfficePackage source, String mainPart, DocumentDraft draft) throws IOException {
         this.draft = draft;
-        this.styles = WordStyles.read(source, mainPart);
         this.theme = ThemeFonts.read(source, mainPart);
+        this.styles = WordStyles.read(source, mainPart, theme);
     }
 
     DocumentDraft draft() {

@@ -30,9 +30,8 @@ final class WordStyles {
     private RunFormat defaults = RunFormat.EMPTY;
 
     /// Reads the styles of a document; without a style part only ids tell what a style is.
-    static WordStyles read(OfficePackage source, String mainPart) throws IOException {
+    static WordStyles read(OfficePackage source, String mainPart, ThemeFonts theme) throws IOException {
         WordStyles styles = new WordStyles();
-        ThemeFonts theme = ThemeFonts.read(source, mainPart);
         for (String part : source.targets(mainPart, "styles")) {
             source.read(part, Place.Whole::new, root -> root.each(child -> styles.add(child, theme)));
         }

@@ -1,9 +1,6 @@
 package dev.assay.extract;
 
 import dev.assay.document.Extraction;
-import dev.assay.document.Extraction.Extracted;
-import dev.assay.document.Extraction.Reason;
-import dev.assay.document.Extraction.Unreadable;
 import dev.assay.document.Fact;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
@@ -13,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.ZipException;
 
 /// Reads workbooks: xlsx, xlsm, xltx, xltm and xlam.
 ///
@@ -27,19 +23,12 @@ final class WorkbookReader implements Reader {
             "application/vnd.ms-excel.template.macroenabled.12",
             "application/vnd.ms-excel.addin.macroenabled.12");
 
+    private static final OfficeFile FILE = new OfficeFile(
+            "workbook 1", "xl/workbook.xml", (source, main, draft) -> new Reading(source, main, draft).read());
+
     @Override
     public Extraction read(Path file, String mediaType) throws IOException {
-        DocumentDraft draft = new DocumentDraft();
-        try (OfficePackage source = OfficePackage.open(file, draft)) {
-            String main = source.mainPart("xl/workbook.xml");
-            if (!source.has(main)) {
-                return new Unreadable(Reason.DAMAGED, mediaType, "The file has no workbook part (" + main + ").");
-            }
-            new Reading(source, main, draft).read();
-        } catch (ZipException e) {
-            return new Unreadable(Reason.DAMAGED, mediaType, OfficePackage.NOT_WHOLE);
-        }
-        return new Extracted(draft.finish(mediaType, "workbook 1"));
+        return FILE.read(file, mediaType);
     }
 
     /// One workbook being read.
