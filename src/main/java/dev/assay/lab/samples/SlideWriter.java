@@ -2,6 +2,7 @@ package dev.assay.lab.samples;
 
 import dev.assay.lab.samples.Manuscript.Piece;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class SlideWriter {
     static byte[] write(Manuscript manuscript) throws IOException {
         SlideWriter writer = new SlideWriter(manuscript);
         try (XMLSlideShow show = writer.show) {
-            show.setPageSize(new java.awt.Dimension(960, 540));
+            show.setPageSize(new Dimension(960, 540));
             Metadata.set(show.getProperties(), manuscript);
             writer.opening();
             for (List<Piece> chapter : manuscript.chapters()) {

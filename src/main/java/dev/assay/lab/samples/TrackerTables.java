@@ -4,6 +4,7 @@ import dev.assay.lab.samples.WorkbookWriter.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.ToIntFunction;
 
 /// The tracker's tables: eight sheets, each question by region, age and sex.
 ///
@@ -142,7 +143,7 @@ final class TrackerTables {
         return row("Base (n)", cut -> tabulation.base(question + "-", cut.trait()));
     }
 
-    private static List<Object> row(String label, java.util.function.ToIntFunction<Cut> figure) {
+    private static List<Object> row(String label, ToIntFunction<Cut> figure) {
         List<Object> row = new ArrayList<>(List.of(label));
         Cut.banner().forEach(cut -> row.add(figure.applyAsInt(cut)));
         return row;

@@ -1,12 +1,14 @@
 package dev.assay.lab.samples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.lab.samples.Manuscript.Piece;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -137,15 +139,14 @@ class SampleArithmeticTest {
         assertEquals("+6", figures.apply("change aware-botanic"));
         assertEquals("\u22121", figures.apply("change aware-cobalt"));
         assertEquals("1,200", figures.apply("n all"));
-        org.junit.jupiter.api.Assertions.assertThrows(
-                IllegalArgumentException.class, () -> figures.apply("aware-nobody"));
+        assertThrows(IllegalArgumentException.class, () -> figures.apply("aware-nobody"));
     }
 
     private List<String> dataFile() throws IOException {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(TrackerData.zip(interviews)))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().contains("data")) {
-                    return new String(zip.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8)
                             .lines()
                             .toList();
                 }
