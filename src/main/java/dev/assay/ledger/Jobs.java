@@ -84,14 +84,14 @@ public final class Jobs {
 
     /// Opens a job for a subject, or opens it anew.
     static void open(Facts facts, JobKind kind, String subject) {
-        String now = facts.dialect().nowMillis();
         List<Row> last = facts.query("SELECT COALESCE(MAX(seq), 0) + 1 AS seq FROM job", Map.of());
         facts.handle()
-                .createUpdate("INSERT INTO job (id, seq, kind, subject, state, attempts, lease_epoch, lease_until,"
-                        + " not_before) VALUES (:id, :seq, :kind, :subject, 'OPEN', 0, 0, 0, 0, " + now
-                        + ") ON CONFLICT (kind,"
-                        + " subject) DO UPDATE SET state = 'OPEN', attempts = 0, lease_epoch = job.lease_epoch +"
-                        + " 1, not_before = 0")
+                .createUpdate("""
+                    INSERT INTO job (id, seq, kind, subject, state, attempts, lease_epoch, lease_until, not_before, opened_at)
+                    VALUES (:id, :seq, :kind, :subject, 'OPEN', 0, 0, 0, 0, NOW_MILLIS)
+                    ON CONFLICT (kind, subject) DO UPDATE SET state = 'OPEN', attempts = 0,
+                      lease_epoch = job.lease_epoch + 1, not_before = 0, opened_at = NOW_MILLIS
+                    """.replace("NOW_MILLIS", facts.dialect().nowMillis()))
                 .bind("id", Digests.id("job", kind.name(), subject))
                 .bind("seq", last.getFirst().number("seq"))
                 .bind("kind", kind.name())

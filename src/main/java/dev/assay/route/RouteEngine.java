@@ -14,6 +14,7 @@ import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.spi.ExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +63,7 @@ public final class RouteEngine implements AutoCloseable {
     /// @throws IllegalStateException if a route is wrong
     public static RouteEngine start(Path home, Work work, Folders folders, Health health) {
         Main main = new Main();
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.configure().setStartupSummaryLevel(org.apache.camel.StartupSummaryLevel.Off);
         main.configure()
                 .withName("assay")
