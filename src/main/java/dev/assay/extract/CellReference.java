@@ -1,21 +1,34 @@
 package dev.assay.extract;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A cell of a sheet, row and column counted from 0, as in `B7`.
 record CellReference(int row, int column) {
-    private static final Pattern CELL = Pattern.compile("\\$?([A-Za-z]{1,3})\\$?([0-9]{1,7})");
+    private static final int MOST_LETTERS = 3;
+    private static final int MOST_DIGITS = 7;
 
-    /// Reads a reference such as `B7`; empty where the text is none.
+    /// Reads a reference such as `B7`; empty where the text is none. Dollar signs are passed over.
     static Optional<CellReference> parse(String text) {
-        Matcher cell = CELL.matcher(text);
-        if (!cell.matches()) {
+        String plain = text.indexOf('$') < 0 ? text : text.replace("$", "");
+        int letters = 0;
+        while (letters < plain.length() && isLetter(plain.charAt(letters))) {
+            letters++;
+        }
+        int digits = plain.length() - letters;
+        if (letters < 1 || letters > MOST_LETTERS || digits < 1 || digits > MOST_DIGITS) {
             return Optional.empty();
         }
-        int row = Integer.parseInt(cell.group(2)) - 1;
-        return row < 0 ? Optional.empty() : Optional.of(new CellReference(row, column(cell.group(1))));
+        int row = 0;
+        for (int i = letters; i < plain.length(); i++) {
+            int digit = plain.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return Optional.empty();
+            }
+            row = row * 10 + digit;
+        }
+        return row == 0
+                ? Optional.empty()
+                : Optional.of(new CellReference(row - 1, column(plain.substring(0, letters))));
     }
 
     /// The index of a column from its letters, from 0.
@@ -39,5 +52,9 @@ record CellReference(int row, int column) {
     /// The reference as written, such as `B7`.
     String text() {
         return letters(column) + (row + 1);
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 }

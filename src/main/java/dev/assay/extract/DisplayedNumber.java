@@ -17,6 +17,7 @@ final class DisplayedNumber {
     private static final int DAY = 14;
     private static final int DAY_AND_TIME = 22;
     private static final int MOST_DIGITS = 400;
+    private static final int GENERAL_DIGITS = 10;
 
     /// A format of empty sections, by which workbooks hide values.
     private static final Pattern SHOWS_NOTHING = Pattern.compile(";;+[^;]*");
@@ -32,6 +33,10 @@ final class DisplayedNumber {
     /// @param format    the format's code; empty to take the built-in one of that number
     /// @param since1904 whether dates are counted from 1904
     String show(String stored, int index, String format, boolean since1904) {
+        boolean general = index == 0 && (format.isEmpty() || format.equals("General"));
+        if (general && isPlain(stored, GENERAL_DIGITS)) {
+            return stored;
+        }
         double value;
         try {
             value = Double.parseDouble(stored.strip());
@@ -47,6 +52,9 @@ final class DisplayedNumber {
 
     /// The number as written, in plain decimal notation; unchanged where it is none that can be.
     static String plain(String stored) {
+        if (isPlain(stored, MOST_DIGITS)) {
+            return stored;
+        }
         try {
             BigDecimal exact = new BigDecimal(stored.strip());
             boolean writable = Math.abs((long) exact.scale()) + exact.precision() <= MOST_DIGITS;
@@ -54,6 +62,28 @@ final class DisplayedNumber {
         } catch (NumberFormatException e) {
             return stored.strip();
         }
+    }
+
+    /// Whether a number is written without exponent, needless zeros or plus, in few enough digits. Most are:
+    /// what is known to be shown as stored need not be formatted.
+    private static boolean isPlain(String stored, int mostDigits) {
+        int start = stored.startsWith("-") ? 1 : 0;
+        int length = stored.length();
+        int point = stored.indexOf('.');
+        int whole = point < 0 ? length : point;
+        boolean needless = (stored.startsWith("0", start) && whole > start + 1)
+                || (point >= 0 && stored.endsWith("0"))
+                || point == length - 1
+                || stored.equals("-0");
+        if (whole == start || needless || length - start > mostDigits) {
+            return false;
+        }
+        for (int i = start; i < length; i++) {
+            if (i != point && (stored.charAt(i) < '0' || stored.charAt(i) > '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String formatted(double value, String stored, int index, String format, boolean since1904) {

@@ -66,6 +66,11 @@ final class DocumentDraft {
         gaps.add(new Gap(reason, place, detail));
     }
 
+    /// Whether a fact of a type was recorded.
+    boolean holds(Class<? extends Fact> type) {
+        return facts.stream().anyMatch(type::isInstance);
+    }
+
     /// How much text there is so far, in UTF-16 units.
     int length() {
         return text.length();

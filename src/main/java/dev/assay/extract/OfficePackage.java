@@ -117,6 +117,16 @@ final class OfficePackage implements AutoCloseable {
         return false;
     }
 
+    /// Says so where the main part is another kind of document than its reader reads.
+    void expect(String name, Markup root) {
+        if (!root.name().equals(name)) {
+            draft.gap(
+                    Gap.Reason.DAMAGED,
+                    new Place.Whole(),
+                    "The main part is not what the file's type says: it has no " + name + ".");
+        }
+    }
+
     /// The relationships of a part by their id, in order; empty where there are none.
     Map<String, Relationship> relationships(String part) throws IOException {
         Map<String, Relationship> known = relationships.get(key(part));

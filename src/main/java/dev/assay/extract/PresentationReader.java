@@ -58,7 +58,10 @@ final class PresentationReader implements Reader {
         }
 
         void read() throws IOException {
-            source.read(main, Place.Whole::new, root -> root.eachInside(this::element));
+            source.read(main, Place.Whole::new, root -> {
+                source.expect("p:presentation", root);
+                root.eachInside(this::element);
+            });
             draft.fact(new Fact.Count(Fact.Count.Unit.SLIDES, slides.size()));
             Map<String, SlideTemplate> templates = new HashMap<>();
             int number = 0;

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 /// @param row     of the first cell, counted from 0
 /// @param column  of the first cell, counted from 0
 record SharedFormula(String formula, int row, int column) {
+    /// The longest formula a spreadsheet takes; a longer one is not moved.
+    private static final int LONGEST = 8192;
+
     private static final int ROWS = 1 << 20;
     private static final int COLUMNS = 1 << 14;
 
@@ -20,6 +23,9 @@ record SharedFormula(String formula, int row, int column) {
 
     /// The formula as another cell has it: relative references moved by the distance between the cells.
     String at(int otherRow, int otherColumn) {
+        if (formula.length() > LONGEST) {
+            return formula;
+        }
         int down = otherRow - row;
         int right = otherColumn - column;
         Matcher token = TOKEN.matcher(formula);

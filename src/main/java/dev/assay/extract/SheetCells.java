@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// Cells without value and formula are passed over.
 final class SheetCells {
     private static final Pattern OUTSIDE = Pattern.compile("(?:HYPERLINK|WEBSERVICE|IMAGE)\\(\"([^\"#][^\"]*)\"");
-    private static final Pattern CELL_NAME = Pattern.compile("[A-Z]{1,3}[1-9][0-9]{0,6}");
 
     private final Workbook workbook;
     private final String sheet;
@@ -136,11 +136,15 @@ final class SheetCells {
 
     /// Moves to where a cell says it is, or else to the right.
     private String place(@Nullable String reference) {
-        boolean plain = reference != null && CELL_NAME.matcher(reference).matches();
-        var parsed = reference == null ? java.util.Optional.<CellReference>empty() : CellReference.parse(reference);
-        row = parsed.map(CellReference::row).orElse(row);
-        column = parsed.map(CellReference::column).orElse(column + 1);
-        return plain ? reference : new CellReference(row, column).text();
+        Optional<CellReference> parsed = reference == null ? Optional.empty() : CellReference.parse(reference);
+        if (reference != null && parsed.isPresent()) {
+            row = parsed.get().row();
+            column = parsed.get().column();
+            boolean plain = reference.indexOf('$') < 0 && reference.charAt(0) <= 'Z';
+            return plain ? reference : parsed.get().text();
+        }
+        column++;
+        return new CellReference(row, column).text();
     }
 
     private void add(String reference, Stored stored) {

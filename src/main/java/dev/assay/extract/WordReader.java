@@ -2,6 +2,7 @@ package dev.assay.extract;
 
 import dev.assay.document.Extraction;
 import dev.assay.document.Fact;
+import dev.assay.document.Gap;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
 import java.io.IOException;
@@ -47,7 +48,13 @@ final class WordReader implements Reader {
         }
 
         void read() throws IOException {
-            story(main, Layer.BODY, (root, story) -> story.blocks(root));
+            story(main, Layer.BODY, (root, story) -> {
+                source.expect("w:document", root);
+                story.blocks(root);
+            });
+            if (!shared.showsText() && draft.holds(Fact.Image.class)) {
+                draft.gap(Gap.Reason.NO_TEXT, new Place.Whole(), "The document shows images and holds no text.");
+            }
             margins("header", shared.headers(), Layer.HEADER);
             margins("footer", shared.footers(), Layer.FOOTER);
             notes("footnotes", "footnote", Layer.FOOTNOTE);

@@ -155,6 +155,9 @@ final class WordRuns {
         }
         if (layer == story.layer()) {
             paragraph.append(words);
+            if (!words.isBlank()) {
+                story.shared().textIsShown();
+            }
             return;
         }
         paragraph.aside(words, layer);

@@ -19,6 +19,8 @@ final class WordSource {
     private final Set<String> footers = new LinkedHashSet<>();
     private final Map<String, List<String>> references = new HashMap<>();
 
+    private boolean showsText;
+
     WordSource(OfficePackage source, String mainPart, DocumentDraft draft) throws IOException {
         this.draft = draft;
         this.theme = ThemeFonts.read(source, mainPart);
@@ -50,6 +52,15 @@ final class WordSource {
         if (!name.isEmpty()) {
             fonts.add(name);
         }
+    }
+
+    /// Whether any text was shown, in whatever font.
+    boolean showsText() {
+        return showsText;
+    }
+
+    void textIsShown() {
+        showsText = true;
     }
 
     /// The relationship ids of the headers, in the order in which sections name them.

@@ -3,7 +3,9 @@ package dev.assay.extract;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A table of a text document being collected: merged cells become one cell with spans.
@@ -11,6 +13,7 @@ final class WordTable implements Piece {
     private final Place place;
     private final List<List<Cell>> rows = new ArrayList<>();
     private final List<Piece> attached = new ArrayList<>();
+    private final Map<Integer, Cell> mergingDown = new HashMap<>();
     private String caption = "";
     private int column;
 
@@ -51,6 +54,9 @@ final class WordTable implements Piece {
         column += cell.columnSpan;
         Cell continued = cell.continuesAbove ? above(cell) : cell.continuesLeft ? left(cell) : null;
         if (continued == null) {
+            if (cell.mergesDown) {
+                mergingDown.put(cell.column, cell);
+            }
             return;
         }
         rows.getLast().remove(cell);
@@ -102,15 +108,8 @@ final class WordTable implements Piece {
     }
 
     private @Nullable Cell above(Cell cell) {
-        for (int row = rows.size() - 2; row >= 0; row--) {
-            for (Cell candidate : rows.get(row)) {
-                if (candidate.column == cell.column) {
-                    boolean reaches = candidate.mergesDown && candidate.row + candidate.rowSpan == cell.row;
-                    return reaches ? candidate : null;
-                }
-            }
-        }
-        return null;
+        Cell candidate = mergingDown.get(cell.column);
+        return candidate != null && candidate.row + candidate.rowSpan == cell.row ? candidate : null;
     }
 
     private @Nullable Cell left(Cell cell) {

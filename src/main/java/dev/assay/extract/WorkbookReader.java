@@ -48,7 +48,10 @@ final class WorkbookReader implements Reader {
         }
 
         void read() throws IOException {
-            source.read(main, Place.Whole::new, root -> root.eachInside(this::element));
+            source.read(main, Place.Whole::new, root -> {
+                source.expect("x:workbook", root);
+                root.eachInside(this::element);
+            });
             Set<String> fonts = new LinkedHashSet<>();
             Workbook workbook = new Workbook(
                     source,

@@ -51,6 +51,42 @@ final class WordFactsTest {
     }
 
     @Test
+    void documentOfPicturesOnly_isAGap() throws IOException {
+        Document document = read(PackageFixture.word(picture("a scan", "i1"))
+                .relate(MAIN, "i1", "image", "media/image1.png")
+                .bytes("word/media/image1.png", image("png", 30, 20)));
+        assertEquals(
+                List.of(new Gap(Gap.Reason.NO_TEXT, new Place.Whole(), "The document shows images and holds no text.")),
+                document.gaps());
+    }
+
+    @Test
+    void nestingWithoutEnd_isAGap() throws IOException {
+        Document document = read(PackageFixture.word("<w:p><w:r><w:t>one</w:t></w:r></w:p>"
+                + "<w:sdt><w:sdtContent>".repeat(5000) + "</w:sdtContent></w:sdt>".repeat(5000)));
+        assertEquals(List.of("paragraph BODY 1: one"), Outline.of(document));
+        assertEquals(Gap.Reason.DAMAGED, document.gaps().getFirst().reason());
+    }
+
+    @Test
+    void deepTables_areReadToTheLimit() throws IOException {
+        String open = "<w:tbl><w:tr><w:tc>";
+        String close = "<w:p/></w:tc></w:tr></w:tbl>";
+        Document document = read(
+                PackageFixture.word(open.repeat(120) + "<w:p><w:r><w:t>deep</w:t></w:r></w:p>" + close.repeat(120)));
+        assertEquals(List.of("table BODY 1: ", "| 0,0 deep |"), Outline.of(document));
+        assertEquals(List.of(), document.gaps());
+    }
+
+    @Test
+    void otherMainPart_isAGap() throws IOException {
+        Document document = read(PackageFixture.word("").xml(MAIN, "<html><p>text</p></html>"));
+        assertEquals(
+                "The main part is not what the file's type says: it has no w:document.",
+                document.gaps().getFirst().detail());
+    }
+
+    @Test
     void missingImage_isAGap() throws IOException {
         Document document = read(PackageFixture.word(picture("", "i1")).relate(MAIN, "i1", "image", "media/none.png"));
         assertEquals(

@@ -7,9 +7,13 @@ import dev.assay.document.Fact;
 import dev.assay.document.Gap;
 import dev.assay.document.Place;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.poi.ss.usermodel.DataFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -283,6 +287,30 @@ final class WorkbookReaderTest {
                                 + " r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>2</v></c><c r=\"C1\"><v>3"));
         assertEquals(List.of("table BODY Data!A1:B1: Data", "| 0,0 1 ~1 | 0,1 2 ~2 |"), Outline.of(document));
         assertEquals(new Place.Cell("Data", "B1"), document.gaps().getFirst().place());
+    }
+
+    @Test
+    void numbersShownWithoutFormatting_areAsTheFormatterWouldShowThem() {
+        DisplayedNumber numbers = new DisplayedNumber();
+        DataFormatter formatter = new DataFormatter(Locale.US);
+        Random random = new Random(7);
+        for (int i = 0; i < 5000; i++) {
+            String stored = BigDecimal.valueOf(random.nextInt(2_000_000) - 1_000_000, random.nextInt(8))
+                    .toPlainString();
+            String expected = formatter.formatRawCellContents(Double.parseDouble(stored), 0, "General");
+            assertEquals(expected, numbers.show(stored, 0, "", false), stored);
+        }
+    }
+
+    @Test
+    void references_areReadAndWritten() {
+        assertEquals(Optional.of(new CellReference(6, 1)), CellReference.parse("$B$7"));
+        assertEquals(
+                "XFD1048576", CellReference.parse("xfd1048576").orElseThrow().text());
+        assertEquals("AA1", new CellReference(0, 26).text());
+        for (String none : List.of("", "B", "7", "B0", "ABCD1", "B12345678", "B7x", "B-7")) {
+            assertEquals(Optional.empty(), CellReference.parse(none), none);
+        }
     }
 
     @Test
