@@ -48,6 +48,9 @@ public record DisplayedNumber(
     private static final Pattern NOTE = Pattern.compile(
             "(?:\\s*(?:[*\u2020\u2021\u00A7\u00B6\u00B9\u00B2\u00B3\u2070\u2074-\u2079]+|\\[[0-9a-z]{1,2}]|\\([a-z]\\))"
                     + "|(?<=[0-9%])[A-Ja-j])$");
+    private static final Pattern OTHER =
+            Pattern.compile("[0-9] ?[:/] ?[0-9]|[0-9] ?- ?[0-9]|^[0-9]{1,2}\\.[0-9]{1,2}\\.(?:[0-9]{2,4})?$|\u00B0");
+    private static final Pattern SCIENTIFIC = Pattern.compile("-?[0-9]{1,20}(?:[.,][0-9]{1,30})?E[+-][0-9]{1,3}");
     private static final Pattern CURRENCY = Pattern.compile(
             "(?:[A-Z]{0,3}\\p{Sc}|\\b(?:EUR|USD|GBP|CHF|JPY|CNY|INR|AUD|CAD|SEK|NOK|DKK|PLN|CZK|BRL|ZAR)\\b)");
     private static final Pattern MAGNITUDE = Pattern.compile("(?<=[0-9.,])\\s?(k|K|m|M|mn|mln|Mio\\.?|bn|Mrd\\.?|tn)$");
@@ -68,10 +71,14 @@ public record DisplayedNumber(
         return single(plain, mark);
     }
 
-    /// Whether a text looks like a figure: digits with little else, not starting with a word.
+    /// Whether a text looks like a figure: digits with little else, not starting with a word, and neither a
+    /// date, a time, a range nor a ratio.
     public static boolean isCandidate(String text) {
-        String plain = CURRENCY.matcher(plain(text)).replaceAll("").strip();
-        if (plain.isEmpty() || plain.length() > LONGEST || Character.isLetter(plain.codePointAt(0))) {
+        String plain = CURRENCY.matcher(plain(text)).replaceFirst("").strip();
+        if (OTHER.matcher(plain).find()
+                || plain.isEmpty()
+                || plain.length() > LONGEST
+                || Character.isLetter(plain.codePointAt(0))) {
             return false;
         }
         long digits = plain.chars().filter(DisplayedNumber::isDigit).count();
@@ -81,6 +88,9 @@ public record DisplayedNumber(
 
     /// The decimal mark that a figure shows beyond doubt; empty where it shows none, or may show either.
     public static Optional<Mark> evidence(String text) {
+        if (text.indexOf('.') < 0 && text.indexOf(',') < 0) {
+            return Optional.empty();
+        }
         boolean point = parse(text, Mark.POINT).isPresent();
         boolean comma = parse(text, Mark.COMMA).isPresent();
         if (point == comma) {
@@ -125,6 +135,9 @@ public record DisplayedNumber(
     }
 
     private static Optional<DisplayedNumber> single(String text, Mark mark) {
+        if (SCIENTIFIC.matcher(text).matches()) {
+            return scientific(text, mark);
+        }
         String rest = withoutNotes(text.strip());
         boolean below = rest.startsWith("<");
         rest = below ? rest.substring(1).strip() : rest;
@@ -139,6 +152,15 @@ public record DisplayedNumber(
             return Optional.empty();
         }
         return digits(rest, mark, negative || signed, percent, below);
+    }
+
+    private static Optional<DisplayedNumber> scientific(String text, Mark mark) {
+        if (text.indexOf(mark.other()) >= 0) {
+            return Optional.empty();
+        }
+        BigDecimal value = new BigDecimal(text.replace(mark.sign(), '.'));
+        BigDecimal half = HALF.scaleByPowerOfTen(-value.scale());
+        return Optional.of(new DisplayedNumber(value, half, false, "", mark, false));
     }
 
     private static String withoutNotes(String text) {

@@ -8,6 +8,7 @@ import dev.assay.check.Outcome;
 import dev.assay.check.Parameters;
 import dev.assay.checklist.Parameter;
 import dev.assay.document.Block;
+import dev.assay.document.Document;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ public final class TableTotal implements Check {
         int agreeing = 0;
         for (Inspection.ReadPart part : inspection.readable()) {
             for (Block.Table table : part.document().tables().toList()) {
-                if (table.layer() == Layer.BODY && !labels.isExcepted(table.name())) {
+                if (table.layer() == Layer.BODY && mayHoldTotal(part.document(), table, labels)) {
                     Reading reading = best(part, table, labels, inspection.language());
                     reading.tell(part, findings);
                     reading.doubts.forEach(doubt -> doubts.add(table.place().describe() + ": " + doubt));
@@ -90,6 +91,13 @@ public final class TableTotal implements Check {
             }
         }
         return outcome(findings, doubts, agreeing);
+    }
+
+    private static boolean mayHoldTotal(Document document, Block.Table table, TotalLabels labels) {
+        return !labels.isExcepted(table.name())
+                && table.rows().stream()
+                        .flatMap(row -> row.cells().stream())
+                        .anyMatch(cell -> labels.mayBeTotal(document.text(cell.span())));
     }
 
     private static Outcome outcome(Findings findings, List<String> doubts, int agreeing) {

@@ -42,6 +42,8 @@ record TotalLabels(Set<String> also, Set<String> except) {
             "subtotaal",
             "\u0438\u0442\u043e\u0433\u043e",
             "\u0432\u0441\u0435\u0433\u043e");
+    private static final Set<String> STEMS = Set.of(
+            "total", "sum", "somme", "gesamt", "totaal", "\u0438\u0442\u043e\u0433", "\u0432\u0441\u0435\u0433\u043e");
     private static final Pattern WORDED = Pattern.compile(
             "(?:total|sub-?total|summe|somme|totale|suma|totaal) .+|.+ (?:total|subtotal|gesamt|insgesamt|totals)");
     private static final Pattern OF_WHICH =
@@ -77,6 +79,15 @@ record TotalLabels(Set<String> also, Set<String> except) {
             return "";
         }
         return Titles.normalised(label.replaceAll("\\([^()]*\\)|\\[[^\\[\\]]*\\]", " "));
+    }
+
+    /// Whether a text may be the label of a total: a quick look before the closer ones.
+    boolean mayBeTotal(String text) {
+        if (text.length() < 3 || text.length() > 200) {
+            return false;
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        return STEMS.stream().anyMatch(lower::contains) || (!also.isEmpty() && also.contains(words(text)));
     }
 
     /// Whether a label is that of a total and nothing else.

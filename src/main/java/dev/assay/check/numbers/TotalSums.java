@@ -155,7 +155,8 @@ final class TotalSums {
             }
             first = first instanceof NoSum ? comparison : first;
         }
-        return first instanceof Differs differs && !isSum(differs.sum(), row) ? new NoSum() : first;
+        boolean noSum = first instanceof Differs differs && (!isSum(differs.sum(), row) || isOfTwo(differs.sum()));
+        return noSum ? new NoSum() : first;
     }
 
     /// Compares a total with the figures to its left, since the last total.
@@ -216,15 +217,31 @@ final class TotalSums {
     private boolean isSum(Sum sum, int row) {
         String header = grid.header(sum.across(), headerRows) + " " + grid.name();
         boolean share = sum.total().percent() || labels.isShare(header) || labels.isShare(rowLabel(row));
-        if (share) {
-            return sum.total().value().compareTo(HUNDRED) == 0
-                    && sum.sum().subtract(HUNDRED).abs().compareTo(FEW_PERCENT) <= 0;
+        if (share && sum.total().value().compareTo(HUNDRED) == 0) {
+            return sum.sum().subtract(HUNDRED).abs().compareTo(FEW_PERCENT) <= 0;
+        }
+        if (share && sum.sum().subtract(HUNDRED).abs().compareTo(BigDecimal.ONE) > 0) {
+            return false;
         }
         List<BigDecimal> parts = sum.lines().stream()
                 .filter(each -> grid.figure(each, sum.across()) instanceof Figure.Shown)
                 .map(each -> ((Figure.Shown) grid.figure(each, sum.across())).value())
                 .toList();
         return !isBetween(parts, sum.total().value());
+    }
+
+    /// Whether a total far from the sum of all rows is that of the first and one other: two groups whose
+    /// members are listed in part only.
+    private boolean isOfTwo(Sum sum) {
+        if (sum.isNear() || !(grid.figure(sum.lines().getFirst(), sum.across()) instanceof Figure.Shown first)) {
+            return false;
+        }
+        BigDecimal rest = sum.total().value().subtract(first.value());
+        return sum.lines().stream()
+                .skip(1)
+                .map(line -> grid.figure(line, sum.across()))
+                .anyMatch(other ->
+                        other instanceof Figure.Shown shown && shown.value().compareTo(rest) == 0);
     }
 
     private boolean isBetween(Sum sum, int row) {

@@ -61,38 +61,52 @@ public final class PlaceholderText implements Check {
             List.of(),
             List.of());
 
-    /// What is looked for, in RE2 syntax, each with the case in which it is meant.
+    /// What is looked for, in RE2 syntax, each with the case in which it is meant and with texts of which every
+    /// match has one, in lower case: most passages have none.
     private static final List<Rule> RULES = List.of(
-            new Rule(Guard.EXPLAINED, "\\bTB[DCA]\\b|\\bT\\.B\\.[DCA]\\."),
+            new Rule(Guard.EXPLAINED, "tb t.b.", "\\bTB[DCA]\\b|\\bT\\.B\\.[DCA]\\."),
             new Rule(
                     Guard.NONE,
+                    "[",
                     "(?i)\\[ *(?:to be|tb[dca]|todo|xx+|placeholder|platzhalter|(?:please )?(?:insert|enter|fill"
                             + " in)|type here|your|hier einf\u00fcgen)\\b[^\\[\\]\\n"
                             + "]{0,80}\\]"),
             new Rule(
                     Guard.NONE,
+                    "[",
                     "(?i)\\[ *(?:(?:client|company|project|author|vendor|product|customer|fund|brand)[ _-]name|date"
                             + "|month,? year|dd[/.-]mm[/.-]yy(?:yy)?|mm[/.-]dd[/.-]yy(?:yy)?) *\\]"),
             new Rule(
                     Guard.NONE,
+                    "[ ( ???",
                     "[\\[(] *(?:[\u25CF\u2022\u25A0\u25AA\u2588]+|_{2,}|\\?{2,}|\\.{5,}) *[\\])]|^\\?{3,}$"),
-            new Rule(Guard.EMPTY_BRACKETS, "\\[[ \u00A0]*\\]"),
-            new Rule(Guard.STEREOTYPE, "<<\\p{L}[^<>\\n]{0,60}>>"),
-            new Rule(Guard.NONE, "(?i)<(?:(?:insert|enter) [^<>\\n]{1,60}|(?:client|company|project) name)>"),
-            new Rule(Guard.STANDS_ALONE, "(?i)\\b(?:insert|add|put|enter|paste|place) (?:[\\p{L}-]+ ){0,4}here\\b"),
-            new Rule(Guard.QUOTED, "(?i)\\b(?:your|sample|dummy|placeholder) (?:text|title) here\\b"),
-            new Rule(Guard.QUOTED, "(?i)\\bclick (?:here |or tap here )?to (?:enter|add|edit)(?: master)? \\p{L}+\\b"),
-            new Rule(Guard.QUOTED, "(?i)\\bklicken (?:oder tippen )?sie hier,? um text einzugeben\\b"),
-            new Rule(Guard.QUOTED, "(?i)\\blorem ipsum(?: dolor sit amet)?\\b|\\bdolor sit amet\\b"),
-            new Rule(Guard.QUOTED, "\\b(?:TODO|FIXME):"),
-            new Rule(Guard.MASKED, "[$\u20AC\u00A3\u00A5] ?(?:X{2,}|X[.,]X)(?:[.,]?X)*(?:k|m|mn|bn)?\\b"),
-            new Rule(Guard.MASKED, "[$\u20AC\u00A3\u00A5] ?(?:x{2,}|x[.,]x)(?:[.,]?x)*(?:k|m|mn|bn)?\\b"),
-            new Rule(Guard.MASKED, "\\b(?:X{2,}(?:[.,]X{1,3})?|X[.,]X{1,3})(?: ?%| per ?cent\\b)"),
-            new Rule(Guard.MASKED, "\\b(?:x{2,}(?:[.,]x{1,3})?|x[.,]x{1,3})(?: ?%| per ?cent\\b)"),
-            new Rule(Guard.MASKED, "\\bX{1,3},XXX(?:,XXX)*(?:\\.X+)?\\b|\\bXX+\\.X+\\b|\\b[nN] ?= ?(?:XX+|xx+)\\b"),
-            new Rule(Guard.MASKED, "\\bXX[/.]XX[/.](?:20)?XX(?:XX)?\\b|\\b(?:19|20)XX\\b"),
+            new Rule(Guard.EMPTY_BRACKETS, "[", "\\[[ \u00A0]*\\]"),
+            new Rule(Guard.STEREOTYPE, "<<", "<<\\p{L}[^<>\\n]{0,60}>>"),
+            new Rule(Guard.NONE, "<", "(?i)<(?:(?:insert|enter) [^<>\\n]{1,60}|(?:client|company|project) name)>"),
+            new Rule(
+                    Guard.STANDS_ALONE,
+                    "here",
+                    "(?i)\\b(?:insert|add|put|enter|paste|place) (?:[\\p{L}-]+ ){0,4}here\\b"),
+            new Rule(Guard.QUOTED, "here", "(?i)\\b(?:your|sample|dummy|placeholder) (?:text|title) here\\b"),
+            new Rule(
+                    Guard.QUOTED,
+                    "click",
+                    "(?i)\\bclick (?:here |or tap here )?to (?:enter|add|edit)(?: master)? \\p{L}+\\b"),
+            new Rule(Guard.QUOTED, "klicken", "(?i)\\bklicken (?:oder tippen )?sie hier,? um text einzugeben\\b"),
+            new Rule(Guard.QUOTED, "lorem dolor", "(?i)\\blorem ipsum(?: dolor sit amet)?\\b|\\bdolor sit amet\\b"),
+            new Rule(Guard.CODE, "todo fixme", "\\b(?:TODO|FIXME):"),
+            new Rule(Guard.MASKED, "xx x. x,", "[$\u20AC\u00A3\u00A5] ?(?:X{2,}|X[.,]X)(?:[.,]?X)*(?:k|m|mn|bn)?\\b"),
+            new Rule(Guard.MASKED, "xx x. x,", "[$\u20AC\u00A3\u00A5] ?(?:x{2,}|x[.,]x)(?:[.,]?x)*(?:k|m|mn|bn)?\\b"),
+            new Rule(Guard.MASKED, "xx x. x,", "\\b(?:X{2,}(?:[.,]X{1,3})?|X[.,]X{1,3})(?: ?%| per ?cent\\b)"),
+            new Rule(Guard.MASKED, "xx x. x,", "\\b(?:x{2,}(?:[.,]x{1,3})?|x[.,]x{1,3})(?: ?%| per ?cent\\b)"),
+            new Rule(
+                    Guard.MASKED,
+                    "xx",
+                    "\\bX{1,3},XXX(?:,XXX)*(?:\\.X+)?\\b|\\bXX+\\.X+\\b|\\b[nN] ?= ?(?:XX+|xx+)\\b"),
+            new Rule(Guard.MASKED, "xx", "\\bXX[/.]XX[/.](?:20)?XX(?:XX)?\\b|\\b(?:19|20)XX\\b"),
             new Rule(
                     Guard.ROMAN,
+                    "xx",
                     "(?i:\\b(?:figure|table|section|chapter|page|appendix|exhibit|slide|chart)) XX+\\b"
                             + "|(?i:\\b(?:figure|table|section|chapter|appendix|exhibit|slide|chart)) xx+\\b"));
 
@@ -153,9 +167,13 @@ public final class PlaceholderText implements Check {
     }
 
     /// One form of placeholder.
-    private record Rule(Guard guard, ClientPattern pattern) {
-        Rule(Guard guard, String expression) {
-            this(guard, ClientPattern.of(expression));
+    private record Rule(Guard guard, List<String> hints, ClientPattern pattern) {
+        Rule(Guard guard, String hints, String expression) {
+            this(guard, List.of(hints.split(" ")), ClientPattern.of(expression));
+        }
+
+        List<Span> find(String text, String lower) {
+            return hints.stream().anyMatch(lower::contains) ? pattern.find(text) : List.of();
         }
     }
 
@@ -164,6 +182,8 @@ public final class PlaceholderText implements Check {
         NONE,
         /// In quotation marks: the text speaks of it.
         QUOTED,
+        /// In quotation marks, or in a comment of quoted code.
+        CODE,
         /// Explained in the document as an abbreviation, or in quotation marks.
         EXPLAINED,
         /// A box to tick, or code.
@@ -185,7 +205,6 @@ public final class PlaceholderText implements Check {
         private final List<FoldedText> except;
         private final Set<String> explained = new HashSet<>();
         private final Set<Span> entries = new HashSet<>();
-        private final boolean countsInRoman;
 
         Search(Document document, List<ClientPattern> also, List<FoldedText> except) {
             this.document = document;
@@ -193,7 +212,6 @@ public final class PlaceholderText implements Check {
             this.except = except;
             document.tables().forEach(table -> table.rows().forEach(this::noteExplanation));
             Passages.shown(document).forEach(passage -> noteExplanation(document.text(passage)));
-            countsInRoman = ROMAN_NUMBER.first(document.text()).isPresent();
         }
 
         List<Hit> hits(String text, Span passage) {
@@ -201,8 +219,9 @@ public final class PlaceholderText implements Check {
                 return List.of();
             }
             List<Hit> hits = new ArrayList<>();
+            String lower = text.toLowerCase(Locale.ROOT);
             for (Rule rule : RULES) {
-                rule.pattern().find(text).stream()
+                rule.find(text, lower).stream()
                         .filter(span -> !isMeant(rule.guard(), text, span))
                         .forEach(span -> hits.add(new Hit(span, "")));
             }
@@ -225,13 +244,19 @@ public final class PlaceholderText implements Check {
             return switch (guard) {
                 case NONE -> false;
                 case QUOTED -> quoted;
+                case CODE -> quoted || isCode(text, span.start());
                 case EXPLAINED -> quoted || explained.contains(hit) || explains(text, span);
                 case EMPTY_BRACKETS -> isBoxOrCode(text, span, before, after);
                 case STEREOTYPE -> STEREOTYPES.contains(inner(hit));
                 case STANDS_ALONE -> hit.length() + 3 < text.strip().length();
                 case MASKED -> quoted || isMask(before) || (isMask(after) && !endsSentence(text, span.end()));
-                case ROMAN -> countsInRoman;
+                case ROMAN -> ROMAN_NUMBER.first(document.text()).isPresent();
             };
+        }
+
+        private static boolean isCode(String text, int at) {
+            String before = text.substring(Math.max(0, at - 10), at).strip();
+            return !before.isEmpty() && "/*#-;%".indexOf(before.charAt(before.length() - 1)) >= 0;
         }
 
         private static boolean isMask(char c) {
@@ -276,6 +301,9 @@ public final class PlaceholderText implements Check {
 
         /// "TBC: tuberculosis", "TBC = tuberculosis" or "tick-borne conjunctivitis (TBC)".
         private void noteExplanation(String text) {
+            if (!text.contains("TB")) {
+                return;
+            }
             if (text.length() < 300 && text.matches("(?s)TB[DCA]\\s*[:=\u2013\u2014\t-].*")) {
                 String word = text.substring(0, 3);
                 if (isMeaning(word, text.substring(4).replaceFirst("^[\\s:=\u2013\u2014-]+", ""))) {
