@@ -40,7 +40,7 @@ final class PdfPages extends PDFTextStripper {
     private final PdfStructure structure;
     private final Map<String, Boolean> fonts = new TreeMap<>();
     private final Map<PDFont, Boolean> bold = new HashMap<>();
-    private final Map<TextPosition, PdfRole> roles = new IdentityHashMap<>();
+    private final IdentityHashMap<TextPosition, PdfRole> roles = new IdentityHashMap<>();
     private final Deque<PdfRole> marks = new ArrayDeque<>();
     private final PdfPaths paths = new PdfPaths();
     private List<Fact.Image> images = new ArrayList<>();
@@ -169,7 +169,7 @@ final class PdfPages extends PDFTextStripper {
         }
         super.processTextPosition(text);
         PdfRole role = marks.isEmpty() ? PdfRole.NONE : marks.peek();
-        if (role != PdfRole.NONE) {
+        if (!role.equals(PdfRole.NONE)) {
             roles.put(text, role);
         }
     }
