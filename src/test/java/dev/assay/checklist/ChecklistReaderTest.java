@@ -145,9 +145,9 @@ final class ChecklistReaderTest {
                 READER.read("d.yaml", "title: T\nitems: [{id: a, by: vendor, requirement: Q}]", problems);
         InvalidFiles thrown = assertThrows(InvalidFiles.class, problems::throwIfAny);
         assertEquals("""
-                a.yaml:1:1: a checklist is a mapping of keys and values. Found: a list
-                b.yaml:1:1: key 'items' is missing\
-                """, thrown.getMessage());
+            a.yaml:1:1: a checklist is a mapping of keys and values. Found: a list
+            b.yaml:1:1: key 'items' is missing\
+            """, thrown.getMessage());
         assertTrue(good.isPresent());
     }
 
