@@ -22,6 +22,8 @@ public interface Check {
     enum Unread {
         /// Nothing: the kind reads no text.
         HARMLESS,
+        /// Nothing, as long as the part itself could be read: the kind counts what is there, readable or not.
+        HARMLESS_IN_A_READ_PART,
         /// It may hold what must not be there, so that a pass is in doubt.
         MAY_HIDE_FAULTS,
         /// It may hold what must be there, so that a failure is in doubt.

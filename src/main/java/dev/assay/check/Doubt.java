@@ -18,12 +18,22 @@ final class Doubt {
     /// Inspects what was read, and takes back an outcome that the unread leaves in doubt.
     static Outcome inspect(Check check, Inspection inspection, Parameters parameters) {
         Check.Unread effect = check.unread(parameters);
-        List<Passage> unread = effect == Check.Unread.HARMLESS ? List.of() : passages(inspection);
+        List<Passage> unread = passages(inspection).stream()
+                .filter(passage -> matters(passage, effect))
+                .toList();
         if (!unread.isEmpty() && inspection.readable().isEmpty()) {
             return doubt("Nothing could be read", unread);
         }
         Outcome outcome = check.inspect(inspection, parameters);
         return unread.isEmpty() ? outcome : judged(outcome, effect, unread);
+    }
+
+    private static boolean matters(Passage passage, Check.Unread effect) {
+        return switch (effect) {
+            case HARMLESS -> false;
+            case HARMLESS_IN_A_READ_PART -> passage.wholePart();
+            case MAY_HIDE_FAULTS, MAY_HOLD_CONTENT, MAY_DO_EITHER -> true;
+        };
     }
 
     private static Outcome judged(Outcome outcome, Check.Unread effect, List<Passage> unread) {

@@ -72,7 +72,7 @@ public final class ChecklistSchema {
                         "default", false,
                         "description", "Whether nothing is accepted without a clear answer."));
         properties.put("requirement", described(text(), "What you require, in your own words."));
-        properties.put("clause", described(text(), "Where your rule stands."));
+        properties.put("clause", described(Map.of("type", List.of("string", "number")), "Where your rule stands."));
         properties.put("remedy", described(text(), "What the vendor should do."));
         properties.put("guidance", described(text(), "How a person answers."));
         properties.put("examples", object(Map.of("pass", examples(), "fail", examples())));

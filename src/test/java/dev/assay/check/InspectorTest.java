@@ -144,6 +144,17 @@ final class InspectorTest {
     }
 
     @Test
+    void pagesAreCountedWhereTextIsMissing_butNotWhereAPartIs() {
+        Item item = item("{id: l, check: length, with: {max: 20, unit: pages}}");
+        Inspection.Part scan = extracted("a.pdf", "@pages 3\n@page 1\n@gap no-text");
+        assertInstanceOf(Outcome.Passed.class, inspect(Checks.all(), item, scan).outcome());
+        assertInstanceOf(
+                Outcome.CannotTell.class,
+                inspect(Checks.all(), item, scan, unreadable("b.pdf", Extraction.Reason.CRASHED))
+                        .outcome());
+    }
+
+    @Test
     void totalsBesideAnUnreadPage_cannotBeTold_whereNoneWasFound() {
         Item item = item("{id: t, check: table-total}");
         assertInstanceOf(

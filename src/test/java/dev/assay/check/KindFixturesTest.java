@@ -86,7 +86,6 @@ final class KindFixturesTest {
 
     private static Inspection inspection(String documents) {
         List<Inspection.Part> parts = new ArrayList<>();
-        String language = "";
         for (String document : documents.split("(?m)^=== ")) {
             if (!document.isBlank()) {
                 String[] halves = document.split("\n", 2);
@@ -96,7 +95,7 @@ final class KindFixturesTest {
                         new Extraction.Extracted(ExampleDocument.of(halves.length > 1 ? halves[1] : ""))));
             }
         }
-        return new Inspection("", "", "", language, parts);
+        return new Inspection("", "", "", "", parts);
     }
 
     private static String printed(Outcome outcome) {

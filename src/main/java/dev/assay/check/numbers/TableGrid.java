@@ -137,4 +137,10 @@ final class TableGrid {
                 .anyMatch(entry -> entry.getKey() > column
                         && (entry.getValue() instanceof Figure.Shown || entry.getValue() instanceof Figure.Doubtful));
     }
+
+    /// Whether a row withholds a figure to the right of a column.
+    boolean withholds(int row, int column) {
+        return figures.get(row).entrySet().stream()
+                .anyMatch(entry -> entry.getKey() > column && entry.getValue() instanceof Figure.Withheld);
+    }
 }

@@ -354,7 +354,8 @@ final class TotalSums {
             return Role.HEADER;
         }
         String label = rowLabel(row);
-        if (!grid.hasFigures(row, grid.labelColumn(row).orElse(-1))) {
+        int labelColumn = grid.labelColumn(row).orElse(-1);
+        if (!grid.hasFigures(row, labelColumn) && !grid.withholds(row, labelColumn)) {
             return Role.TITLE;
         }
         if (labels.isTotal(label)) {

@@ -76,7 +76,7 @@ public final class Length implements Check {
         String unit = parameters.text("unit");
         boolean whole = parameters.optionalText("scope").isEmpty();
         if (whole && (unit.equals("pages") || unit.equals("slides"))) {
-            return Unread.HARMLESS;
+            return Unread.HARMLESS_IN_A_READ_PART;
         }
         if (parameters.count("max").isEmpty()) {
             return Unread.MAY_HOLD_CONTENT;
