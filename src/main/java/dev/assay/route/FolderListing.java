@@ -23,7 +23,7 @@ public final class FolderListing {
             if (exchange.getIn().getBody() instanceof GenericFile<?> listed && listed.getFile() instanceof File file) {
                 intake.offer(file.toPath());
             }
-            if (exchange.getProperty(Exchange.BATCH_COMPLETE, Boolean.TRUE, Boolean.class)) {
+            if (exchange.getProperty(Exchange.BATCH_COMPLETE, true, Boolean.class)) {
                 intake.endOfListing();
             }
         } catch (DurabilityLost e) {

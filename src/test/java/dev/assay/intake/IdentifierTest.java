@@ -147,7 +147,7 @@ final class IdentifierTest {
     }
 
     private static Deliverable deliverable(String id, String vendor, String... prefixes) {
-        return new Deliverable(id, id, id, List.of(vendor), List.of(prefixes), Instant.EPOCH);
+        return new Deliverable(id, id, id, "checklist", List.of(vendor), List.of(prefixes), Instant.EPOCH);
     }
 
     private static WorkOrder order(String id, Deliverable... deliverables) {
@@ -160,7 +160,6 @@ final class IdentifierTest {
                 "en",
                 ZoneOffset.UTC,
                 "every-day",
-                "checklist",
                 Policy.standard(),
                 List.of(deliverables));
     }
