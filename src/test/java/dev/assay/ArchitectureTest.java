@@ -91,9 +91,9 @@ final class ArchitectureTest {
                     "org.apache.activemq",
                     "org.apache.artemis"),
             new Home(8, "review", "org.pac4j", "com.password4j"),
-            new Home(9, "", "picocli"),
-            new Home(9, "command"),
-            new Home(9, "lab"));
+            new Home(9, "lab"),
+            new Home(10, "", "picocli"),
+            new Home(10, "command"));
 
     /// Libraries that every package may use.
     private static final List<String> FREE = List.of(

@@ -27,7 +27,7 @@ import javax.crypto.SecretKey;
 /// installation except for [#clearWork].
 public final class Vault {
     /// The owner of texts that belong to no client yet.
-    public static final String INTAKE = "";
+    public static final String INTAKE = "(intake)";
 
     private static final Pattern ARRIVAL = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");

@@ -24,14 +24,14 @@ class QueueIndexTest {
                 Arguments.of("+1", "\"'+1\""),
                 Arguments.of("-1", "\"'-1\""),
                 Arguments.of("@SUM(A1)", "\"'@SUM(A1)\""),
-                Arguments.of("\t=1", "\"'\\u{9}=1\""),
-                Arguments.of("\r=1", "\"'\\u{D}=1\""),
-                Arguments.of("\nx", "\"'\\u{A}x\""),
+                Arguments.of("\t=1", "\"'[U+0009]=1\""),
+                Arguments.of("\r=1", "\"'[U+000D]=1\""),
+                Arguments.of("\nx", "\"'[U+000A]x\""),
                 Arguments.of("  =1", "\"'  =1\""),
                 Arguments.of("\uFF1D1", "\"'\uFF1D1\""),
-                Arguments.of("a\tb\nc", "a\\u{9}b\\u{A}c"),
+                Arguments.of("a\tb\nc", "a[U+0009]b[U+000A]c"),
                 Arguments.of("the \"new\" wave", "\"the \"\"new\"\" wave\""),
-                Arguments.of("report\u202Efdp.exe", "report\\u{202E}fdp.exe"));
+                Arguments.of("report\u202Efdp.exe", "report[U+202E]fdp.exe"));
     }
 
     @ParameterizedTest
