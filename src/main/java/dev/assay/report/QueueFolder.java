@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +55,7 @@ public final class QueueFolder {
         for (SubmissionRecord.PartRecord part : story.submission().parts()) {
             String name = SafeName.of(part.name(), taken);
             vault.fetch(story.submission().client(), part.sha256(), originals.resolve(name));
+            share(originals.resolve(name), folder);
         }
     }
 
@@ -62,6 +65,20 @@ public final class QueueFolder {
                 .map(submission -> row(submission, submission + "/report.html"))
                 .toList();
         vault.disk().replace(file, QueueIndex.tsv(rows).getBytes(StandardCharsets.UTF_8));
+        share(file, file.resolveSibling("."));
+    }
+
+    /// Whoever may look into the folder may read the file: what a queue holds belongs to its readers.
+    private static void share(Path file, Path folder) throws IOException {
+        Set<PosixFilePermission> shared = EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        Set<PosixFilePermission> looking = Files.getPosixFilePermissions(folder);
+        if (looking.contains(PosixFilePermission.GROUP_EXECUTE)) {
+            shared.add(PosixFilePermission.GROUP_READ);
+        }
+        if (looking.contains(PosixFilePermission.OTHERS_EXECUTE)) {
+            shared.add(PosixFilePermission.OTHERS_READ);
+        }
+        Files.setPosixFilePermissions(file, shared);
     }
 
     /// The line of a decided submission in an index.
