@@ -8,6 +8,7 @@ import dev.assay.command.LedgerCommand;
 import dev.assay.command.ReadCommand;
 import dev.assay.command.RunCommand;
 import dev.assay.config.InvalidFiles;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -49,7 +50,15 @@ public final class Assay implements Runnable {
     ///
     /// @return what the process ends with
     public static int run(String... arguments) {
-        CommandLine line = new CommandLine(new Assay());
+        return run(new CommandLine(new Assay()), arguments);
+    }
+
+    /// Runs a command that writes to the given ends.
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return run(new CommandLine(new Assay()).setOut(out).setErr(err), arguments);
+    }
+
+    private static int run(CommandLine line, String... arguments) {
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             command.getErr().println(message(exception));
             return exception instanceof InvalidFiles ? Exit.USAGE : Exit.ERROR;
@@ -71,7 +80,7 @@ public final class Assay implements Runnable {
             return String.valueOf(exception.getMessage());
         }
         java.io.StringWriter trace = new java.io.StringWriter();
-        exception.printStackTrace(new java.io.PrintWriter(trace));
+        exception.printStackTrace(new PrintWriter(trace));
         return "This is a fault in Assay: " + trace;
     }
 

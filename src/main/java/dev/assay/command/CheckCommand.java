@@ -11,7 +11,6 @@ import dev.assay.checklist.Item;
 import dev.assay.child.TaskFolder;
 import dev.assay.config.Fields;
 import dev.assay.config.Json;
-import dev.assay.document.Extraction;
 import dev.assay.extract.ReadSummary;
 import dev.assay.stage.ItemRunner;
 import dev.assay.stage.PartReader;
@@ -107,11 +106,7 @@ public final class CheckCommand implements Callable<Integer> {
         for (Path file : files) {
             String name = String.valueOf(file.getFileName());
             ReadSummary summary = read(bench, folder, file, parts.size());
-            Extraction.Unreadable unreadable = summary.unreadable();
-            readings.add(
-                    unreadable == null
-                            ? new Reading(name, null, "", summary.gaps())
-                            : new Reading(name, unreadable.reason(), unreadable.detail(), List.of()));
+            readings.add(PartReader.reading(name, summary));
             measures.add(Size.measure(
                     summary.mediaType(), summary.words(), summary.slides(), summary.cells(), summary.records()));
             parts.add(new CheckRequest.CheckPart(name, role, document(parts.size())));

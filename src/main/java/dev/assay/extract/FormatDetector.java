@@ -16,6 +16,9 @@ import org.apache.tika.mime.MimeTypes;
 final class FormatDetector {
     static final String UNKNOWN = "application/octet-stream";
 
+    /// A plain zip archive.
+    static final String PACKAGE = "application/zip";
+
     /// An office file inside an encrypted OLE2 container (MS-OFFCRYPTO).
     static final String PROTECTED_OFFICE = "application/x-tika-ooxml-protected";
 
@@ -43,7 +46,7 @@ final class FormatDetector {
 
         /// Whether the file is a plain zip archive, and no document that happens to be packed as one.
         boolean isPackage() {
-            return mediaType.equals("application/zip");
+            return mediaType.equals(PACKAGE);
         }
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param mediaType    type found from the content
 /// @param claimedType  type that the name stands for
+/// @param mismatch     whether the name stands for another type than the content has
 /// @param words        words of the body
 /// @param pages        0 where the format has none
 /// @param slides       0 where the format has none
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record ReadSummary(
         String mediaType,
         String claimedType,
+        boolean mismatch,
         int words,
         int pages,
         int slides,
@@ -46,7 +48,7 @@ public record ReadSummary(
         return switch (extraction) {
             case Extraction.Extracted extracted -> of(extracted.document(), claimedType);
             case Extraction.Unreadable unreadable ->
-                new ReadSummary(unreadable.mediaType(), claimedType, 0, 0, 0, 0, 0, List.of(), true, unreadable, "");
+                new ReadSummary(unreadable.mediaType(), claimedType, false, 0, 0, 0, 0, 0, List.of(), true, unreadable, "");
         };
     }
 
@@ -54,6 +56,8 @@ public record ReadSummary(
         return new ReadSummary(
                 document.mediaType(),
                 claimedType,
+                document.facts(Fact.TypeMismatch.class)
+                        .anyMatch(new Fact.TypeMismatch(claimedType, document.mediaType())::equals),
                 document.words(),
                 count(document, Unit.PAGES),
                 count(document, Unit.SLIDES),

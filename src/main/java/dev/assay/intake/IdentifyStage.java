@@ -119,9 +119,11 @@ public final class IdentifyStage {
                     job,
                     ArrivalState.HELD,
                     "The manifest has mistakes: " + String.join("; ", survey.manifestProblems()));
-        } else if (survey.manifest() != null && survey.parts().isEmpty()) {
+        } else if (survey.manifestAlone()) {
             ledger.arrivals().manifest(job, new String(Json.bytes(survey.manifest()), StandardCharsets.UTF_8));
             vault.deleteArrival(arrival.id());
+        } else if (survey.parts().isEmpty()) {
+            settle(job, ArrivalState.HELD, "The package holds no file to check. Deliver it again with its files.");
         } else {
             place(job, arrival, survey, folder);
         }

@@ -7,7 +7,6 @@ import dev.assay.checklist.Item;
 import dev.assay.child.TaskFolder;
 import dev.assay.config.Fields;
 import dev.assay.config.Json;
-import dev.assay.document.Extraction;
 import dev.assay.extract.ReadSummary;
 import dev.assay.ledger.Decided;
 import dev.assay.ledger.Job;
@@ -91,7 +90,7 @@ public final class DecideStage {
         Ordered ordered = Ordered.of(submission);
         List<Reading> readings = new ArrayList<>();
         for (int i = 0; i < summaries.size(); i++) {
-            readings.add(reading(submission.parts().get(i).name(), summaries.get(i)));
+            readings.add(PartReader.reading(submission.parts().get(i).name(), summaries.get(i)));
         }
         return new Case(
                 checked.outcomes(),
@@ -105,13 +104,6 @@ public final class DecideStage {
                         submission.policyVersion(),
                         ordered.order().policy().sampling()),
                 submission.conflicts());
-    }
-
-    private static Reading reading(String part, ReadSummary summary) {
-        Extraction.Unreadable unreadable = summary.unreadable();
-        return unreadable == null
-                ? new Reading(part, null, "", summary.gaps())
-                : new Reading(part, unreadable.reason(), unreadable.detail(), List.of());
     }
 
     private static Size.Measure measure(ReadSummary summary) {

@@ -7,6 +7,7 @@ import dev.assay.document.Extraction;
 import dev.assay.extract.ReadRequest;
 import dev.assay.extract.ReadSummary;
 import dev.assay.extract.ReadTask;
+import dev.assay.verdict.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -61,6 +62,20 @@ public final class PartReader {
         Files.deleteIfExists(document);
         Json.write(document, unreadable);
         return ReadSummary.of(unreadable, "");
+    }
+
+    /// What the verdict is told of a part.
+    ///
+    /// @param name what its vendor calls it
+    public static Reading reading(String name, ReadSummary summary) {
+        Extraction.Unreadable unreadable = summary.unreadable();
+        if (unreadable != null) {
+            return new Reading(name, unreadable.reason(), unreadable.detail(), List.of());
+        }
+        String mismatch = summary.mismatch()
+                ? "it is named as " + summary.claimedType() + " and is " + summary.mediaType()
+                : "";
+        return new Reading(name, null, "", summary.gaps(), mismatch);
     }
 
     private static boolean isUsable(Path document) throws IOException {

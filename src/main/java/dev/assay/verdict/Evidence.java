@@ -75,6 +75,9 @@ record Evidence(Case given) {
                 .filter(item -> !endedByAccident(item))
                 .forEach(item -> clauses.add(untold(item)));
         gapsThatCount().forEach(clauses::add);
+        given.readings().stream()
+                .filter(reading -> !reading.mismatch().isEmpty())
+                .forEach(reading -> clauses.add(mismatch(reading)));
         given.conflictingHints().forEach(hint -> clauses.add("The work order is not certain: " + Phrases.clause(hint)));
         if (given.readings().isEmpty()) {
             clauses.add("No part was read");
@@ -134,6 +137,11 @@ record Evidence(Case given) {
     static String gap(Reading reading, Gap gap) {
         return "Part '" + reading.part() + "' was not wholly read: "
                 + gap.place().describe() + ", " + Phrases.clause(gap.detail());
+    }
+
+    /// A name that misleads about the format may hide what a reader of the format it claims would show.
+    static String mismatch(Reading reading) {
+        return "Part '" + reading.part() + "' is not what its name says: " + Phrases.clause(reading.mismatch());
     }
 
     private static String untold(ItemOutcome item) {

@@ -34,6 +34,9 @@ record Remarks(Case given) {
             if (reading.unreadable() != null) {
                 remarks.add(new Remark("", unreadable(reading) + "."));
             }
+            if (!reading.mismatch().isEmpty()) {
+                remarks.add(new Remark("", Evidence.mismatch(reading) + "."));
+            }
             reading.gaps().forEach(gap -> remarks.add(new Remark("", Evidence.gap(reading, gap) + ".")));
         }
         given.outcomes().stream()
