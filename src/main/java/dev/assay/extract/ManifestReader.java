@@ -26,11 +26,8 @@ final class ManifestReader {
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     private final Problems problems = new Problems();
-    private final String name;
 
-    private ManifestReader(String name) {
-        this.name = name;
-    }
+    private ManifestReader() {}
 
     /// Whether a file of that name is a manifest.
     static boolean isManifest(String baseName) {
@@ -39,7 +36,7 @@ final class ManifestReader {
 
     /// Reads a manifest's text.
     static Result read(String name, String text) {
-        ManifestReader reader = new ManifestReader(name);
+        ManifestReader reader = new ManifestReader();
         Optional<Manifest> manifest = LocatedReader.read(name, text, reader.problems)
                 .flatMap(value -> Fields.of(value, "a manifest", reader.problems))
                 .map(reader::manifest);

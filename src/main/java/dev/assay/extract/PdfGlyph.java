@@ -15,6 +15,10 @@ record PdfGlyph(
         return baseline + size * 0.2f;
     }
 
+    boolean isLetter() {
+        return !text.isEmpty() && Character.isLetter(text.codePointAt(0));
+    }
+
     boolean isBlank() {
         return text.isBlank() || text.equals("\u00A0");
     }

@@ -40,7 +40,7 @@ final class PdfPages extends PDFTextStripper {
     private final PdfStructure structure;
     private final Map<String, Boolean> fonts = new TreeMap<>();
     private final Map<PDFont, Boolean> bold = new HashMap<>();
-    private final Map<TextPosition, PdfRole> roles = new IdentityHashMap<>();
+    private final IdentityHashMap<TextPosition, PdfRole> roles = new IdentityHashMap<>();
     private final Deque<PdfRole> marks = new ArrayDeque<>();
     private final PdfPaths paths = new PdfPaths();
     private List<Fact.Image> images = new ArrayList<>();
@@ -148,7 +148,7 @@ final class PdfPages extends PDFTextStripper {
                 position.getXDirAdj(),
                 position.getYDirAdj(),
                 position.getWidthDirAdj(),
-                Math.max(1, position.getFontSizeInPt()),
+                Math.max(1, position.getYScale()),
                 bold.computeIfAbsent(position.getFont(), PdfPages::isBold),
                 position.getWidthOfSpace(),
                 roles.getOrDefault(position, PdfRole.NONE));
@@ -169,7 +169,7 @@ final class PdfPages extends PDFTextStripper {
         }
         super.processTextPosition(text);
         PdfRole role = marks.isEmpty() ? PdfRole.NONE : marks.peek();
-        if (role != PdfRole.NONE) {
+        if (!role.equals(PdfRole.NONE)) {
             roles.put(text, role);
         }
     }

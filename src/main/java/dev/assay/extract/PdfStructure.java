@@ -24,16 +24,22 @@ final class PdfStructure {
     private static final int MOST_ELEMENTS = 200_000;
     private static final COSName KIDS = COSName.K;
 
-    private final Map<COSDictionary, Map<Integer, PdfRole>> roles = new IdentityHashMap<>();
+    private final IdentityHashMap<COSDictionary, Map<Integer, PdfRole>> roles = new IdentityHashMap<>();
     private final List<Alternative> alternatives = new ArrayList<>();
     private final Map<String, String> roleMap = new HashMap<>();
-    private final Map<COSDictionary, Boolean> seen = new IdentityHashMap<>();
+    private final IdentityHashMap<COSDictionary, Boolean> seen = new IdentityHashMap<>();
     private boolean headings;
 
     /// A text that stands for a picture.
     ///
     /// @param page the page's dictionary, null where none is given
-    record Alternative(String text, @Nullable COSDictionary page) {}
+    record Alternative(String text, @Nullable COSDictionary page) {
+        @SuppressWarnings("ReferenceEquality")
+        boolean isOn(PDPage other) {
+            // Dictionaries are compared as objects of the file, not by what they hold.
+            return page == other.getCOSObject();
+        }
+    }
 
     /// Reads the tree, as far as it is one.
     static PdfStructure of(PDDocument document) {
@@ -111,7 +117,7 @@ final class PdfStructure {
     }
 
     private void mark(@Nullable COSDictionary page, int mark, PdfRole role) {
-        if (page != null && mark >= 0 && role != PdfRole.NONE) {
+        if (page != null && mark >= 0 && !role.equals(PdfRole.NONE)) {
             headings = true;
             roles.computeIfAbsent(page, key -> new HashMap<>()).put(mark, role);
         }

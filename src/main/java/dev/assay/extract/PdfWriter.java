@@ -104,7 +104,7 @@ final class PdfWriter {
         }
         sorted.page.sideways().forEach(text -> draft.paragraph(text, place, Layer.BODY));
         structure.alternatives().stream()
-                .filter(alternative -> alternative.page() == page.getCOSObject())
+                .filter(alternative -> alternative.isOn(page))
                 .forEach(alternative -> draft.paragraph(alternative.text(), place, Layer.ALT_TEXT));
         facts.page(page, sorted.page.number());
         sorted.footers.forEach(line -> draft.paragraph(line.text(), place, Layer.FOOTER));

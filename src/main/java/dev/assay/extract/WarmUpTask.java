@@ -25,10 +25,10 @@ public final class WarmUpTask implements Task {
     public void run(Path folder, byte[] input, Parts parts) throws IOException {
         XmlGuard.limitProcess();
         int read = 0;
-        for (Sample sample : List.of(word(), workbook(), slides(), pdf())) {
+        for (byte[] sample : List.of(word(), workbook(), slides(), pdf())) {
             Path file = folder.resolve("warm-" + read + ".bin");
-            Files.write(file, sample.bytes());
-            Readers.Reading reading = new Readers(ContainerLimits.standard()).read(file, sample.name());
+            Files.write(file, sample);
+            Readers.Reading reading = new Readers(ContainerLimits.standard()).read(file, "warm-up");
             Json.bytes(reading.extraction());
             Files.delete(file);
             read++;
@@ -36,36 +36,34 @@ public final class WarmUpTask implements Task {
         parts.send(Json.bytes(read));
     }
 
-    private record Sample(String name, byte[] bytes) {}
-
-    private static Sample word() throws IOException {
+    private static byte[] word() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (XWPFDocument document = new XWPFDocument()) {
             document.createParagraph().createRun().setText("Warm");
             document.write(out);
         }
-        return new Sample("warm.docx", out.toByteArray());
+        return out.toByteArray();
     }
 
-    private static Sample workbook() throws IOException {
+    private static byte[] workbook() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             workbook.createSheet("Warm").createRow(0).createCell(0).setCellValue(1);
             workbook.write(out);
         }
-        return new Sample("warm.xlsx", out.toByteArray());
+        return out.toByteArray();
     }
 
-    private static Sample slides() throws IOException {
+    private static byte[] slides() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (XMLSlideShow show = new XMLSlideShow()) {
             show.createSlide().createTextBox().setText("Warm");
             show.write(out);
         }
-        return new Sample("warm.pptx", out.toByteArray());
+        return out.toByteArray();
     }
 
-    private static Sample pdf() throws IOException {
+    private static byte[] pdf() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage();
@@ -79,6 +77,6 @@ public final class WarmUpTask implements Task {
             }
             document.save(out);
         }
-        return new Sample("warm.pdf", out.toByteArray());
+        return out.toByteArray();
     }
 }
