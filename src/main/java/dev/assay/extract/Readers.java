@@ -27,6 +27,9 @@ final class Readers {
         if (PdfReader.MEDIA_TYPES.contains(mediaType)) {
             return new PdfReader(limits);
         }
+        if (OldWorkbookReader.MEDIA_TYPES.contains(mediaType)) {
+            return new OldWorkbookReader(limits, new TikaReader(limits, this, budget));
+        }
         if (DelimitedReader.MEDIA_TYPES.contains(mediaType)) {
             return new DelimitedReader(limits);
         }
