@@ -34,8 +34,6 @@ final class BlockHandler extends DefaultHandler {
     private final Map<Layer, Integer> numbers = new EnumMap<>(Layer.class);
     private final TableBuilder tables;
     private String element = "p";
-    private String sheet = "1";
-    private int sheets;
     private int slide;
     private int lists;
     private int links;
@@ -56,15 +54,11 @@ final class BlockHandler extends DefaultHandler {
     private enum Form {
         TEXT,
         MAIL,
-        WORKBOOK,
         SLIDES;
 
         static Form of(String mediaType) {
             if (mediaType.contains("rfc822") || mediaType.contains("ms-outlook")) {
                 return MAIL;
-            }
-            if (mediaType.contains("excel") || mediaType.contains("spreadsheet")) {
-                return WORKBOOK;
             }
             return mediaType.contains("powerpoint") || mediaType.contains("presentation") ? SLIDES : TEXT;
         }
@@ -125,7 +119,7 @@ final class BlockHandler extends DefaultHandler {
             }
             case "table" -> tables.end();
             case "tr" -> tables.endRow();
-            case "td", "th" -> tables.endCell(sheet, form == Form.WORKBOOK);
+            case "td", "th" -> tables.endCell();
             default -> stopAtLimit();
         }
     }
@@ -199,8 +193,7 @@ final class BlockHandler extends DefaultHandler {
 
     private void startTable() {
         flush();
-        Place place = form == Form.WORKBOOK ? new Place.Cell(sheet, "A1") : nextPlace();
-        tables.start(form == Form.WORKBOOK ? sheet : "", place, layers.element());
+        tables.start(nextPlace(), layers.element());
     }
 
     private void link(@Nullable String target) {
@@ -239,10 +232,6 @@ final class BlockHandler extends DefaultHandler {
     }
 
     private void heading(int level, String words, Layer layer) {
-        if (form == Form.WORKBOOK && level == 1) {
-            sheet = words;
-            sheets++;
-        }
         section.removeIf(title -> title.level >= level);
         draft.heading(level, words, nextPlace(), layer);
         section.add(new Title(level, words));
@@ -255,7 +244,6 @@ final class BlockHandler extends DefaultHandler {
 
     private Place place() {
         return switch (form) {
-            case WORKBOOK -> new Place.Cell(sheet, "A1");
             case SLIDES -> slide == 0 ? new Place.Whole() : new Place.Slide(slide, "");
             case TEXT, MAIL ->
                 new Place.Paragraph(
@@ -281,9 +269,6 @@ final class BlockHandler extends DefaultHandler {
         tellSubject();
         if (slide > 0) {
             draft.fact(new Fact.Count(Fact.Count.Unit.SLIDES, slide));
-        }
-        if (sheets > 0) {
-            draft.fact(new Fact.Count(Fact.Count.Unit.SHEETS, sheets));
         }
     }
 

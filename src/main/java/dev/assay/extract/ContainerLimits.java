@@ -50,7 +50,7 @@ public record ContainerLimits(
                 256L * MEBIBYTE,
                 1_000_000_000L,
                 5_000,
-                20_000_000,
+                10_000_000,
                 1_000_000,
                 200);
     }

@@ -77,6 +77,9 @@ final class EmbeddedParts implements EmbeddedDocumentExtractor {
             draft.fact(new Fact.ActiveContent(script ? Kind.SCRIPT : Kind.MACRO, name, new Place.Whole()));
             return;
         }
+        if (EmbeddedResourceType.THUMBNAIL.toString().equals(type)) {
+            return;
+        }
         Path copy = Files.createTempFile("assay-part", ".bin");
         try {
             copy(in, copy);
@@ -156,6 +159,10 @@ final class EmbeddedParts implements EmbeddedDocumentExtractor {
     }
 
     private void append(Document document, String name) {
+        if (draft.length() + document.text().length() > limits.characters()) {
+            draft.gap(Gap.Reason.LIMIT, new Place.Part(name, new Place.Whole()), "more text than is read");
+            return;
+        }
         for (Block block : document.blocks()) {
             String words = document.text(block);
             Place place = new Place.Part(name, block.place());

@@ -1,6 +1,8 @@
 package dev.assay.extract;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.apache.tika.detect.DefaultDetector;
@@ -22,6 +24,7 @@ final class FormatDetector {
     /// An office file inside an encrypted OLE2 container (MS-OFFCRYPTO).
     static final String PROTECTED_OFFICE = "application/x-tika-ooxml-protected";
 
+    private static final int LOOKED_AT = 1 << 16;
     private static final Detector DETECTOR = new DefaultDetector();
     private static final MimeTypes NAMES = MimeTypes.getDefaultMimeTypes();
 
@@ -60,9 +63,24 @@ final class FormatDetector {
         try (TikaInputStream in = TikaInputStream.get(file, new Metadata())) {
             found = DETECTOR.detect(in, new Metadata());
         }
+        if (found.equals(MediaType.OCTET_STREAM) && isText(claimed.toString()) && hasNoControls(file)) {
+            // Text with many accents in an 8-bit encoding looks binary to a detector that counts ASCII.
+            found = MediaType.TEXT_PLAIN;
+        }
         // Content alone cannot tell comma-separated values or Markdown from other plain text.
         boolean narrower = found.equals(MediaType.TEXT_PLAIN) && registry().isSpecializationOf(claimed, found);
         return new Format((narrower ? claimed : found).getBaseType().toString(), claimed.toString());
+    }
+
+    private static boolean hasNoControls(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            for (byte b : in.readNBytes(LOOKED_AT)) {
+                if (b >= 0 && b < ' ' && "\t\n\r\f".indexOf(b) < 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     static String claimed(String name) throws IOException {

@@ -16,18 +16,18 @@ final class PdfAligned {
 
     private PdfAligned() {}
 
-    /// Tables, and the lines between them.
-    static List<PdfItem> tablesAndLines(List<List<PdfLine>> rows) {
-        List<PdfItem> items = new ArrayList<>();
+    /// Tables, each as a row of its own, and the rows between them.
+    static List<List<? extends PdfItem>> tablesAndRows(List<List<PdfLine>> rows) {
+        List<List<? extends PdfItem>> items = new ArrayList<>();
         int i = 0;
         while (i < rows.size()) {
             int end = runEnd(rows, i);
             List<List<PdfLine>> run = rows.subList(i, end);
             if (isTable(run)) {
-                items.add(table(run));
+                items.add(List.of(table(run)));
                 i = end;
             } else {
-                items.add(PdfLine.join(rows.get(i)));
+                items.add(rows.get(i));
                 i++;
             }
         }

@@ -28,7 +28,7 @@ final class PdfColumns {
         Optional<Float> gutter = depth > 4 ? Optional.empty() : gutter(items);
         if (gutter.isEmpty()) {
             if (!items.isEmpty()) {
-                into.add(inRows(items));
+                into.addAll(inRows(items));
             }
             return;
         }
@@ -51,7 +51,7 @@ final class PdfColumns {
 
     private static void wide(List<PdfItem> wide, List<List<PdfItem>> into) {
         if (!wide.isEmpty()) {
-            into.add(inRows(wide));
+            into.addAll(inRows(wide));
             wide.clear();
         }
     }
@@ -144,19 +144,19 @@ final class PdfColumns {
         return items.stream().mapToDouble(PdfItem::bottom).max().orElse(0);
     }
 
-    /// Row by row: aligned rows become tables, the pieces of any other row one line.
-    private static List<PdfItem> inRows(List<PdfItem> items) {
+    /// Row by row: aligned rows become tables.
+    private static List<List<PdfItem>> inRows(List<PdfItem> items) {
         List<PdfLine> lines = new ArrayList<>();
-        List<PdfItem> ordered = new ArrayList<>();
+        List<List<? extends PdfItem>> ordered = new ArrayList<>();
         for (PdfItem item : items) {
             switch (item) {
                 case PdfLine line -> lines.add(line);
-                case PdfTable table -> ordered.add(table);
+                case PdfTable table -> ordered.add(List.of(table));
             }
         }
-        ordered.addAll(PdfAligned.tablesAndLines(rows(lines)));
-        ordered.sort(Comparator.comparingDouble(PdfColumns::readFrom));
-        return ordered;
+        ordered.addAll(PdfAligned.tablesAndRows(rows(lines)));
+        ordered.sort(Comparator.comparingDouble(row -> readFrom(row.getFirst())));
+        return PdfBeside.order(ordered);
     }
 
     /// Lines by their baselines, tables by their upper edge.

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Tells headings: by the file's own structure where it has one, else by type that is larger than the body's,
 /// or bold and set apart. Levels follow type sizes, at most four; within one size, the depth of the numbering.
@@ -20,11 +22,13 @@ final class PdfHeadings {
     private static final int LONGEST_BOLD = 90;
     private static final int MOST_LINES = 3;
     private static final int MOST_LEVELS = 4;
+    private static final int LEAST_CONTENTS = 4;
     private static final float LARGER = 1.12f;
 
     private final float bodySize;
     private final boolean boldBody;
     private final boolean tagged;
+    private final Set<Integer> contentsPages;
     private final List<Style> styles;
 
     /// What headings of one level look like.
@@ -47,7 +51,18 @@ final class PdfHeadings {
         this.bodySize = bodySize(sizes);
         this.boldBody = bold > all / 2;
         this.tagged = tagged;
+        this.contentsPages = contentsPages(blocks);
         this.styles = styles(blocks);
+    }
+
+    /// Pages with a table of contents, whose outer entries often have no leaders but a number at their end.
+    private static Set<Integer> contentsPages(Collection<PdfBlock> blocks) {
+        Map<Integer, Long> entries = blocks.stream()
+                .filter(PdfBlock::contents)
+                .collect(Collectors.groupingBy(PdfBlock::page, Collectors.counting()));
+        return entries.keySet().stream()
+                .filter(page -> entries.get(page) >= LEAST_CONTENTS)
+                .collect(Collectors.toSet());
     }
 
     private static int half(float size) {
@@ -114,6 +129,7 @@ final class PdfHeadings {
         boolean shape = block.lines() <= MOST_LINES
                 && text.length() <= LONGEST
                 && !block.contents()
+                && !(contentsPages.contains(block.page()) && text.matches(".*\\s(?:\\d{1,4}|[ivxlc]{1,6})$"))
                 && text.chars().filter(Character::isLetter).count() >= 3
                 && PdfBlocks.withoutBullet(text).equals(text.strip())
                 && !text.matches(".*[.;,]$");

@@ -30,6 +30,11 @@ record PdfPage(
         images = List.copyOf(images);
     }
 
+    /// A page on which nothing is drawn.
+    static PdfPage blank(int number) {
+        return new PdfPage(number, 0, List.of(), List.of(), List.of(), false, 0, 0, "");
+    }
+
     List<PdfLine> lines() {
         return stretches.stream()
                 .flatMap(List::stream)

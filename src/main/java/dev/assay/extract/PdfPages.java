@@ -148,7 +148,7 @@ final class PdfPages extends PDFTextStripper {
                 position.getXDirAdj(),
                 position.getYDirAdj(),
                 position.getWidthDirAdj(),
-                Math.max(1, position.getFontSizeInPt()),
+                Math.max(1, position.getYScale()),
                 bold.computeIfAbsent(position.getFont(), PdfPages::isBold),
                 position.getWidthOfSpace(),
                 roles.getOrDefault(position, PdfRole.NONE));

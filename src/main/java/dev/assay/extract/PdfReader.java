@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
@@ -68,20 +69,24 @@ final class PdfReader implements Reader {
             return new Unreadable(Reason.DAMAGED, mediaType, "the PDF is damaged or cut off: pages are missing");
         }
         PdfStructure structure = PdfStructure.of(document);
-        List<PdfPage> pages = new ArrayList<>();
-        int[] characters = new int[1];
-        PdfPages reader = new PdfPages(structure, limits, page -> {
-            characters[0] += page.glyphs();
-            if (characters[0] <= limits.characters()) {
-                pages.add(page);
-            }
-        });
+        Gathered gathered = new Gathered();
+        PdfPages reader = new PdfPages(structure, limits, gathered);
         reader.run(document);
+        List<PdfPage> pages = gathered.all(Math.min(counted, limits.pages()));
         DocumentDraft draft = new DocumentDraft();
         PdfFacts facts = new PdfFacts(draft);
         new PdfWriter(draft, structure, facts, limits).write(document, pages);
         facts.document(document, reader.fonts());
-        gaps(document, pages, ended, broken, draft);
+        tooLarge(pages);
+        if (gathered.full || counted > limits.pages()) {
+            draft.gap(Gap.Reason.LIMIT, new Place.Page(pages.size()), "more pages or characters than are read");
+        }
+        if (!ended) {
+            draft.gap(Gap.Reason.TRUNCATED, new Place.Whole(), "the end of the file is missing; its pages were found");
+        }
+        if (broken > 0) {
+            draft.gap(Gap.Reason.DAMAGED, new Place.Whole(), broken + " of its streams are broken");
+        }
         return new Extracted(draft.finish(mediaType, NAME));
     }
 
@@ -102,8 +107,7 @@ final class PdfReader implements Reader {
         }
     }
 
-    private void gaps(PDDocument document, List<PdfPage> pages, boolean ended, int broken, DocumentDraft draft)
-            throws UnreadableFile {
+    private void tooLarge(List<PdfPage> pages) throws UnreadableFile {
         for (PdfPage page : pages) {
             for (Fact.Image image : page.images()) {
                 if (ImageReader.tooLarge(image, limits)) {
@@ -114,18 +118,33 @@ final class PdfReader implements Reader {
                 }
             }
         }
-        if (pages.size() < Math.min(document.getNumberOfPages(), limits.pages())
-                || document.getNumberOfPages() > limits.pages()) {
-            draft.gap(
-                    Gap.Reason.LIMIT,
-                    new Place.Page(Math.min(pages.size() + 1, document.getNumberOfPages())),
-                    "more pages or characters than are read");
+    }
+
+    /// Takes pages as long as their characters are within the limit.
+    private final class Gathered implements Consumer<PdfPage> {
+        private final List<PdfPage> pages = new ArrayList<>();
+        private long characters;
+        private boolean full;
+
+        @Override
+        public void accept(PdfPage page) {
+            characters += page.glyphs();
+            full |= characters > limits.characters();
+            if (!full) {
+                pages.add(page);
+            }
         }
-        if (!ended) {
-            draft.gap(Gap.Reason.TRUNCATED, new Place.Whole(), "the end of the file is missing; its pages were found");
-        }
-        if (broken > 0) {
-            draft.gap(Gap.Reason.DAMAGED, new Place.Whole(), broken + " of its streams are broken");
+
+        /// The pages in order, with those that hold nothing and were not run through.
+        List<PdfPage> all(int count) {
+            List<PdfPage> all = new ArrayList<>();
+            int next = 0;
+            int last = full ? pages.size() : count;
+            for (int number = 1; number <= last; number++) {
+                boolean seen = next < pages.size() && pages.get(next).number() == number;
+                all.add(seen ? pages.get(next++) : PdfPage.blank(number));
+            }
+            return all;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.Map;
 final class PdfRows {
     /// Gaps wider than this many type sizes end a line: columns, table cells, tab stops.
     private static final float WIDE_GAP = 1.0f;
-    private static final float WORD_GAP = 0.17f;
-    private static final float WORD_GAP_BESIDE_SPACES = 0.3f;
+    private static final float LEAST_WORD_GAP = 0.1f;
+    private static final float MOST_WORD_GAP = 0.17f;
     /// Blanks are also drawn on top of letters; one counts where there is at least this much room.
     private static final float LEAST_GAP = 0.06f;
 
@@ -116,7 +117,7 @@ final class PdfRows {
         }
 
         private static PdfLine line(List<PdfGlyph> all, List<PdfGlyph> visible) {
-            boolean spaces = all.size() > visible.size();
+            float tracking = tracking(visible);
             StringBuilder text = new StringBuilder();
             float firstRight = visible.getLast().right();
             boolean firstOpen = true;
@@ -129,7 +130,8 @@ final class PdfRows {
                 }
                 float gap = before == null ? 0 : glyph.x() - before.right();
                 float size = before == null ? glyph.size() : Math.min(glyph.size(), before.size());
-                boolean apart = gap > (spaces ? WORD_GAP_BESIDE_SPACES : WORD_GAP) * size;
+                boolean apart =
+                        gap > tracking + Math.clamp(glyph.space() / 2, LEAST_WORD_GAP * size, MOST_WORD_GAP * size);
                 if (before != null && (apart || (blank && gap > LEAST_GAP * size))) {
                     text.append(' ');
                     firstRight = firstOpen ? before.right() : firstRight;
@@ -151,6 +153,25 @@ final class PdfRows {
                     bold >= visible.size() * 0.9,
                     role(visible),
                     firstRight - left);
+        }
+
+        /// The usual gap between letters, above 0 in spaced-out text.
+        private static float tracking(List<PdfGlyph> visible) {
+            float[] gaps = new float[visible.size()];
+            int count = 0;
+            for (int i = 1; i < visible.size(); i++) {
+                if (visible.get(i - 1).isLetter() && visible.get(i).isLetter()) {
+                    gaps[count++] = visible.get(i).x() - visible.get(i - 1).right();
+                }
+            }
+            if (count < 4) {
+                return 0;
+            }
+            gaps = Arrays.copyOf(gaps, count);
+            Arrays.sort(gaps);
+            float usual = Math.max(0, gaps[gaps.length / 2]);
+            // Gaps that are all alike are gaps between words of one letter.
+            return gaps[gaps.length - 1] > usual * 1.6f ? usual : 0;
         }
 
         /// The first glyph of the most frequent type size.

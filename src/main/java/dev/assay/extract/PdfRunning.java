@@ -11,7 +11,7 @@ import java.util.Set;
 /// pages or on six in ten, near the upper or lower edge; and what a tagged file calls pagination.
 final class PdfRunning {
     /// Which part of the page's height counts as near the edge.
-    private static final float EDGE = 0.14f;
+    private static final float EDGE = 0.15f;
     private static final int LEAST_PAGES = 3;
     private static final double LEAST_SHARE = 0.6;
     private static final float SAME_HEIGHT = 3f;

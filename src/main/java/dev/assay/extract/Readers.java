@@ -36,6 +36,9 @@ final class Readers {
         if (PresentationReader.MEDIA_TYPES.contains(mediaType)) {
             return new PresentationReader();
         }
+        if (OldWorkbookReader.MEDIA_TYPES.contains(mediaType)) {
+            return new OldWorkbookReader(limits, new TikaReader(limits, this, budget));
+        }
         if (DelimitedReader.MEDIA_TYPES.contains(mediaType)) {
             return new DelimitedReader(limits);
         }

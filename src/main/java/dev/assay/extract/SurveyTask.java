@@ -68,8 +68,13 @@ public final class SurveyTask implements Task {
         return new Survey(mediaType, parts, manifest.manifest(), manifest.problems(), List.of(), null, null, false);
     }
 
-    private static Survey refused(SurveyPart itself, UnreadableFile why) {
+    private static Survey refused(SurveyPart itself, UnreadableFile why) throws IOException {
         boolean limit = why.reason() == Reason.LIMIT;
+        String claimed = FormatDetector.claimed(itself.name());
+        if (!limit && FormatDetector.isZipDocument(claimed)) {
+            // A broken office file is a deliverable to be read, and refused, under its own name.
+            return new Survey(claimed, List.of(itself), null, List.of(), List.of(), null, null, false);
+        }
         boolean password = why.reason() == Reason.PASSWORD;
         return new Survey(
                 FormatDetector.PACKAGE,

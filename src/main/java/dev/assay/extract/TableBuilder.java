@@ -34,11 +34,11 @@ final class TableBuilder {
         return cells > limits.cells();
     }
 
-    void start(String name, Place at, Layer layer) {
+    void start(Place at, Layer layer) {
         depth++;
         if (depth == 1) {
             place = at;
-            table = draft.table(name, at, layer);
+            table = draft.table("", at, layer);
             row = -1;
             cell.setLength(0);
         }
@@ -71,16 +71,11 @@ final class TableBuilder {
         cell.append(words);
     }
 
-    /// Closes a cell.
-    ///
-    /// @param sheet   name of the sheet it stands in
-    /// @param inSheet whether its place is a cell of that sheet
-    void endCell(String sheet, boolean inSheet) {
+    void endCell() {
         if (depth != 1 || table == null) {
             return;
         }
-        Place at = inSheet ? new Place.Cell(sheet, DelimitedReader.columnName(column) + (row + 1)) : place;
-        table.cell(row, column, rowSpan, columnSpan, cell.toString(), at, null, null);
+        table.cell(row, column, rowSpan, columnSpan, cell.toString(), place, null, null);
         cell.setLength(0);
         column += columnSpan;
         cells++;

@@ -31,9 +31,12 @@ import org.apache.tika.parser.DefaultParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.external.CompositeExternalParser;
+import org.apache.tika.parser.html.DefaultHtmlMapper;
+import org.apache.tika.parser.html.HtmlMapper;
 import org.apache.tika.parser.html.JSoupParser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.ocr.TesseractOCRParser;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
 /// Every format that has no reader of its own, by Apache Tika. Parsers that start other programs are left out;
@@ -109,7 +112,17 @@ final class TikaReader implements Reader {
         context.set(Parser.class, PARSER);
         context.set(EmbeddedDocumentExtractor.class, parts);
         context.set(OfficeParserConfig.class, office);
+        context.set(HtmlMapper.class, new KeepingSpans());
         return context;
+    }
+
+    /// The usual mapping of HTML, which would otherwise forget how far a cell reaches.
+    private static final class KeepingSpans extends DefaultHtmlMapper {
+        @Override
+        public @Nullable String mapSafeAttribute(String element, String attribute) {
+            boolean span = attribute.equals("colspan") || attribute.equals("rowspan");
+            return span ? attribute : super.mapSafeAttribute(element, attribute);
+        }
     }
 
     private static Unreadable refused(Exception e, String mediaType) {

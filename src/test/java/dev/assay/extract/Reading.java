@@ -1,0 +1,53 @@
+package dev.assay.extract;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.assay.config.Json;
+import dev.assay.document.Block;
+import dev.assay.document.Document;
+import dev.assay.document.Extraction;
+import dev.assay.document.Layer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Reads files the way a child does.
+final class Reading {
+    private Reading() {}
+
+    static Extraction extraction(Path folder, byte[] bytes, String name) throws IOException {
+        Files.write(folder.resolve("arrived"), bytes);
+        byte[] request = Json.bytes(new ReadRequest("arrived", name, "extraction.json"));
+        new ReadTask().run(folder, request, part -> {});
+        return Json.read(folder.resolve("extraction.json"), Extraction.class);
+    }
+
+    static Document document(Path folder, byte[] bytes, String name) throws IOException {
+        return assertInstanceOf(Extraction.Extracted.class, extraction(folder, bytes, name))
+                .document();
+    }
+
+    static Extraction.Unreadable unreadable(Path folder, byte[] bytes, String name) throws IOException {
+        return assertInstanceOf(Extraction.Unreadable.class, extraction(folder, bytes, name));
+    }
+
+    static Survey survey(Path folder, byte[] bytes, String name) throws IOException {
+        Files.write(folder.resolve("arrived"), bytes);
+        byte[][] parts = new byte[1][];
+        new SurveyTask().run(folder, Json.bytes(new SurveyRequest("arrived", name)), part -> parts[0] = part);
+        return Json.read(parts[0], Survey.class);
+    }
+
+    /// Blocks in order as `Heading1 text`, `Paragraph text`, `ListItem1 text`, `Table text`.
+    static List<String> blocks(Document document, Layer layer) {
+        return document.layer(layer)
+                .map(block -> switch (block) {
+                    case Block.Heading heading -> "Heading" + heading.level() + " " + document.text(block);
+                    case Block.Paragraph paragraph -> "Paragraph " + document.text(paragraph);
+                    case Block.ListItem item -> "ListItem" + item.level() + " " + document.text(block);
+                    case Block.Table table -> "Table " + document.text(table);
+                })
+                .toList();
+    }
+}
