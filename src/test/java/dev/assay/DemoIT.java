@@ -109,8 +109,8 @@ final class DemoIT {
                 + ruling.reason() + "\n";
     }
 
-    /// The items that a verdict other than accept rests on: enforced ones that failed for rework or review, or
-    /// that a machine could not tell.
+    /// The items that a verdict other than accept rests on: enforced ones that failed for rework or review, and
+    /// those that could not be told and may not be left so.
     private static Set<String> deciding(Ruling ruling) {
         Set<String> items = new TreeSet<>();
         if (ruling.verdict().word().equals("accept")) {
@@ -120,7 +120,9 @@ final class DemoIT {
             boolean counts = answer.mode() == dev.assay.checklist.Mode.ENFORCE
                     && answer.effect() != dev.assay.checklist.Effect.RECORD
                     && answer.by() == dev.assay.checklist.By.MACHINE;
-            if (counts && (answer.outcome().equals("Failed") || answer.outcome().equals("CannotTell"))) {
+            boolean untold = answer.outcome().equals("CannotTell")
+                    && (answer.blocking() || answer.cause() != dev.assay.check.Outcome.Cause.CONTENT);
+            if (counts && (answer.outcome().equals("Failed") || untold)) {
                 items.add(answer.item());
             }
         }

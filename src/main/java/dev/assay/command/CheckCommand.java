@@ -154,7 +154,7 @@ public final class CheckCommand implements Callable<Integer> {
             return;
         }
         Ruling ruling = checked.ruling();
-        out.println(word(ruling.verdict()) + ": " + ruling.reason());
+        out.println(word(ruling.verdict()) + ": " + ShownName.of(ruling.reason()));
         out.println(ruling.nextStep());
         for (ItemOutcome outcome : checked.outcomes()) {
             print(out, outcome.item(), outcome.outcome());
@@ -174,9 +174,9 @@ public final class CheckCommand implements Callable<Integer> {
                         + Fields.word(item.effect()) + "): " + item.requirement());
                 failed.findings().forEach(finding -> print(out, finding));
             }
-            case Outcome.CannotTell untold -> out.println("\n  cannot tell " + item.id() + ": " + untold.reason());
-            case Outcome.NotApplicable none -> out.println("\n  no matter   " + item.id() + ": " + none.reason());
-            case Outcome.NotRun notRun -> out.println("\n  not run     " + item.id() + ": " + notRun.reason());
+            case Outcome.CannotTell untold -> out.println("\n  cannot tell " + item.id() + ": " + ShownName.of(untold.reason()));
+            case Outcome.NotApplicable none -> out.println("\n  no matter   " + item.id() + ": " + ShownName.of(none.reason()));
+            case Outcome.NotRun notRun -> out.println("\n  not run     " + item.id() + ": " + ShownName.of(notRun.reason()));
         }
     }
 

@@ -133,7 +133,11 @@ public final class Arrivals {
     }
 
     private static void reopen(Facts facts, String id) {
-        facts.update(TABLE, id, "arrival.reopened", Row.empty().with("state", ArrivalState.IN_FLIGHT.name()));
+        facts.update(
+                TABLE,
+                id,
+                "arrival.reopened",
+                Row.empty().with("state", ArrivalState.IN_FLIGHT.name()).with("reason_sealed", null));
         Jobs.open(facts, JobKind.IDENTIFY, id);
     }
 

@@ -7,6 +7,7 @@ import dev.assay.checklist.Effect;
 import dev.assay.checklist.Mode;
 import dev.assay.document.Extraction;
 import dev.assay.document.Gap;
+import dev.assay.work.ShownName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -135,13 +136,13 @@ record Evidence(Case given) {
     }
 
     static String gap(Reading reading, Gap gap) {
-        return "Part '" + reading.part() + "' was not wholly read: "
+        return "Part '" + ShownName.of(reading.part()) + "' was not wholly read: "
                 + gap.place().describe() + ", " + Phrases.clause(gap.detail());
     }
 
     /// A name that misleads about the format may hide what a reader of the format it claims would show.
     static String mismatch(Reading reading) {
-        return "Part '" + reading.part() + "' is not what its name says: " + Phrases.clause(reading.mismatch());
+        return "Part '" + ShownName.of(reading.part()) + "' is not what its name says: " + Phrases.clause(reading.mismatch());
     }
 
     private static String untold(ItemOutcome item) {

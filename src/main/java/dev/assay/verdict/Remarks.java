@@ -6,6 +6,7 @@ import dev.assay.checklist.By;
 import dev.assay.checklist.Effect;
 import dev.assay.checklist.Mode;
 import dev.assay.document.Extraction;
+import dev.assay.work.ShownName;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ record Remarks(Case given) {
 
     static String unreadable(Reading reading) {
         String detail = Phrases.clause(reading.detail());
-        return "Part '" + reading.part() + "' cannot be read: " + reason(reading.unreadable())
+        return "Part '" + ShownName.of(reading.part()) + "' cannot be read: " + reason(reading.unreadable())
                 + (detail.isEmpty() ? "" : " (" + detail + ")");
     }
 

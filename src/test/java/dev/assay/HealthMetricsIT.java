@@ -1,0 +1,83 @@
+package dev.assay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the management port tells of a running installation.
+final class HealthMetricsIT {
+    @TempDir
+    Path temporary;
+
+    @Test
+    void health_isReadyUntilSomethingStandsInTheWay() throws Exception {
+        SmallHome home = SmallHome.in(temporary, List.of("report"));
+        try (Wiring.Running running = home.start()) {
+            HttpResponse<String> well = SmallHome.get(running, "/health");
+            assertEquals(200, well.statusCode());
+            assertEquals("application/json;charset=utf-8", well.headers().firstValue("content-type").orElseThrow());
+            assertEquals("{\"live\":true,\"ready\":true,\"reasons\":[]}", well.body().replaceAll("\\s", ""));
+            Path stray = Files.createDirectories(temporary.resolve("drop/nobody"));
+            HttpResponse<String> ill = SmallHome.get(running, "/health");
+            assertEquals(503, ill.statusCode());
+            assertTrue(ill.body().contains("drop folder 'nobody' belongs to no vendor"), ill.body());
+            assertTrue(ill.body().replaceAll("\\s", "").startsWith("{\"live\":true,\"ready\":false,"), ill.body());
+            Files.delete(stray);
+            assertEquals(200, SmallHome.get(running, "/health").statusCode());
+            assertEquals(404, SmallHome.get(running, "/elsewhere").statusCode());
+        }
+    }
+
+    @Test
+    void metrics_showEveryMeterAndNoName() throws Exception {
+        SmallHome home = SmallHome.in(temporary, List.of("report"));
+        try (Wiring.Running running = home.start()) {
+            home.deliver("wo-1/report/secret-project.docx", BadFiles.docx(SmallHome.CLEAN));
+            SmallHome.settled(running.ledger(), 1);
+            HttpResponse<String> metrics = SmallHome.get(running, "/metrics");
+            assertEquals(200, metrics.statusCode());
+            Set<String> missing = declared();
+            missing.removeIf(name -> Pattern.compile("(?m)^" + name + "(?:_sum)?[{ ]").matcher(metrics.body()).find());
+            // Nothing has died; a counter that was never touched is not shown.
+            assertEquals(Set.of("assay_child_deaths_total"), missing);
+            for (String name : List.of("acme", "Acme", "swift", "Swift", "secret-project", "wo-1")) {
+                assertFalse(metrics.body().contains(name), name);
+            }
+            for (String line : List.of(
+                    "assay_arrivals{state=\"attached\"} 1.0",
+                    "assay_balance_arrivals_gap 0.0",
+                    "assay_balance_submissions_gap 0.0",
+                    "assay_submissions{state=\"accepted\"} 1.0",
+                    "assay_verdicts_total{rule=\"accept\",verdict=\"accept\"} 1.0",
+                    "assay_items_total{kind=\"placeholder-text\",outcome=\"passed\"} 1.0",
+                    "assay_intake_total{channel=\"folder\",outcome=\"recorded\"} 1.0",
+                    "assay_outbox_backlog 0.0")) {
+                assertTrue(metrics.body().lines().anyMatch(line::equals), line + "\n" + metrics.body());
+            }
+        }
+    }
+
+    /// The meters of the reference page.
+    private static Set<String> declared() throws IOException {
+        Matcher rows = Pattern.compile("(?m)^\\| `(assay_[a-z_]+)`")
+                .matcher(Files.readString(Path.of("src/site/markdown/meters.md")));
+        Set<String> names = new TreeSet<>();
+        while (rows.find()) {
+            names.add(rows.group(1));
+        }
+        assertFalse(names.isEmpty());
+        return names;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.assay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What keeps `assay run` from starting: each told in plain lines that name the next step, never as a trace.
+final class StartIT {
+    @TempDir
+    Path temporary;
+
+    private SmallHome home;
+
+    @BeforeEach
+    void write() throws IOException {
+        home = SmallHome.in(temporary.resolve("home"), List.of("report"));
+    }
+
+    private void assertRefused(int exit, String message) {
+        Console console = Console.run("run", "--home", home.folder).without(home.folder);
+        assertEquals(message, console.err());
+        assertEquals("", console.out());
+        assertEquals(exit, console.exit());
+    }
+
+    @Test
+    void homeMissing_isSaid() {
+        Path nowhere = temporary.resolve("nowhere");
+        Console console = Console.run("run", "--home", nowhere);
+        assertEquals("There is no folder " + nowhere + ". Name an installation's home.\n", console.err());
+        assertEquals(64, console.exit());
+    }
+
+    @Test
+    void emptyHome_saysWhatIsMissing() throws IOException {
+        Path empty = Files.createDirectory(temporary.resolve("empty"));
+        Console console = Console.run("run", "--home", empty).without(empty);
+        assertEquals(64, console.exit());
+        assertEquals("", console.err());
+    }
+
+    @Test
+    void everyMistakeOfEveryFile_isToldAtOnce() throws IOException {
+        home.write("work-orders/wo-1.yaml", """
+                client: nobody
+                practice: market-research
+                language: en-GB
+                zone: Europe/Lundon
+                deliverables:
+                  - {id: report, title: Report, role: report, vendors: [swift, gull], due: "soon"}
+                """);
+        home.write("clients/acme/client.yaml", "nam: Acme\n");
+        home.write("vendors/swift.yaml", "name: [\n");
+        assertRefused(64, "");
+    }
+
+    @Test
+    void brokenChecklist_isToldByLine() throws IOException {
+        home.write("clients/acme/checklist.yaml", """
+                title: Acme report
+                items:
+                  - id: sections
+                    check: missing-sections
+                    severity: grave
+                    requirement: It has a summary.
+                """);
+        assertRefused(64, "");
+    }
+
+    @Test
+    void fileThatIsNoText_isTold() throws IOException {
+        Files.write(home.folder.resolve("clients/acme/checklist.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+        assertRefused(64, "");
+    }
+
+    @Test
+    void wrongSettings_areToldTogether() throws IOException {
+        home.write("assay.properties", """
+                intake.stable-fro = 2s
+                intake.poll-every = soon
+                children.count = 0
+                keystore.passphrase = ${env:ASSAY_TEST_NOT_SET}
+                """);
+        assertRefused(64, "");
+    }
+
+    @Test
+    void takenPort_isTold() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            home.write(
+                    "assay.properties",
+                    Files.readString(home.folder.resolve("assay.properties"))
+                            .replace("management.port = 0", "management.port = " + taken.getLocalPort()));
+            assertRefused(
+                    64,
+                    "Cannot listen on 127.0.0.1:" + taken.getLocalPort()
+                            + " (Port already in use. Make sure no other process is using port " + taken.getLocalPort()
+                            + " and try again.). Is another program using the port? Set management.port to another one.\n");
+        }
+    }
+
+    @Test
+    void secondProcessInOneHome_isTold() {
+        try (Wiring.Running running = home.start()) {
+            assertTrue(running.managementPort() > 0);
+            assertRefused(64, "Another Assay works in HOME. Stop it first, or name another home.\n");
+        }
+    }
+
+    @Test
+    void wrongPassphrase_isTold() throws IOException {
+        home.start().close();
+        home.write(
+                "assay.properties",
+                Files.readString(home.folder.resolve("assay.properties")) + "keystore.passphrase = another\n");
+        home.folder.resolve("assay.properties").toFile().setReadable(false, false);
+        home.folder.resolve("assay.properties").toFile().setReadable(true, true);
+        assertRefused(64, "");
+    }
+
+    @Test
+    void openKeystore_isTold() throws IOException {
+        home.start().close();
+        Files.setPosixFilePermissions(
+                home.folder.resolve("data/keystore"),
+                java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+        assertRefused(64, "");
+    }
+
+    @Test
+    void queueThatIsAFile_isTold() throws IOException {
+        home.write("queues/accept", "no folder");
+        assertRefused(64, "");
+    }
+
+    @Test
+    void queueOnAnotherFileSystem_isTold() throws Exception {
+        Path queue = Files.createDirectories(home.folder.resolve("queues/accept"));
+        Mount.tmpfs(queue, "1m");
+        try {
+            assertRefused(
+                    64,
+                    "The queue HOME/queues/accept and HOME/queues/.stage are on different file systems, so publishing"
+                            + " could not be one step. Put them on one.\n");
+        } finally {
+            Mount.undo(queue);
+        }
+    }
+
+    @Test
+    void brokenRoute_isTold() throws IOException {
+        home.write("routes/1-wrong.camel.yaml", "- route:\n    id: x\n    from:\n      uri: nowhere:at-all\n");
+        Console console = Console.run("run", "--home", home.folder).without(home.folder);
+        assertEquals(64, console.exit());
+        assertEquals("", console.err());
+    }
+
+    @Test
+    void ledgerThatIsNone_isTold() throws IOException {
+        home.write("data/ledger.db", "This is no database, whatever its name says.".repeat(40));
+        assertRefused(64, "");
+    }
+}
