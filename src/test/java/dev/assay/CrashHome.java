@@ -1,0 +1,189 @@
+package dev.assay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A small installation in a folder, and the whole program run in it as a process of its own: one client, one
+/// vendor, a work order with two deliverables. What is dropped is told to the oracle.
+final class CrashHome {
+    static final String VENDOR = "kestrel";
+    static final int KILLED = 137;
+
+    private static final int STOPPED = 143;
+    private static final long PATIENCE_SECONDS = 60;
+    private static final long PAUSE_MILLIS = 50;
+
+    private final Path home;
+    private final Path front;
+    private final DeliveryOracle oracle;
+
+    /// @param front a folder of classes that come before the program's own; the program alone where it is empty
+    CrashHome(Path folder, Path front) throws IOException {
+        this.home = Files.createDirectories(folder);
+        this.front = front;
+        this.oracle = new DeliveryOracle(home);
+        write("assay.properties", """
+            intake.stable-for = 100ms
+            intake.poll-every = 100ms
+            intake.least-free-share = 0
+            intake.least-free-space = 0
+            children.count = 1
+            children.heap = 256MiB
+            jobs.retry-after = 100ms
+            management.port = 0
+            """);
+        write("vendors/kestrel.yaml", "name: Kestrel Insight Ltd\ncontact: a@kestrel.example\nlanguage: en-GB\n");
+        write("clients/harrowgate/client.yaml", """
+            name: Harrowgate Beverages
+            retention: 2 years
+            policy: {sampling: 0, first-deliveries: 0, tightened: false}
+            """);
+        write("clients/harrowgate/checklist.yaml", """
+            title: Short notes
+            items:
+              - id: no-promises
+                check: forbidden-term
+                with: {terms: [guaranteed]}
+                severity: critical
+                blocking: true
+                requirement: Nothing is promised.
+            """);
+        write("work-orders/hb-1.yaml", """
+            client: harrowgate
+            practice: market-research
+            tier: standard
+            language: en-GB
+            zone: Europe/London
+            calendar: weekdays
+            deliverables:
+              - {id: good, title: Good note, role: note, vendors: [kestrel], prefixes: [HB-1-good], due: "2036-12-02T17:00"}
+              - {id: poor, title: Poor note, role: note, vendors: [kestrel], prefixes: [HB-1-poor], due: "2036-12-02T17:00"}
+            """);
+        Files.createDirectories(home.resolve("drop").resolve(VENDOR));
+    }
+
+    DeliveryOracle oracle() {
+        return oracle;
+    }
+
+    Path dropped(String name) {
+        return home.resolve("drop").resolve(VENDOR).resolve(name);
+    }
+
+    /// The one claimed file.
+    Path claimed() throws IOException {
+        try (DirectoryStream<Path> inside = Files.newDirectoryStream(home.resolve("drop/.claims"), "*[!n]")) {
+            return inside.iterator().next();
+        }
+    }
+
+    /// Delivers what the rest of the test is about: a note that is accepted, one that is sent back, the first
+    /// once more under another name, and one that belongs to no deliverable.
+    void dropAll() throws IOException {
+        drop("HB-1-good.txt", good("Sales of still water"), "accept");
+        drop("HB-1-poor.txt", "Growth in the north is guaranteed to go on as before.\n", "rework");
+        drop("stray.txt", "Nobody has ordered this note about the weather.\n", "held");
+    }
+
+    static String good(String subject) {
+        return subject + " rose in the north and fell in the south of the country.\n";
+    }
+
+    /// Delivers a file by a rename into place.
+    ///
+    /// @param end a queue, or in lower case the state in which its arrival ends
+    void drop(String name, String text, String end) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        oracle.dropped(bytes, end);
+        Path upload = Files.write(home.resolve("upload"), bytes);
+        Files.move(upload, dropped(name));
+    }
+
+    /// Runs until the process halts itself at a point.
+    ///
+    /// @param point as the program's property names it
+    void crash(String point) throws Exception {
+        Path trace = Files.writeString(home.resolve("trace"), "");
+        Process process = start("-Dassay.crash=" + point, "-Dassay.crash.trace=" + trace);
+        try {
+            assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), point + " was not reached\n" + tail());
+            assertEquals(KILLED, process.exitValue(), point + "\n" + tail());
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        String name = point.split(":", 2)[0];
+        assertEquals(name, Files.readAllLines(trace).getLast(), "the last point passed");
+    }
+
+    /// Runs until nothing is left to do, and stops the process as a service manager does.
+    void run() throws Exception {
+        Process process = start();
+        try {
+            awaitRest(process);
+            process.destroy();
+            assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "did not stop\n" + tail());
+            assertEquals(STOPPED, process.exitValue(), tail());
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    /// What the process has said last.
+    String tail() throws IOException {
+        List<String> lines = Files.readAllLines(home.resolve("output"));
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+    }
+
+    private void awaitRest(Process process) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!(Files.readString(home.resolve("output")).contains("health and metrics on port")
+                && oracle.isAtRest())) {
+            assertTrue(process.isAlive(), "ended by itself\n" + tail());
+            if (System.nanoTime() > end) {
+                oracle.neverAtRest();
+                return;
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    private Process start(String... flags) throws IOException {
+        String path = System.getProperty("java.class.path");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.awt.headless=true"));
+        command.addAll(List.of(flags));
+        command.addAll(List.of(
+                "-cp",
+                front.toString().isEmpty() ? path : front + File.pathSeparator + path,
+                Assay.class.getName(),
+                "run",
+                "--home",
+                home.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Files.writeString(home.resolve("output"), "").toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("ASSAY_"));
+        return builder.start();
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = home.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+}
