@@ -9,6 +9,7 @@ import dev.assay.document.Document;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +46,7 @@ class OutlineTest {
         new ReadTask().run(folder, Json.bytes(new ReadRequest("in", "a.csv", "out")), part -> sent[0] = part);
         ReadSummary summary = Json.read(sent[0], ReadSummary.class);
 
-        assertEquals(new ReadSummary("text/csv", "text/csv", 4, 0, 0, 4, 0, false, null, "assay-delimited 1"), summary);
+        assertEquals(new ReadSummary("text/csv", "text/csv", false, 4, 0, 0, 4, 2, List.of(), false, null, "assay-delimited 1"), summary);
         assertNull(summary.unreadable());
     }
 
