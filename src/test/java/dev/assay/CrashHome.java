@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,13 +77,6 @@ final class CrashHome {
 
     Path dropped(String name) {
         return home.resolve("drop").resolve(VENDOR).resolve(name);
-    }
-
-    /// The one claimed file.
-    Path claimed() throws IOException {
-        try (DirectoryStream<Path> inside = Files.newDirectoryStream(home.resolve("drop/.claims"), "*[!n]")) {
-            return inside.iterator().next();
-        }
     }
 
     /// Delivers what the rest of the test is about: a note that is accepted, one that is sent back, the first

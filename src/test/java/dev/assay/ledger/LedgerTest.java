@@ -253,7 +253,7 @@ class LedgerTest {
                 new Arrival.ArrivalTimes(NOON, NOON, NOON, NOON, NOON));
     }
 
-    private static Attached attach(Ledger ledger, String arrival, String bytes) {
+    static Attached attach(Ledger ledger, String arrival, String bytes) {
         return attach(ledger, arrival, bytes, "v1");
     }
 
@@ -289,7 +289,7 @@ class LedgerTest {
                                 round -> false));
     }
 
-    private static void decide(Ledger ledger, String submission, String verdict) {
+    static void decide(Ledger ledger, String submission, String verdict) {
         String part = ledger.submissions()
                 .find(submission)
                 .orElseThrow()
@@ -337,7 +337,7 @@ class LedgerTest {
                                 "{\"ruling\":1}"));
     }
 
-    private static void publish(Ledger ledger) {
+    static void publish(Ledger ledger) {
         Job job = ledger.jobs().claim(JobKind.PUBLISH, LEASE).orElseThrow();
         ledger.outbox().staged(job.subject());
         ledger.outbox().published(job);

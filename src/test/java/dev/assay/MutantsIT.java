@@ -1,0 +1,109 @@
+package dev.assay;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The crash tests see the faults they are there for: each fault of the delivery protocol is put into the
+/// program, and the oracle must say what it does.
+final class MutantsIT {
+    @TempDir
+    private Path folder;
+
+    private Path front;
+
+    @BeforeEach
+    void makeFront() throws Exception {
+        front = Files.createDirectory(folder.resolve("classes"));
+    }
+
+    @Test
+    void acknowledgeBeforeCommit_losesAFile() throws Exception {
+        CrashHome home = mutated(
+                "intake/Claimed.java",
+                new Mutant.Change(
+                        "        log.record(note.arrived(stored.get()",
+                        "        claims.release(note);\n        CrashPoint.here(\"W6\");\n"
+                                + "        log.record(note.arrived(stored.get()"));
+        home.drop("HB-1-good.txt", CrashHome.good("Sales of still water"), "accept");
+        home.crash("W6");
+        home.oracle().judgeTheDead();
+        assertSays(home, "files neither at their source nor recorded");
+    }
+
+    @Test
+    void publishWithoutStaging_publishesTwice() throws Exception {
+        CrashHome home = mutated(
+                "dispatch/QueuePublisher.java",
+                new Mutant.Change(
+                        "queues.resolve(STAGE).resolve(entry.id())",
+                        "queues.resolve(entry.target()).resolve(entry.submission())"));
+        home.drop("HB-1-good.txt", CrashHome.good("Sales of still water"), "accept");
+        home.crash("W12");
+        home.oracle().judgeTheDead();
+        home.run();
+        assertSays(home, "folders taken from the queues");
+    }
+
+    @Test
+    void attemptsAfter_areNotCountedWhenTheProcessDies() throws Exception {
+        CrashHome home = mutated(
+                "ledger/Jobs.java",
+                new Mutant.Change("attempts = attempts + 1, ", ""),
+                new Mutant.Change("\"error = NULL\"", "\"error = NULL, attempts = attempts + 1\""));
+        home.drop("HB-1-good.txt", CrashHome.good("Sales of still water"), "accept");
+        home.crash("W8");
+        home.oracle().judgeTheDead();
+        assertSays(home, "claimed jobs whose attempt is not counted");
+    }
+
+    @Test
+    void acknowledgeByName_losesTheSecondVersion() throws Exception {
+        CrashHome home = mutated(
+                "intake/Claims.java",
+                new Mutant.Change(
+                        "        Files.deleteIfExists(file(note));",
+                        "        Files.deleteIfExists(file(note));\n        Files.deleteIfExists("
+                                + "claims.resolveSibling(note.vendor()).resolve(note.shown()));"));
+        home.drop("HB-1-good.txt", CrashHome.good("Sales of still water"), "any");
+        home.crash("W6");
+        home.drop("HB-1-good.txt", CrashHome.good("Sales of sparkling water"), "any");
+        home.run();
+        assertSays(home, "recorded arrivals");
+    }
+
+    @Test
+    void acknowledgeWithoutALook_losesWhatAnOpenWriterChanged() throws Exception {
+        CrashHome home = mutated(
+                "intake/Claimed.java",
+                new Mutant.Change("if (!isWhatWasCopied.test(facts)) {", "if (facts.size() < 0) {"));
+        home.drop("HB-1-good.txt", CrashHome.good("Sales of still water"), "any");
+        try (RandomAccessFile handle =
+                new RandomAccessFile(home.dropped("HB-1-good.txt").toFile(), "rw")) {
+            home.crash("W6");
+            byte[] second = CrashHome.good("Sales of cider").getBytes(StandardCharsets.UTF_8);
+            handle.setLength(0);
+            handle.write(second);
+            home.oracle().dropped(second, "any");
+        }
+        home.run();
+        assertSays(home, "recorded arrivals");
+    }
+
+    private CrashHome mutated(String source, Mutant.Change... changes) throws Exception {
+        new Mutant(source, List.of(changes)).compile(front);
+        return new CrashHome(folder.resolve("home"), front);
+    }
+
+    private static void assertSays(CrashHome home, String violation) throws Exception {
+        List<String> said = home.oracle().judge();
+        assertTrue(said.stream().anyMatch(each -> each.startsWith(violation)), said + "\n" + home.tail());
+    }
+}
