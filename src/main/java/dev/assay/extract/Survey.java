@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// What one arrived file brought.
 ///
 /// @param mediaType        type found from the content
-/// @param parts            the files it brought: itself, or the files of a zip package without its manifest
+/// @param parts            the files it brought: itself, or the files of a zip package; a manifest is none of
+///                       them
 /// @param manifest         what the manifest says; null where there is none or it has problems
 /// @param manifestProblems every mistake in the manifest, with line and column
 /// @param skipped          entries of a package that are no parts (links, devices, desktop residue), by name

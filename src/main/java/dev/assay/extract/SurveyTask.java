@@ -64,8 +64,8 @@ public final class SurveyTask implements Task {
         if (ManifestReader.isManifest(name)) {
             manifest = manifest(file, name);
         }
-        return new Survey(
-                mediaType, List.of(itself), manifest.manifest(), manifest.problems(), List.of(), null, null, false);
+        List<SurveyPart> parts = manifest.manifest() == null ? List.of(itself) : List.of();
+        return new Survey(mediaType, parts, manifest.manifest(), manifest.problems(), List.of(), null, null, false);
     }
 
     private static Survey refused(SurveyPart itself, UnreadableFile why) {
