@@ -7,31 +7,49 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.checklist.Checklist;
 import dev.assay.checklist.ChecklistReader;
 import dev.assay.checklist.Item;
+import dev.assay.document.Document;
 import dev.assay.document.Extraction;
+import dev.assay.extract.FixtureFormat;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Runs every fixture of every kind against its exact expected output.
 ///
 /// A fixture `checks/<kind>/<outcome>-<what>.txt` holds item keys, a line `---`, and documents in light
-/// notation, each after the first introduced by `=== file name`. Its output lies beside it as `.expected`;
-/// `-Dfixtures=update` writes it.
+/// notation, each introduced by `=== file name`. Its output lies beside it as `.expected`. Where its first line
+/// is `formats:` with some of `docx`, `xlsx`, `pptx` and `pdf`, its documents are also written as real files of
+/// each, read back, and inspected: `<outcome>-<what>.docx.expected`. Which formats a kind concerns stands in
+/// `checks/<kind>/formats`. `-Dfixtures=update` writes what is expected.
 final class KindFixturesTest {
     private static final Path FOLDER = Path.of("src/test/resources/checks");
+    private static final Pattern EXTENSION = Pattern.compile("\\.(?:docx|xlsx|pptx|pdf)$");
     private static final boolean UPDATE = "update".equals(System.getProperty("fixtures"));
+
+    @TempDir
+    Path folder;
 
     @TestFactory
     Stream<DynamicTest> fixture_endsExactlyAsExpected() throws IOException {
         return fixtures()
-                .map(file -> DynamicTest.dynamicTest(FOLDER.relativize(file).toString(), () -> verify(file)));
+                .map(Fixture::of)
+                .flatMap(fixture -> fixture.outputs().stream()
+                        .map(output -> DynamicTest.dynamicTest(
+                                FOLDER.relativize(output).toString(), () -> verify(fixture, output))));
     }
 
     @Test
@@ -44,6 +62,20 @@ final class KindFixturesTest {
     }
 
     @Test
+    void everyKind_hasAFlaggingAndACleanFixtureInEachFormatItConcerns() throws IOException {
+        List<Fixture> all = fixtures().map(Fixture::of).toList();
+        assertAll(Checks.all().stream().map(check -> check.kind().id()).map(kind -> () -> {
+            for (FixtureFormat format : formats(Files.readString(FOLDER.resolve(kind, "formats")))) {
+                for (String beginning : List.of("flagged", "clean")) {
+                    assertTrue(
+                            all.stream().anyMatch(fixture -> fixture.isOf(kind, beginning, format)),
+                            kind + " has no fixture '" + beginning + "-...' with format " + format.extension());
+                }
+            }
+        }));
+    }
+
+    @Test
     void fixturesWithoutKindOrInput_areTold() throws IOException {
         try (Stream<Path> folders = Files.list(FOLDER)) {
             assertEquals(
@@ -52,28 +84,32 @@ final class KindFixturesTest {
                             .sorted()
                             .toList());
         }
+        Set<Path> known = new TreeSet<>();
+        for (Check check : Checks.all()) {
+            known.add(FOLDER.resolve(check.kind().id(), "formats"));
+        }
+        fixtures().map(Fixture::of).forEach(fixture -> {
+            known.add(fixture.file());
+            known.addAll(fixture.outputs());
+        });
         try (Stream<Path> files = Files.walk(FOLDER)) {
-            List<Path> orphans = files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().endsWith(".expected")
-                            ? !Files.exists(input(file))
-                            : !file.toString().endsWith(".txt"))
-                    .toList();
-            assertEquals(List.of(), orphans);
+            assertEquals(
+                    List.of(),
+                    files.filter(Files::isRegularFile)
+                            .filter(file -> !known.contains(file))
+                            .toList());
         }
     }
 
-    private static void verify(Path file) throws IOException {
-        String kind = file.getParent().getFileName().toString();
-        String[] halves = Files.readString(file).split("(?m)^---\n", 2);
-        Item item = item(kind, halves[0]);
-        Outcome outcome = new Inspector(Checks.all())
-                .inspect(item, inspection(halves[1]), Map.of())
-                .outcome();
-        Path expected = Path.of(file.toString().replaceFirst("\\.txt$", ".expected"));
+    private void verify(Fixture fixture, Path expected) throws IOException {
+        Item item = item(fixture.kind(), fixture.keys());
+        Inspection inspection = inspection(fixture, expected);
+        Outcome outcome =
+                new Inspector(Checks.all()).inspect(item, inspection, Map.of()).outcome();
         if (UPDATE) {
             Files.writeString(expected, printed(outcome));
         }
-        assertEquals(prefix(file), beginning(outcome), printed(outcome));
+        assertEquals(fixture.prefix(), beginning(outcome), printed(outcome));
         assertEquals(Files.readString(expected), printed(outcome));
     }
 
@@ -84,18 +120,28 @@ final class KindFixturesTest {
         return checklist.items().getFirst();
     }
 
-    private static Inspection inspection(String documents) {
+    private Inspection inspection(Fixture fixture, Path expected) throws IOException {
+        FixtureFormat format = fixture.format(expected);
         List<Inspection.Part> parts = new ArrayList<>();
-        for (String document : documents.split("(?m)^=== ")) {
+        for (String document : fixture.documents().split("(?m)^=== ")) {
             if (!document.isBlank()) {
                 String[] halves = document.split("\n", 2);
-                parts.add(new Inspection.Part(
-                        halves[0],
-                        "",
-                        new Extraction.Extracted(ExampleDocument.of(halves.length > 1 ? halves[1] : ""))));
+                parts.add(part(halves[0], ExampleDocument.of(halves.length > 1 ? halves[1] : ""), format));
             }
         }
         return new Inspection("", "", "", "", parts);
+    }
+
+    private Inspection.Part part(String name, Document document, @Nullable FixtureFormat format) throws IOException {
+        if (format == null) {
+            return new Inspection.Part(name, "", new Extraction.Extracted(document));
+        }
+        String real = EXTENSION.matcher(name).replaceFirst("." + format.extension());
+        return new Inspection.Part(real, "", format.writtenAndRead(document, real, folder));
+    }
+
+    private static List<FixtureFormat> formats(String words) {
+        return Stream.of(words.strip().split(" +")).map(FixtureFormat::of).toList();
     }
 
     private static String printed(Outcome outcome) {
@@ -127,14 +173,6 @@ final class KindFixturesTest {
         };
     }
 
-    private static String prefix(Path file) {
-        return file.getFileName().toString().replaceFirst("-.*", "");
-    }
-
-    private static Path input(Path expected) {
-        return Path.of(expected.toString().replaceFirst("\\.expected$", ".txt"));
-    }
-
     private static List<String> names(Stream<Path> files) {
         return files.map(file -> FOLDER.relativize(file).toString()).toList();
     }
@@ -142,6 +180,56 @@ final class KindFixturesTest {
     private static Stream<Path> fixtures() throws IOException {
         try (Stream<Path> files = Files.walk(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".txt")).sorted().toList().stream();
+        }
+    }
+
+    /// A case.
+    private record Fixture(Path file, List<FixtureFormat> formats, String keys, String documents) {
+        private static final Pattern PARTS =
+                Pattern.compile("(?:formats:(?<formats>[ a-z]+)\n)?(?<keys>.*?)---\n(?<documents>.*)", Pattern.DOTALL);
+
+        static Fixture of(Path file) {
+            try {
+                Matcher parts = PARTS.matcher(Files.readString(file));
+                assertTrue(parts.matches(), file + " has no line ---");
+                String formats = parts.group("formats");
+                return new Fixture(
+                        file,
+                        formats == null ? List.of() : KindFixturesTest.formats(formats),
+                        parts.group("keys"),
+                        parts.group("documents"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        String kind() {
+            return file.getParent().getFileName().toString();
+        }
+
+        String prefix() {
+            return file.getFileName().toString().replaceFirst("-.*", "");
+        }
+
+        boolean isOf(String kind, String beginning, FixtureFormat format) {
+            return kind().equals(kind) && prefix().equals(beginning) && formats.contains(format);
+        }
+
+        /// The expected outputs: of the light notation, then of each format.
+        List<Path> outputs() {
+            return Stream.concat(
+                            Stream.of(".expected"), formats.stream().map(each -> "." + each.extension() + ".expected"))
+                    .map(ending -> Path.of(file.toString().replaceFirst("\\.txt$", ending)))
+                    .toList();
+        }
+
+        /// The format of an output; null for that of the light notation.
+        @Nullable
+        FixtureFormat format(Path output) {
+            return formats.stream()
+                    .filter(each -> output.toString().endsWith("." + each.extension() + ".expected"))
+                    .findFirst()
+                    .orElse(null);
         }
     }
 }

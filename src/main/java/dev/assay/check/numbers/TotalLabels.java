@@ -50,7 +50,12 @@ record TotalLabels(Set<String> also, Set<String> except) {
             Pattern.compile("(?:of which|of these|of whom|thereof|davon|darunter|hiervon|dont|di cui|de los"
                     + " cuales|including|incl|memo)\\b.*");
     private static final Pattern SUBTRACTED =
-            Pattern.compile("(?:less|minus|abz\u00fcglich|abzgl|moins|menos|meno)\\b.*");
+            Pattern.compile("(?:less|minus|abz\u00fcglich|abzgl|moins|menos|meno)\\b.+");
+    /// Answers and age bands that begin as a subtraction does: "less often", "moins de 18 ans".
+    private static final Pattern COMPARED = Pattern.compile("less (?:than|or|often|frequent(?:ly)?|regular(?:ly)?"
+            + "|likely|important|satisfied|interested|familiar|useful|well|good|so|much|developed|active"
+            + "|severe)\\b.*|moins (?:de|d|que|qu|souvent)\\b.*|menos (?:de|del|que|frecuente|a menudo)\\b.*"
+            + "|meno (?:di|che|spesso)\\b.*");
     private static final Pattern ASIDE = Pattern.compile("(?:(?:unweighted |weighted |effective"
             + " )?(?:base|basis|sample)\\b.*|n|mean|average|avg|median|mode|minimum|min|maximum|max|sd|std.*|standard"
             + " (?:deviation|error).*|variance|index|ratio|range|mittelwert|durchschnitt|top["
@@ -111,8 +116,12 @@ record TotalLabels(Set<String> also, Set<String> except) {
         return OF_WHICH.matcher(words(label)).matches();
     }
 
+    /// Whether a row is taken off: "Less: returns", but neither "Less often" nor an answer "Less".
     boolean isSubtracted(String label) {
-        return label.startsWith("./.") || SUBTRACTED.matcher(words(label)).matches();
+        String words = words(label);
+        boolean subtracted =
+                SUBTRACTED.matcher(words).matches() && !COMPARED.matcher(words).matches();
+        return subtracted || label.startsWith("./.");
     }
 
     /// Whether a row stands beside the parts: a base, a mean, a net of several parts.
