@@ -13,6 +13,7 @@ import dev.assay.config.Setting;
 import dev.assay.config.Settings;
 import dev.assay.dispatch.QueuePublisher;
 import dev.assay.extract.WarmUpTask;
+import dev.assay.intake.ArrivalBytes;
 import dev.assay.intake.Backpressure;
 import dev.assay.intake.FolderIntake;
 import dev.assay.intake.FolderRules;
@@ -150,9 +151,11 @@ public final class Wiring implements AutoCloseable {
         if (!ledger.shared()) {
             ledger.jobs().releaseAll();
         }
+        ArrivalBytes.tidy(ledger, vault);
         QueueFolder folders = new QueueFolder(ledger, vault, catalogue, Assay.version());
         QueuePublisher publisher = new QueuePublisher(ledger, home.resolve("queues"), folders::write, folders::index);
         publisher.prepare();
+        opened(publisher);
         Map<String, FolderIntake> intakes = intakes(catalogue, vault, ledger);
         ChildPool children = opened(ChildPool.start(new ChildSettings(
                 settings.count(Setting.CHILDREN_COUNT),

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /// The folder is written and flushed beside the queues, recorded as staged, and only then renamed into its
 /// queue. When it is staged and no longer there, the rename has happened, even if a consumer has taken it
 /// since.
-public final class QueuePublisher {
+public final class QueuePublisher implements AutoCloseable {
     /// The queues, by the name of their folders.
     public static final List<String> QUEUES = List.of("accept", "rework", "review");
 
@@ -92,6 +92,13 @@ public final class QueuePublisher {
         ledger.outbox().published(job);
         LOG.info("Submission {}: in queue {}", entry.submission(), entry.target());
         index(entry.target());
+    }
+
+    /// Writes the indexes once more: a stop may have interrupted the writing of one. To be called when nothing
+    /// is published any more.
+    @Override
+    public void close() {
+        QUEUES.forEach(this::index);
     }
 
     /// The index is derived from the ledger: one that could not be written is written with the next entry, or

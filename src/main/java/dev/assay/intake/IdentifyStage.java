@@ -15,6 +15,7 @@ import dev.assay.ledger.Attachment;
 import dev.assay.ledger.Job;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.RetryLater;
+import dev.assay.meter.CrashPoint;
 import dev.assay.vault.Vault;
 import dev.assay.verdict.SamplingDraw;
 import dev.assay.work.Arrival;
@@ -183,6 +184,7 @@ public final class IdentifyStage {
                                 parts,
                                 lateSeconds(arrival, order, deliverable),
                                 round -> drawn(order, deliverable, round)));
+        CrashPoint.here("W6");
         vault.deleteArrival(arrival.id());
         tell(arrival, attached);
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -109,6 +110,16 @@ public final class Vault {
     /// Deletes an arrival's bytes; nothing happens if there are none.
     public void deleteArrival(String arrivalId) throws IOException {
         Files.deleteIfExists(arrival(arrivalId));
+    }
+
+    /// The arrivals whose bytes lie here.
+    public List<String> arrivals() throws IOException {
+        try (Stream<Path> inside = Files.list(blobs.resolve(ARRIVALS))) {
+            return inside.map(blob -> blob.getFileName().toString())
+                    .filter(ARRIVAL.asMatchPredicate())
+                    .sorted()
+                    .toList();
+        }
     }
 
     /// Stores a file under its client's key. Storing the same bytes again changes nothing.
