@@ -11,6 +11,7 @@ import dev.assay.config.InvalidFiles;
 import dev.assay.config.Problems;
 import dev.assay.config.Setting;
 import dev.assay.config.Settings;
+import dev.assay.config.TextFile;
 import dev.assay.dispatch.QueuePublisher;
 import dev.assay.extract.WarmUpTask;
 import dev.assay.intake.ArrivalBytes;
@@ -30,6 +31,7 @@ import dev.assay.stage.CheckStage;
 import dev.assay.stage.DecideStage;
 import dev.assay.stage.ExtractStage;
 import dev.assay.stage.Workshop;
+import dev.assay.vault.KeystoreRefused;
 import dev.assay.vault.Vault;
 import dev.assay.web.Answer;
 import dev.assay.web.WebServer;
@@ -110,7 +112,7 @@ public final class Wiring implements AutoCloseable {
             return wiring.start(stop);
         } catch (IOException e) {
             wiring.close();
-            throw new IllegalStateException("Cannot start in " + folder + ": " + e, e);
+            throw new IllegalStateException("Cannot start in " + folder + ": " + reason(e), e);
         } catch (RuntimeException e) {
             wiring.close();
             throw e;
@@ -133,12 +135,22 @@ public final class Wiring implements AutoCloseable {
                     wiring.settings.text(Setting.KEYSTORE_PASSPHRASE).toCharArray());
             return Ledger.open(wiring.location(), vault, wiring.clock);
         } catch (IOException e) {
-            throw new IllegalStateException("Cannot open the ledger in " + folder + ": " + e, e);
+            throw new IllegalStateException("Cannot open the ledger in " + folder + ": " + reason(e), e);
         }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof KeystoreRefused
+                ? e.getMessage()
+                : e.getClass().getSimpleName() + " " + e.getMessage() + ". Let Assay read and write there.";
     }
 
     private Running start(Runnable stop) throws IOException {
         Catalogue catalogue = Catalogue.load(home);
+        if (catalogue.vendors().isEmpty()) {
+            throw new IllegalStateException(home + " holds no installation: it has no vendors/<id>.yaml, so nothing"
+                    + " could be received. The samples are a complete one.");
+        }
         Map<String, Checklist> checklists = checklists(catalogue);
         Files.createDirectories(data);
         lock();
@@ -267,7 +279,7 @@ public final class Wiring implements AutoCloseable {
         return reasons;
     }
 
-    private Map<String, Checklist> checklists(Catalogue catalogue) throws IOException {
+    private Map<String, Checklist> checklists(Catalogue catalogue) {
         Problems problems = new Problems();
         Map<String, Checklist> checklists = new TreeMap<>();
         for (WorkOrder order : catalogue.workOrders()) {
@@ -275,8 +287,9 @@ public final class Wiring implements AutoCloseable {
                 String key = order.client() + "/" + deliverable.checklist();
                 if (!checklists.containsKey(key)) {
                     Path file = catalogue.checklistFile(order.client(), deliverable.checklist());
-                    new ChecklistReader(Checks.kinds())
-                            .read(home.relativize(file).toString(), Files.readString(file), problems)
+                    TextFile.read(home, file, problems)
+                            .flatMap(text ->
+                                    new ChecklistReader(Checks.kinds()).read(text.name(), text.text(), problems))
                             .ifPresent(checklist -> checklists.put(key, checklist));
                 }
             }

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What keeps `assay run` from starting: each told in plain lines that name the next step, never as a trace.
+@Timeout(120)
 final class StartIT {
     @TempDir
     Path temporary;
@@ -37,14 +39,14 @@ final class StartIT {
         Path nowhere = temporary.resolve("nowhere");
         Console console = Console.run("run", "--home", nowhere);
         assertEquals("There is no folder " + nowhere + ". Name an installation's home.\n", console.err());
-        assertEquals(64, console.exit());
+        assertEquals(70, console.exit());
     }
 
     @Test
     void emptyHome_saysWhatIsMissing() throws IOException {
         Path empty = Files.createDirectory(temporary.resolve("empty"));
         Console console = Console.run("run", "--home", empty).without(empty);
-        assertEquals(64, console.exit());
+        assertEquals(70, console.exit());
         assertEquals("", console.err());
     }
 
@@ -101,10 +103,9 @@ final class StartIT {
                     Files.readString(home.folder.resolve("assay.properties"))
                             .replace("management.port = 0", "management.port = " + taken.getLocalPort()));
             assertRefused(
-                    64,
+                    70,
                     "Cannot listen on 127.0.0.1:" + taken.getLocalPort()
-                            + " (Port already in use. Make sure no other process is using port " + taken.getLocalPort()
-                            + " and try again.). Is another program using the port? Set management.port to another one.\n");
+                            + " (Address already in use). Is another program using the port? Name another port.\n");
         }
     }
 
@@ -112,7 +113,7 @@ final class StartIT {
     void secondProcessInOneHome_isTold() {
         try (Wiring.Running running = home.start()) {
             assertTrue(running.managementPort() > 0);
-            assertRefused(64, "Another Assay works in HOME. Stop it first, or name another home.\n");
+            assertRefused(70, "Another Assay works in HOME. Stop it first, or name another home.\n");
         }
     }
 
@@ -131,7 +132,7 @@ final class StartIT {
     void openKeystore_isTold() throws IOException {
         home.start().close();
         Files.setPosixFilePermissions(
-                home.folder.resolve("data/keystore"),
+                home.folder.resolve("data/keys"),
                 java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
         assertRefused(64, "");
     }
@@ -148,7 +149,7 @@ final class StartIT {
         Mount.tmpfs(queue, "1m");
         try {
             assertRefused(
-                    64,
+                    70,
                     "The queue HOME/queues/accept and HOME/queues/.stage are on different file systems, so publishing"
                             + " could not be one step. Put them on one.\n");
         } finally {
@@ -160,7 +161,7 @@ final class StartIT {
     void brokenRoute_isTold() throws IOException {
         home.write("routes/1-wrong.camel.yaml", "- route:\n    id: x\n    from:\n      uri: nowhere:at-all\n");
         Console console = Console.run("run", "--home", home.folder).without(home.folder);
-        assertEquals(64, console.exit());
+        assertEquals(70, console.exit());
         assertEquals("", console.err());
     }
 

@@ -11,6 +11,8 @@ import dev.assay.checklist.Item;
 import dev.assay.child.TaskFolder;
 import dev.assay.config.Fields;
 import dev.assay.config.Json;
+import dev.assay.config.Problems;
+import dev.assay.config.TextFile;
 import dev.assay.extract.ReadSummary;
 import dev.assay.stage.ItemRunner;
 import dev.assay.stage.PartReader;
@@ -32,6 +34,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,17 +88,19 @@ public final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         for (Path file : files) {
             if (!Files.isRegularFile(file)) {
-                throw new ParameterException(spec.commandLine(), file + " is no file.");
+                throw new ParameterException(spec.commandLine(), ShownName.of(file.toString()) + " is no file.");
             }
         }
         if (!Files.isRegularFile(checklistFile)) {
             throw new ParameterException(spec.commandLine(), "There is no checklist " + checklistFile + ".");
         }
-        Checklist checklist =
-                new ChecklistReader(Checks.kinds()).read(checklistFile.toString(), Files.readString(checklistFile));
+        Problems problems = new Problems();
+        Optional<Checklist> checklist = TextFile.named(checklistFile.toString(), checklistFile, problems)
+                .flatMap(text -> new ChecklistReader(Checks.kinds()).read(text.name(), text.text(), problems));
+        problems.throwIfAny();
         try (Bench bench = Bench.open(1, false);
                 TaskFolder folder = bench.task()) {
-            return check(bench, folder, checklist);
+            return check(bench, folder, checklist.orElseThrow());
         }
     }
 

@@ -7,10 +7,9 @@ import dev.assay.check.ExampleRunner;
 import dev.assay.checklist.Checklist;
 import dev.assay.checklist.ChecklistReader;
 import dev.assay.checklist.ChecklistSchema;
-import dev.assay.config.InvalidFiles;
 import dev.assay.config.Json;
 import dev.assay.config.Problems;
-import java.io.IOException;
+import dev.assay.config.TextFile;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +36,7 @@ public final class ChecklistCommand {
             footer = {"", "Example: assay checklist lint clients/*/checklist.yaml"})
     int lint(
             @Parameters(arity = "1..*", paramLabel = "YAML", description = "The checklists.") List<Path> files,
-            @Option(names = "--json", description = "Prints the mistakes as JSON.") boolean json)
-            throws IOException {
+            @Option(names = "--json", description = "Prints the mistakes as JSON.") boolean json) {
         Problems problems = new Problems();
         for (Path file : files) {
             read(file, problems);
@@ -62,8 +60,7 @@ public final class ChecklistCommand {
             description = "Runs the examples of items: those under 'pass' must pass, those under 'fail' must fail.")
     int test(
             @Parameters(arity = "1..*", paramLabel = "YAML", description = "The checklists.") List<Path> files,
-            @Option(names = "--json", description = "Prints the results as JSON.") boolean json)
-            throws IOException {
+            @Option(names = "--json", description = "Prints the results as JSON.") boolean json) {
         Problems problems = new Problems();
         List<ExampleResult> results = new ArrayList<>();
         for (Path file : files) {
@@ -113,16 +110,12 @@ public final class ChecklistCommand {
         return 0;
     }
 
-    private Optional<Checklist> read(Path file, Problems problems) throws IOException {
+    private Optional<Checklist> read(Path file, Problems problems) {
         if (!Files.isRegularFile(file)) {
             throw new ParameterException(spec.commandLine(), "There is no checklist " + file + ".");
         }
-        try {
-            return new ChecklistReader(Checks.kinds()).read(file.toString(), Files.readString(file), problems);
-        } catch (java.nio.charset.CharacterCodingException e) {
-            throw new InvalidFiles(List.of(new dev.assay.config.Problem(
-                    dev.assay.config.Position.whole(file.toString()), "it is not UTF-8 text. Save it as UTF-8")));
-        }
+        return TextFile.named(file.toString(), file, problems)
+                .flatMap(text -> new ChecklistReader(Checks.kinds()).read(text.name(), text.text(), problems));
     }
 
     private PrintWriter out() {

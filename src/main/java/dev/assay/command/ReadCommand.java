@@ -68,7 +68,7 @@ public final class ReadCommand implements Callable<Integer> {
         }
         for (Path path : files) {
             if (!Files.isRegularFile(path)) {
-                throw new ParameterException(spec.commandLine(), path + " is no file.");
+                throw new ParameterException(spec.commandLine(), ShownName.of(path.toString()) + " is no file.");
             }
         }
         PrintWriter out = spec.commandLine().getOut();

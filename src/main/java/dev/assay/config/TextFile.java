@@ -15,14 +15,18 @@ import java.util.Optional;
 /// A text file a person wrote: UTF-8, at most 1 MiB, its line ends made line feeds and a byte order mark
 /// dropped.
 ///
-/// @param name relative to the installation's home, with slashes
+/// @param name as messages show it: relative to the installation's home, with slashes
 /// @param text canonical
-record TextFile(String name, String text) {
+public record TextFile(String name, String text) {
     private static final int MOST_BYTES = 1 << 20;
 
     /// Reads a file; what keeps it from being read goes to `problems`.
-    static Optional<TextFile> read(Path home, Path file, Problems problems) {
-        String name = name(home, file);
+    public static Optional<TextFile> read(Path home, Path file, Problems problems) {
+        return named(name(home, file), file, problems);
+    }
+
+    /// Reads a file that messages call by a name of the caller's.
+    public static Optional<TextFile> named(String name, Path file, Problems problems) {
         if (!Files.isRegularFile(file)) {
             problems.add(Position.whole(name), "not a regular file, nor a link to one. Put a text file there");
             return Optional.empty();

@@ -2,6 +2,7 @@ package dev.assay.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.time.Duration;
 import java.util.Arrays;
 import org.flywaydb.core.Flyway;
@@ -63,7 +64,14 @@ final class Database implements AutoCloseable {
             config.setUsername(location.user());
             config.setPassword(location.password());
         }
-        return new HikariDataSource(config);
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw new IllegalStateException(
+                    "Cannot open the ledger " + location.url() + ": " + e.getCause().getMessage()
+                            + ". See that it is the ledger and can be reached, or restore it from a backup.",
+                    e);
+        }
     }
 
     private static void migrate(HikariDataSource source) {

@@ -2,6 +2,9 @@ package dev.assay.web;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,6 +26,7 @@ public final class WebServer implements AutoCloseable {
     /// @throws IllegalStateException if the port is taken
     public static WebServer start(String host, int port, Map<String, Function<String, Answer>> pages) {
         Map<String, Function<String, Answer>> routes = new LinkedHashMap<>(pages);
+        requireFree(host, port);
         try {
             return new WebServer(Javalin.create(config -> {
                         config.startup.showJavalinBanner = false;
@@ -31,11 +35,25 @@ public final class WebServer implements AutoCloseable {
                     })
                     .start(host, port));
         } catch (RuntimeException e) {
-            throw new IllegalStateException(
-                    "Cannot listen on " + host + ":" + port + " (" + e.getMessage()
-                            + "). Is another program using the port? Set management.port to another one.",
-                    e);
+            throw taken(host, port, e);
         }
+    }
+
+    /// Looked at beforehand, because the server writes a trace of its own to the log.
+    private static void requireFree(String host, int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            throw taken(host, port, e);
+        }
+    }
+
+    private static IllegalStateException taken(String host, int port, Exception e) {
+        return new IllegalStateException(
+                "Cannot listen on " + host + ":" + port + " (" + e.getMessage()
+                        + "). Is another program using the port? Name another port.",
+                e);
     }
 
     /// The port it listens on.
