@@ -4,5 +4,5 @@ package dev.assay.priorwork;
 ///
 /// @param start first offset in this document's text
 /// @param end   one past its last
-/// @param words how many of its words that carry meaning stand in the other text in the same order
+/// @param words how many of its words stand in the other text in the same order
 public record AlignedPassage(int start, int end, int words) {}

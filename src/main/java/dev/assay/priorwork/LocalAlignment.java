@@ -46,12 +46,9 @@ final class LocalAlignment {
     ///
     /// @param ownStart first own token
     /// @param ownEnd   one past the last
-    /// @param matched  the own content tokens that stand in the other text
-    record Found(int ownStart, int ownEnd, List<Integer> matched) {
-        int content() {
-            return matched.size();
-        }
-    }
+    /// @param matched  the own tokens that stand in the other text
+    /// @param content  how many of them carry meaning
+    record Found(int ownStart, int ownEnd, List<Integer> matched, int content) {}
 
     Found best() {
         int[] above = new int[columns + 1];
@@ -115,13 +112,15 @@ final class LocalAlignment {
             }
             if (step == BOTH) {
                 start = ownFrom + row;
-                if (own.get(start).content() && pair(row, column) == CONTENT) {
+                if (pair(row, column) > 0) {
                     matched.add(start);
                 }
             }
             row -= step == OTHER ? 0 : 1;
             column -= step == OWN ? 0 : 1;
         }
-        return new Found(start, ownFrom + lastRow + 1, matched);
+        int content = Math.toIntExact(
+                matched.stream().filter(each -> own.get(each).content()).count());
+        return new Found(start, ownFrom + lastRow + 1, matched, content);
     }
 }

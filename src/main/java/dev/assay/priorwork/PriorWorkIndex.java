@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -40,6 +42,15 @@ public final class PriorWorkIndex implements AutoCloseable {
     private static final int PASSAGE = 600;
     private static final int OVERLAP = 60;
     private static final FieldType FINGERPRINT = fingerprintType();
+
+    /// Held here, for a logger that nobody holds forgets its level.
+    private static final Logger VECTORS =
+            Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+    static {
+        // It advises a flag that speeds vectors up; fingerprints use none.
+        VECTORS.setLevel(Level.SEVERE);
+    }
 
     private final Directory directory;
     private final IndexWriter writer;
