@@ -117,6 +117,7 @@ CREATE TABLE submission (
   state TEXT NOT NULL,
   extractor TEXT,
   outcomes TEXT,
+  prior_work_sealed TEXT,
   verdict TEXT,
   restricted BIGINT NOT NULL,
   reason_sealed TEXT
@@ -286,6 +287,7 @@ CREATE TABLE index_op (
   status TEXT NOT NULL,
   recorded_at TEXT NOT NULL
 );
+CREATE INDEX index_op_submission ON index_op (submission, seq);
 
 CREATE TABLE outbox (
   id TEXT PRIMARY KEY,

@@ -23,6 +23,8 @@ import dev.assay.intake.LedgerArrivals;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.LedgerLocation;
 import dev.assay.meter.Meters;
+import dev.assay.priorwork.Fingerprints;
+import dev.assay.priorwork.PriorWorkIndex;
 import dev.assay.report.QueueFolder;
 import dev.assay.route.Failures;
 import dev.assay.route.Health;
@@ -30,6 +32,10 @@ import dev.assay.route.RouteEngine;
 import dev.assay.stage.CheckStage;
 import dev.assay.stage.DecideStage;
 import dev.assay.stage.ExtractStage;
+import dev.assay.stage.IndexReplay;
+import dev.assay.stage.IndexStage;
+import dev.assay.stage.PartFingerprints;
+import dev.assay.stage.PriorWorkLookUp;
 import dev.assay.stage.Workshop;
 import dev.assay.vault.KeystoreRefused;
 import dev.assay.vault.Vault;
@@ -179,8 +185,9 @@ public final class Wiring implements AutoCloseable {
         Workshop workshop =
                 new Workshop(ledger, vault, children, tasks, settings.count(Setting.JOBS_MOST_ATTEMPTS), meters);
         measure(ledger, children);
+        PriorWork priorWork = priorWork(workshop);
         int port = management();
-        routes(catalogue, checklists, workshop, publisher, intakes, stop);
+        routes(catalogue, checklists, workshop, priorWork, publisher, intakes, stop);
         health.ask(() -> unknownFolders(catalogue));
         health.started();
         LOG.info("Assay {} runs in {}; health and metrics on port {}", Assay.version(), home, port);
@@ -191,6 +198,7 @@ public final class Wiring implements AutoCloseable {
             Catalogue catalogue,
             Map<String, Checklist> checklists,
             Workshop workshop,
+            PriorWork priorWork,
             QueuePublisher publisher,
             Map<String, FolderIntake> intakes,
             Runnable stop) {
@@ -205,6 +213,7 @@ public final class Wiring implements AutoCloseable {
         CheckStage check = new CheckStage(
                 workshop,
                 (client, name) -> checklist(checklists, client, name),
+                priorWork.lookUp(),
                 settings.duration(Setting.CHECKS_DEADLINE_PER_ITEM));
         Failures failures = new Failures(
                 workshop.ledger(), health, settings.duration(Setting.JOBS_RETRY_AFTER), workshop.mostAttempts(), stop);
@@ -214,6 +223,7 @@ public final class Wiring implements AutoCloseable {
                         Map.of(
                                 "identify", identify,
                                 "extract", new ExtractStage(workshop, settings.duration(Setting.READING_DEADLINE)),
+                                "index", new IndexStage(workshop, priorWork.replay()),
                                 "check", check,
                                 "decide", new DecideStage(workshop),
                                 "publish", publisher,
@@ -225,6 +235,37 @@ public final class Wiring implements AutoCloseable {
                         meters),
                 new RouteEngine.Folders(drop(), settings.duration(Setting.INTAKE_POLL_EVERY), intakes, stop),
                 health));
+    }
+
+    /// What keeps the prior-work index, and what asks it.
+    private record PriorWork(IndexReplay replay, PriorWorkLookUp lookUp) {}
+
+    /// The index is derived from the ledger: what it lacks is taken in before anything is looked up.
+    private PriorWork priorWork(Workshop workshop) throws IOException {
+        Fingerprints fingerprints = new Fingerprints(workshop.vault().secret("fingerprints"));
+        PriorWorkIndex index = opened(PriorWorkIndex.open(
+                data.resolve("index"), workshop.ledger().id(), fingerprints));
+        long newest = workshop.ledger().indexOps().newest();
+        if (index.sequence() > newest) {
+            throw new IllegalStateException("The prior-work index in " + data.resolve("index") + " is ahead of its ledger ("
+                    + index.sequence() + " and " + newest + "). Restore both from one backup, or delete the index.");
+        }
+        if (index.sequence() < newest) {
+            LOG.info("The prior-work index takes in {} operations", newest - index.sequence());
+        }
+        PartFingerprints parts =
+                new PartFingerprints(workshop, fingerprints, settings.duration(Setting.READING_DEADLINE));
+        IndexReplay replay = new IndexReplay(workshop, index, parts);
+        try {
+            replay.catchUp();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the prior-work index was brought up to date", e);
+        }
+        return new PriorWork(
+                replay,
+                new PriorWorkLookUp(
+                        workshop, index, replay, parts, settings.duration(Setting.CHECKS_DEADLINE_PER_ITEM)));
     }
 
     private Map<String, FolderIntake> intakes(Catalogue catalogue, Vault vault, Ledger ledger) throws IOException {

@@ -57,7 +57,7 @@ final class ArchitectureTest {
                     "org.verapdf",
                     "com.github.pemistahl"),
             new Home(2, "checklist"),
-            new Home(2, "priorwork", "org.apache.lucene"),
+            new Home(2, "priorwork", "org.apache.lucene", "org.tartarus"),
             new Home(
                     3,
                     "check",

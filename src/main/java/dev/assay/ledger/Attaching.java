@@ -151,6 +151,7 @@ final class Attaching {
         openRound(place);
         place.supersedes().ifPresent(older -> {
             Submissions.change(facts, older, SubmissionState.SUPERSEDED, Row.empty());
+            IndexOps.appendIfKnown(facts, older, "superseded");
             Jobs.withdraw(facts, older);
         });
         insertSubmission(place, root, effectKey, id);

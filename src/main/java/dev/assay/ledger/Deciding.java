@@ -35,6 +35,7 @@ final class Deciding {
                 submission.text("deliverable"),
                 "deliverable." + decided.verdict(),
                 Row.empty().with("status", decided.verdict()));
+        IndexOps.append(facts, id, decided.verdict());
         publishLater();
     }
 

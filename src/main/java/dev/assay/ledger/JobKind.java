@@ -5,6 +5,7 @@ package dev.assay.ledger;
 public enum JobKind {
     IDENTIFY,
     EXTRACT,
+    INDEX,
     CHECK,
     DECIDE,
     PUBLISH

@@ -53,12 +53,22 @@ public final class Ledger implements AutoCloseable {
         return new Outbox(transactions);
     }
 
+    public IndexOps indexOps() {
+        return new IndexOps(transactions);
+    }
+
     public Balances balances() {
         return new Balances(transactions);
     }
 
     public Stories stories() {
         return new Stories(transactions);
+    }
+
+    /// What tells this ledger from every other.
+    public String id() {
+        return transactions.read(facts ->
+                facts.query("SELECT id FROM ledger_info", Map.of()).getFirst().text("id"));
     }
 
     /// Compares every row with what the chain of events recorded.

@@ -49,6 +49,8 @@ final class SubmissionReader {
                 orEmpty(row.textOrNull("extractor")),
                 orEmpty(row.textOrNull("outcomes")),
                 orEmpty(facts.unsealOrNull(
+                        client, Submissions.TABLE, id, "prior_work_sealed", row.textOrNull("prior_work_sealed"))),
+                orEmpty(facts.unsealOrNull(
                         client, Submissions.TABLE, id, "reason_sealed", row.textOrNull("reason_sealed"))),
                 parts(facts, client, id));
     }

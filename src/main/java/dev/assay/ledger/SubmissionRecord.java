@@ -33,6 +33,7 @@ import java.util.Optional;
 /// @param restricted       whether only cleared people may see it
 /// @param extractor        name and version of the readers, empty before reading
 /// @param outcomes         hash of the stored outcomes, empty before checking
+/// @param priorWork        what stands in other work too, as JSON, empty before checking
 /// @param reason           why it is held, quarantined or parked, empty otherwise
 /// @param parts            in the order of the delivery
 public record SubmissionRecord(
@@ -62,6 +63,7 @@ public record SubmissionRecord(
         boolean restricted,
         String extractor,
         String outcomes,
+        String priorWork,
         String reason,
         List<PartRecord> parts) {
 

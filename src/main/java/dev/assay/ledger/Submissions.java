@@ -47,7 +47,7 @@ public final class Submissions {
                 .toList());
     }
 
-    /// Records what was read and opens the checking job.
+    /// Records what was read, that it is to be found by later look-ups, and opens the indexing job.
     ///
     /// @param readings for each part's id the hash of its stored extraction and the summary as JSON
     /// @throws LeaseLost if another took the job over
@@ -66,8 +66,20 @@ public final class Submissions {
                                     "reading_sealed",
                                     facts.seal(client, "part", part, "reading_sealed", reading.summary()))));
             change(facts, id, SubmissionState.EXTRACTED, Row.empty().with("extractor", extractor));
-            Jobs.open(facts, JobKind.CHECK, id);
+            IndexOps.append(facts, id, IndexOps.IN_FLIGHT);
+            Jobs.open(facts, JobKind.INDEX, id);
             return id;
+        });
+    }
+
+    /// Ends the indexing job of a submission that can be found, and opens the checking job.
+    ///
+    /// @throws LeaseLost if another took the job over
+    public void indexed(Job job) {
+        transactions.write(facts -> {
+            Jobs.finish(facts, job);
+            Jobs.open(facts, JobKind.CHECK, job.subject());
+            return job;
         });
     }
 
@@ -95,13 +107,24 @@ public final class Submissions {
 
     /// Records that the checks ran and opens the deciding job.
     ///
-    /// @param outcomes hash of the stored outcomes
+    /// @param outcomes  hash of the stored outcomes
+    /// @param priorWork what stands in other work too, as JSON
     /// @throws LeaseLost if another took the job over
-    public void checked(Job job, String outcomes) {
+    public void checked(Job job, String outcomes, String priorWork) {
         transactions.write(facts -> {
             Jobs.finish(facts, job);
-            change(facts, job.subject(), SubmissionState.CHECKED, Row.empty().with("outcomes", outcomes));
-            Jobs.open(facts, JobKind.DECIDE, job.subject());
+            String id = job.subject();
+            String client = facts.get(TABLE, id).text("client");
+            change(
+                    facts,
+                    id,
+                    SubmissionState.CHECKED,
+                    Row.empty()
+                            .with("outcomes", outcomes)
+                            .with(
+                                    "prior_work_sealed",
+                                    facts.seal(client, TABLE, id, "prior_work_sealed", priorWork)));
+            Jobs.open(facts, JobKind.DECIDE, id);
             return job;
         });
     }

@@ -10,6 +10,7 @@ import dev.assay.extract.ReadSummary;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.Story;
 import dev.assay.ledger.SubmissionRecord;
+import dev.assay.priorwork.Matches;
 import dev.assay.vault.Vault;
 import dev.assay.verdict.Ruling;
 import dev.assay.work.Deliverable;
@@ -129,6 +130,7 @@ public final class QueueFolder {
                 record.parts().stream().map(QueueFolder::part).toList(),
                 ruling(inspection),
                 lines(inspection),
+                Matches.of(record.priorWork()).matches(),
                 record.declarations(),
                 new SubmissionReport.Versions(
                         version,
@@ -138,7 +140,7 @@ public final class QueueFolder {
                         inspection.workOrderVersion(),
                         inspection.policyVersion(),
                         List.of(inspection.extractor().split(", ", -1)),
-                        null,
+                        inspection.indexSequence(),
                         record.contentRoot()));
     }
 

@@ -59,6 +59,7 @@ public final class ReportHtml {
                 remarks(ruling.open()),
                 rows(items.ended(Outcome.Passed.class)),
                 rows(items.ended(Outcome.NotApplicable.class)),
+                priorWork(),
                 declarations(),
                 report.parts().stream().map(ReportHtml::part).toList(),
                 score(),
@@ -151,6 +152,16 @@ public final class ReportHtml {
                         line.outcome().item().requirement(),
                         line.outcome().outcome().reason(),
                         asked(line.outcome().item())))
+                .toList();
+    }
+
+    private List<Row> priorWork() {
+        return report.priorWork().stream()
+                .map(match -> new Row(
+                        Wording.count(match.words(), "word") + " also " + (match.words() == 1 ? "stands" : "stand")
+                                + " in " + Wording.of(match.relation()),
+                        "\u201c" + match.quote() + "\u201d",
+                        ShownName.of(report.parts().get(match.part()).name()) + ", " + match.place()))
                 .toList();
     }
 

@@ -17,6 +17,8 @@ import dev.assay.verdict.AcceptanceNumbers;
 import dev.assay.verdict.Counts;
 import dev.assay.verdict.QualityScore;
 import dev.assay.verdict.Remark;
+import dev.assay.priorwork.Match;
+import dev.assay.priorwork.Relation;
 import dev.assay.verdict.Rule;
 import dev.assay.verdict.Ruling;
 import dev.assay.verdict.Verdict;
@@ -53,6 +55,7 @@ public final class ReportJson {
                 report.parts(),
                 Judgement.of(report.ruling(), items),
                 items.all().stream().map(Answer::of).toList(),
+                report.priorWork().stream().map(Shared::of).toList(),
                 report.declarations(),
                 report.versions());
     }
@@ -66,8 +69,27 @@ public final class ReportJson {
             List<SubmissionReport.Part> parts,
             Judgement judgement,
             List<Answer> items,
+            List<Shared> priorWork,
             Map<String, String> declarations,
             SubmissionReport.Versions versions) {}
+
+    /// A passage that stands in other work too, told from this side alone.
+    ///
+    /// @param part  counted from 0
+    /// @param quote how the passage begins
+    /// @param words how many of its words stand in the other work
+    public record Shared(int part, int start, int end, String place, String quote, int words, Relation relation) {
+        private static Shared of(Match match) {
+            return new Shared(
+                    match.part(),
+                    match.start(),
+                    match.end(),
+                    match.place(),
+                    match.quote(),
+                    match.words(),
+                    match.relation());
+        }
+    }
 
     /// When it came.
     ///

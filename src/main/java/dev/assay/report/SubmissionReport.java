@@ -3,6 +3,7 @@ package dev.assay.report;
 import dev.assay.check.ItemOutcome;
 import dev.assay.check.Kind;
 import dev.assay.document.Fact;
+import dev.assay.priorwork.Match;
 import dev.assay.verdict.Ruling;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param parts        what came
 /// @param ruling       what becomes of it
 /// @param items        how each item of the checklist ended, in the checklist's order
+/// @param priorWork    what stands in other work too; shown, never deciding
 /// @param declarations the vendor's answers, by item id
 /// @param versions     what it was judged by
 public record SubmissionReport(
@@ -27,11 +29,13 @@ public record SubmissionReport(
         List<Part> parts,
         Ruling ruling,
         List<Line> items,
+        List<Match> priorWork,
         Map<String, String> declarations,
         Versions versions) {
     public SubmissionReport {
         parts = List.copyOf(parts);
         items = List.copyOf(items);
+        priorWork = List.copyOf(priorWork);
         declarations = Map.copyOf(declarations);
     }
 

@@ -5,6 +5,7 @@ import dev.assay.checklist.Effect;
 import dev.assay.checklist.Mode;
 import dev.assay.checklist.Severity;
 import dev.assay.document.Fact;
+import dev.assay.priorwork.Relation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -48,6 +49,16 @@ final class Wording {
             case MACHINE -> "checked by machine";
             case PERSON -> "for a person to answer";
             case VENDOR -> "for the vendor to declare";
+        };
+    }
+
+    static String of(Relation relation) {
+        return switch (relation) {
+            case EARLIER_ROUND -> "another delivery of this deliverable";
+            case SAME_WORK_ORDER -> "other work of the same work order";
+            case SAME_VENDOR -> "other work of this vendor";
+            case OTHER_VENDOR -> "work of another vendor";
+            case OTHER_CLIENT -> "restricted work";
         };
     }
 

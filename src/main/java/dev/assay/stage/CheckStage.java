@@ -9,7 +9,9 @@ import dev.assay.ledger.Job;
 import dev.assay.ledger.SubmissionRecord;
 import dev.assay.meter.CrashPoint;
 import dev.assay.vault.Stored;
+import dev.assay.priorwork.Matches;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +28,14 @@ public final class CheckStage {
     private final Workshop workshop;
     private final Checklists checklists;
     private final ItemRunner items;
+    private final PriorWorkLookUp priorWork;
 
-    /// @param deadline for each item
-    public CheckStage(Workshop workshop, Checklists checklists, Duration deadline) {
+    /// @param priorWork finds what stands in other work too
+    /// @param deadline  for each item
+    public CheckStage(Workshop workshop, Checklists checklists, PriorWorkLookUp priorWork, Duration deadline) {
         this.workshop = workshop;
         this.checklists = checklists;
+        this.priorWork = priorWork;
         this.items = new ItemRunner(workshop.children(), deadline);
     }
 
@@ -43,6 +48,7 @@ public final class CheckStage {
         Ordered ordered = Ordered.of(submission);
         Checklist checklist =
                 checklists.get(submission.client(), ordered.deliverable().checklist());
+        Matches matches = priorWork.of(submission);
         try (TaskFolder folder = TaskFolder.in(workshop.tasks())) {
             List<CheckRequest.CheckPart> parts = fetch(submission, folder);
             List<ItemOutcome> outcomes = items.run(
@@ -62,8 +68,13 @@ public final class CheckStage {
                     new Checked(checklist.name(), checklist.title(), checklist.version(), outcomes));
             Stored stored = workshop.vault().store(submission.client(), folder.file(OUTCOMES));
             CrashPoint.here("W10");
-            workshop.ledger().submissions().checked(job, stored.sha256());
-            LOG.info("Submission {}: checked, {}", submission.id(), counts(outcomes));
+            workshop.ledger().submissions().checked(
+                            job, stored.sha256(), new String(Json.bytes(matches), StandardCharsets.UTF_8));
+            LOG.info(
+                    "Submission {}: checked, {}; {} passage(s) stand in other work too",
+                    submission.id(),
+                    counts(outcomes),
+                    matches.matches().size());
         }
     }
 

@@ -12,6 +12,7 @@ import dev.assay.ledger.Decided;
 import dev.assay.ledger.Job;
 import dev.assay.ledger.SubmissionRecord;
 import dev.assay.meter.CrashPoint;
+import dev.assay.priorwork.Matches;
 import dev.assay.verdict.Case;
 import dev.assay.verdict.Draw;
 import dev.assay.verdict.History;
@@ -54,7 +55,7 @@ public final class DecideStage {
             workshop.ledger().submissions().dropped(job);
             return;
         }
-        workshop.ledger().submissions().decided(job, decided(checked, ruling));
+        workshop.ledger().submissions().decided(job, decided(checked, ruling, Matches.of(submission.priorWork()).sequence()));
         CrashPoint.here("W11");
         count(checked, ruling);
         LOG.info(
@@ -133,7 +134,7 @@ public final class DecideStage {
                 earlier.deliveries());
     }
 
-    private static Decided decided(Checked checked, Ruling ruling) {
+    private static Decided decided(Checked checked, Ruling ruling, long indexSequence) {
         List<Decided.OutcomeRecord> outcomes = new ArrayList<>();
         List<Decided.FindingRecord> findings = new ArrayList<>();
         Map<String, Integer> kinds = new TreeMap<>();
@@ -160,7 +161,7 @@ public final class DecideStage {
                 checked.checklist(),
                 checked.version(),
                 text(kinds),
-                0,
+                indexSequence,
                 outcomes,
                 findings,
                 queue(ruling.verdict()),

@@ -301,7 +301,8 @@ class LedgerTest {
                         ledger.jobs().claim(JobKind.EXTRACT, LEASE).orElseThrow(),
                         "reader 1",
                         Map.of(part, new Submissions.PartReading("d1", "{}")));
-        ledger.submissions().checked(ledger.jobs().claim(JobKind.CHECK, LEASE).orElseThrow(), "o1");
+        ledger.submissions().indexed(ledger.jobs().claim(JobKind.INDEX, LEASE).orElseThrow());
+        ledger.submissions().checked(ledger.jobs().claim(JobKind.CHECK, LEASE).orElseThrow(), "o1", "{}");
         ledger.submissions()
                 .decided(
                         ledger.jobs().claim(JobKind.DECIDE, LEASE).orElseThrow(),

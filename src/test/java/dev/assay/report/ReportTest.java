@@ -84,6 +84,7 @@ class ReportTest {
                 rework.parts(),
                 SampleReports.ruling(lines, List.of()),
                 lines,
+                List.of(),
                 rework.declarations(),
                 rework.versions());
         assertEquals("rework", report.ruling().verdict().word());
@@ -130,6 +131,7 @@ class ReportTest {
                 base.parts(),
                 SampleReports.ruling(lines, List.of()),
                 lines,
+                List.of(),
                 base.declarations(),
                 base.versions()));
         assertTrue(page.contains("1,000 findings"));

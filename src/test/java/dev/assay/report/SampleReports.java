@@ -13,6 +13,8 @@ import dev.assay.document.Fact;
 import dev.assay.document.Gap;
 import dev.assay.document.Place;
 import dev.assay.document.Span;
+import dev.assay.priorwork.Match;
+import dev.assay.priorwork.Relation;
 import dev.assay.verdict.Case;
 import dev.assay.verdict.Draw;
 import dev.assay.verdict.History;
@@ -43,6 +45,26 @@ final class SampleReports {
             List.of("pptx 1 (POI 5.5.1)"),
             1412L,
             "c04d7e19b5823fa6607e1d94bc258f03a7e6d1459b8032ce714fa5906d38be27");
+
+    private static final List<Match> SHARED = List.of(
+            new Match(
+                    0,
+                    310,
+                    702,
+                    "section \u201cMethod\u201d, paragraph 4",
+                    "Respondents were drawn from an access panel",
+                    58,
+                    Relation.SAME_VENDOR,
+                    "7d01e4c7f9d2f86a1b35c0e772f9c4ba"),
+            new Match(
+                    0,
+                    1204,
+                    1390,
+                    "section \u201cFindings\u201d, paragraph 11",
+                    "Price remains the first reason to switch",
+                    31,
+                    Relation.OTHER_CLIENT,
+                    ""));
 
     private SampleReports() {}
 
@@ -242,6 +264,7 @@ final class SampleReports {
                 List.of(part),
                 ruling(lines, readings),
                 lines,
+                role.equals("report") ? SHARED : List.of(),
                 Map.of("second-person-check", "yes, by Ada Okafor on 19 November"),
                 VERSIONS);
     }

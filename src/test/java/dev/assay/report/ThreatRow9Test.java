@@ -17,6 +17,8 @@ import dev.assay.checklist.Mode;
 import dev.assay.checklist.Severity;
 import dev.assay.document.Place;
 import dev.assay.page.Stylesheet;
+import dev.assay.priorwork.Match;
+import dev.assay.priorwork.Relation;
 import dev.assay.verdict.Reading;
 import dev.assay.verdict.Verdict;
 import dev.assay.work.Attribution;
@@ -240,6 +242,9 @@ class ThreatRow9Test {
                 List.of(part, part),
                 SampleReports.ruling(lines, List.of(new Reading(text, null, "", List.of()))),
                 lines,
+                List.of(
+                        new Match(0, 0, 1, text, text, 1, Relation.SAME_VENDOR, text),
+                        new Match(1, 0, 1, text, text, 1, Relation.OTHER_CLIENT, "")),
                 Map.of(text, text),
                 new SubmissionReport.Versions(text, text, text, text, text, text, List.of(text), null, text));
     }

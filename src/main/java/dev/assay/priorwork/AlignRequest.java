@@ -1,0 +1,9 @@
+package dev.assay.priorwork;
+
+/// What [AlignTask] is asked to do; files lie in the task's folder and hold an `Extraction` as JSON each.
+///
+/// @param own           the part that is looked at
+/// @param ownLanguage   BCP 47 tag
+/// @param other         the part it may share passages with
+/// @param otherLanguage BCP 47 tag
+public record AlignRequest(String own, String ownLanguage, String other, String otherLanguage) {}

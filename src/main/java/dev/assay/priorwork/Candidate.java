@@ -1,0 +1,6 @@
+package dev.assay.priorwork;
+
+/// A part that shares fingerprints with what was looked up, closely enough to be aligned.
+///
+/// @param hits how many it shares
+public record Candidate(IndexedWork.Source source, int hits) {}

@@ -1,0 +1,43 @@
+package dev.assay.priorwork;
+
+import dev.assay.child.Task;
+import dev.assay.config.Json;
+import dev.assay.document.Extraction;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Hands out the shingles of one read part, in batches ([Batch] as JSON); none where it could not be read. It
+/// runs in a child process and never sees the secret that makes fingerprints of them.
+public final class FingerprintTask implements Task {
+    private static final int BATCH = 50_000;
+
+    public FingerprintTask() {}
+
+    /// Some of a part's shingles.
+    public record Batch(List<Shingle> shingles) {
+        public Batch {
+            shingles = List.copyOf(shingles);
+        }
+    }
+
+    @Override
+    public void run(Path folder, byte[] input, Parts parts) throws IOException {
+        FingerprintRequest request = Json.read(input, FingerprintRequest.class);
+        Extraction extraction = Json.read(inFolder(folder, request.file()), Extraction.class);
+        if (extraction instanceof Extraction.Extracted extracted) {
+            List<Shingle> shingles = Shingle.of(Tokens.of(extracted.document(), request.language()));
+            for (int from = 0; from < shingles.size(); from += BATCH) {
+                parts.send(Json.bytes(new Batch(shingles.subList(from, Math.min(shingles.size(), from + BATCH)))));
+            }
+        }
+    }
+
+    static Path inFolder(Path folder, String name) {
+        Path file = folder.resolve(name).normalize();
+        if (!folder.normalize().equals(file.getParent())) {
+            throw new IllegalArgumentException("A part lies in the task's own folder.");
+        }
+        return file;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.assay.priorwork;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The best local alignment of two stretches of words (Smith and Waterman, J. Mol. Biol. 147, 1981): a content
+/// word in both gives 3, a stop word 1, a word of one side alone takes 1. Large boxes are looked at in a band
+/// around their diagonal.
+final class LocalAlignment {
+    private static final int CONTENT = 3;
+    private static final int STOP = 1;
+    private static final int PENALTY = 1;
+    private static final long WHOLE_UP_TO = 4_000_000;
+    private static final int BAND = 400;
+
+    private static final byte NONE = 0;
+    private static final byte BOTH = 1;
+    private static final byte OWN = 2;
+    private static final byte OTHER = 3;
+
+    private final Tokens own;
+    private final int ownFrom;
+    private final int rows;
+    private final Tokens other;
+    private final int otherFrom;
+    private final int columns;
+    private final int width;
+    private final byte[][] steps;
+
+    /// @param ownFrom   first token of the own stretch
+    /// @param ownTo     one past its last
+    /// @param otherFrom first token of the other stretch
+    /// @param otherTo   one past its last
+    LocalAlignment(Tokens own, int ownFrom, int ownTo, Tokens other, int otherFrom, int otherTo) {
+        this.own = own;
+        this.ownFrom = ownFrom;
+        this.rows = ownTo - ownFrom;
+        this.other = other;
+        this.otherFrom = otherFrom;
+        this.columns = otherTo - otherFrom;
+        this.width = (long) rows * columns <= WHOLE_UP_TO ? columns : Math.min(columns, 2 * BAND);
+        this.steps = new byte[rows][width];
+    }
+
+    /// An alignment.
+    ///
+    /// @param ownStart first own token
+    /// @param ownEnd   one past the last
+    /// @param matched  the own tokens that stand in the other text
+    /// @param content  how many of them carry meaning
+    record Found(int ownStart, int ownEnd, List<Integer> matched, int content) {}
+
+    Found best() {
+        int[] above = new int[columns + 1];
+        int bestScore = 0;
+        int bestRow = -1;
+        int bestColumn = -1;
+        for (int row = 0; row < rows; row++) {
+            int[] scores = new int[columns + 1];
+            int first = first(row);
+            for (int column = first; column < first + width; column++) {
+                scores[column + 1] = score(row, column, above[column], above[column + 1], scores[column]);
+                if (scores[column + 1] > bestScore) {
+                    bestScore = scores[column + 1];
+                    bestRow = row;
+                    bestColumn = column;
+                }
+            }
+            above = scores;
+        }
+        return trace(bestRow, bestColumn);
+    }
+
+    /// The band's first column in a row.
+    private int first(int row) {
+        long middle = (long) row * columns / rows;
+        return (int) Math.clamp(middle - width / 2, 0L, (long) columns - width);
+    }
+
+    private int score(int row, int column, int before, int above, int left) {
+        int both = before + pair(row, column);
+        int best = Math.max(Math.max(both, above - PENALTY), Math.max(left - PENALTY, 0));
+        byte step = OTHER;
+        if (best == 0) {
+            step = NONE;
+        } else if (best == both) {
+            step = BOTH;
+        } else if (best == above - PENALTY) {
+            step = OWN;
+        }
+        steps[row][column - first(row)] = step;
+        return best;
+    }
+
+    private int pair(int row, int column) {
+        Token one = own.get(ownFrom + row);
+        if (!one.stem().equals(other.get(otherFrom + column).stem())) {
+            return -PENALTY;
+        }
+        return one.content() ? CONTENT : STOP;
+    }
+
+    private Found trace(int lastRow, int lastColumn) {
+        List<Integer> matched = new ArrayList<>();
+        int row = lastRow;
+        int column = lastColumn;
+        int start = ownFrom + lastRow + 1;
+        while (row >= 0 && column >= first(row) && column < first(row) + width) {
+            byte step = steps[row][column - first(row)];
+            if (step == NONE) {
+                break;
+            }
+            if (step == BOTH) {
+                start = ownFrom + row;
+                if (pair(row, column) > 0) {
+                    matched.add(start);
+                }
+            }
+            row -= step == OTHER ? 0 : 1;
+            column -= step == OWN ? 0 : 1;
+        }
+        int content = Math.toIntExact(
+                matched.stream().filter(each -> own.get(each).content()).count());
+        return new Found(start, ownFrom + lastRow + 1, matched, content);
+    }
+}

@@ -1,0 +1,219 @@
+package dev.assay.priorwork;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.CheckIndex;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.ReaderManager;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+
+/// All work that was ever checked, as fingerprints: no text, no name. Everything in it can be derived anew from
+/// the ledger and the stored documents, in the order of the ledger's sequence; it says up to which it holds.
+///
+/// An index that belongs to another ledger, was made with another secret or by another version, or is damaged,
+/// is emptied when it is opened and says that it holds nothing. Safe for use by many threads.
+public final class PriorWorkIndex implements AutoCloseable {
+    /// Raised whenever words, stems or fingerprints come out otherwise than before.
+    private static final String SCHEMA = "1";
+
+    private static final int PASSAGE = 600;
+    private static final int OVERLAP = 60;
+    private static final FieldType FINGERPRINT = fingerprintType();
+
+    /// Held here, for a logger that nobody holds forgets its level.
+    private static final Logger VECTORS =
+            Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+    static {
+        // It advises a flag that speeds vectors up; fingerprints use none.
+        VECTORS.setLevel(Level.SEVERE);
+    }
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final ReaderManager readers;
+    private final Map<String, String> identity;
+    private long sequence;
+
+    private PriorWorkIndex(Directory directory, IndexWriter writer, Map<String, String> identity, long sequence)
+            throws IOException {
+        this.directory = directory;
+        this.writer = writer;
+        this.readers = new ReaderManager(writer);
+        this.identity = identity;
+        this.sequence = sequence;
+    }
+
+    /// Opens an index; makes it at first use, and anew where what is there cannot be used.
+    ///
+    /// @param folder       holds the index alone
+    /// @param ledger       the id of the ledger it is derived from
+    /// @param fingerprints of the installation's secret
+    public static PriorWorkIndex open(Path folder, String ledger, Fingerprints fingerprints) throws IOException {
+        Map<String, String> identity = Map.of("ledger", ledger, "schema", SCHEMA, "key", fingerprints.checkValue());
+        Files.createDirectories(folder);
+        long sequence = usableSequence(folder, identity);
+        if (sequence == 0) {
+            empty(folder);
+        }
+        Directory directory = FSDirectory.open(folder);
+        IndexWriter writer = new IndexWriter(
+                directory,
+                new IndexWriterConfig()
+                        .setCommitOnClose(false)
+                        .setOpenMode(IndexWriterConfig.OpenMode.CREATE_OR_APPEND));
+        return new PriorWorkIndex(directory, writer, identity, sequence);
+    }
+
+    /// Up to which of the ledger's operations it holds everything.
+    public synchronized long sequence() {
+        return sequence;
+    }
+
+    /// Takes a part in, in place of what was known of it.
+    public void add(long newSequence, IndexedWork work) throws IOException {
+        writer.updateDocuments(new Term(Fields.KEY, work.source().key()), documents(newSequence, work));
+    }
+
+    /// Makes durable what was taken in, and up to which operation that is.
+    public synchronized void commit(long newSequence) throws IOException {
+        sequence = newSequence;
+        Map<String, String> data = new TreeMap<>(identity);
+        data.put("sequence", Long.toString(newSequence));
+        writer.setLiveCommitData(data.entrySet());
+        writer.commit();
+        readers.maybeRefreshBlocking();
+    }
+
+    /// Removes all work for a client, from the files too.
+    public synchronized void deleteClient(String client) throws IOException {
+        writer.deleteDocuments(new Term(Fields.CLIENT, client));
+        writer.forceMergeDeletes();
+        commit(sequence);
+        writer.deleteUnusedFiles();
+    }
+
+    /// The parts that share at least three fingerprints with a text within 150 words, those that share most
+    /// first; none of the same submission.
+    ///
+    /// @param submission whose text it is
+    /// @param most       how many to name
+    public List<Candidate> retrieve(String submission, List<Fingerprint> fingerprints, int most) throws IOException {
+        readers.maybeRefreshBlocking();
+        DirectoryReader reader = readers.acquire();
+        try {
+            return new CandidateRetriever(submission, fingerprints).retrieve(reader, most);
+        } finally {
+            readers.release(reader);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        readers.close();
+        writer.rollback();
+        directory.close();
+    }
+
+    private static List<Document> documents(long sequence, IndexedWork work) {
+        int last =
+                work.fingerprints().stream().mapToInt(Fingerprint::token).max().orElse(0);
+        List<Document> documents = new ArrayList<>();
+        int offset = 0;
+        do {
+            documents.add(document(sequence, work, offset));
+            offset += PASSAGE - OVERLAP;
+        } while (offset + OVERLAP <= last);
+        return documents;
+    }
+
+    private static Document document(long sequence, IndexedWork work, int offset) {
+        IndexedWork.Source source = work.source();
+        Document document = new Document();
+        document.add(new StringField(Fields.KEY, source.key(), Field.Store.NO));
+        document.add(new StringField(Fields.CLIENT, source.client(), Field.Store.NO));
+        text(document, Fields.SUBMISSION, source.submission());
+        text(document, Fields.CLIENT, source.client());
+        text(document, Fields.VENDOR, source.vendor());
+        text(document, Fields.WORK_ORDER, source.workOrder());
+        text(document, Fields.DELIVERABLE, source.deliverable());
+        document.add(new NumericDocValuesField(Fields.PART, source.part()));
+        document.add(new NumericDocValuesField(Fields.ROUND, source.round()));
+        document.add(new NumericDocValuesField(Fields.OFFSET, offset));
+        document.add(new NumericDocValuesField(Fields.SEQUENCE, sequence));
+        work.fingerprints().stream()
+                .filter(each -> each.token() >= offset && each.token() < offset + PASSAGE)
+                .mapToLong(Fingerprint::hash)
+                .distinct()
+                .forEach(hash -> document.add(new Field(Fields.FINGERPRINT, Fields.term(hash), FINGERPRINT)));
+        return document;
+    }
+
+    private static void text(Document document, String field, String value) {
+        document.add(new SortedDocValuesField(field, new BytesRef(value)));
+    }
+
+    /// Up to where the index in a folder holds, 0 where it is none of ours or damaged.
+    private static long usableSequence(Path folder, Map<String, String> identity) throws IOException {
+        try (Directory directory = FSDirectory.open(folder)) {
+            if (!DirectoryReader.indexExists(directory) || !isIntact(directory)) {
+                return 0;
+            }
+            try (DirectoryReader reader = DirectoryReader.open(directory)) {
+                Map<String, String> data = reader.getIndexCommit().getUserData();
+                return data.entrySet().containsAll(identity.entrySet())
+                        ? Long.parseLong(data.getOrDefault("sequence", "0"))
+                        : 0;
+            }
+        } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException e) {
+            return 0;
+        }
+    }
+
+    private static boolean isIntact(Directory directory) throws IOException {
+        try (CheckIndex check = new CheckIndex(directory)) {
+            check.setLevel(CheckIndex.Level.MIN_LEVEL_FOR_CHECKSUM_CHECKS);
+            return check.checkIndex().clean;
+        }
+    }
+
+    private static void empty(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static FieldType fingerprintType() {
+        FieldType type = new FieldType();
+        type.setIndexOptions(IndexOptions.DOCS);
+        type.setOmitNorms(true);
+        type.setTokenized(false);
+        type.freeze();
+        return type;
+    }
+}

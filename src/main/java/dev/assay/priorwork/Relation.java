@@ -1,0 +1,28 @@
+package dev.assay.priorwork;
+
+import dev.assay.priorwork.IndexedWork.Source;
+
+/// How a passage's other place is related to the work it was found in.
+public enum Relation {
+    /// Another round or revision of the same deliverable: shown, nothing against it.
+    EARLIER_ROUND,
+    /// Another deliverable of the same work order.
+    SAME_WORK_ORDER,
+    /// Other work of the same vendor for the same client.
+    SAME_VENDOR,
+    /// Work of another vendor for the same client.
+    OTHER_VENDOR,
+    /// Work for another client, of which nothing may be told.
+    OTHER_CLIENT;
+
+    /// How other work is related to work that is looked at.
+    public static Relation of(Source own, Source other) {
+        if (!own.client().equals(other.client())) {
+            return OTHER_CLIENT;
+        }
+        if (own.workOrder().equals(other.workOrder())) {
+            return own.deliverable().equals(other.deliverable()) ? EARLIER_ROUND : SAME_WORK_ORDER;
+        }
+        return own.vendor().equals(other.vendor()) ? SAME_VENDOR : OTHER_VENDOR;
+    }
+}

@@ -1,0 +1,9 @@
+package dev.assay.priorwork;
+
+/// A word of a document.
+///
+/// @param stem    what it is compared by
+/// @param content whether it carries meaning: no stop word
+/// @param start   its first offset in the document's text
+/// @param end     one past its last
+record Token(String stem, boolean content, int start, int end) {}

@@ -1,0 +1,139 @@
+package dev.assay.stage;
+
+import dev.assay.child.Ending;
+import dev.assay.child.TaskFolder;
+import dev.assay.config.Json;
+import dev.assay.ledger.SubmissionRecord;
+import dev.assay.priorwork.AlignRequest;
+import dev.assay.priorwork.AlignTask;
+import dev.assay.priorwork.Candidate;
+import dev.assay.priorwork.Fingerprint;
+import dev.assay.priorwork.Match;
+import dev.assay.priorwork.Matches;
+import dev.assay.priorwork.PriorWorkIndex;
+import dev.assay.priorwork.Relation;
+import dev.assay.vault.DamagedBlob;
+import dev.assay.vault.KeyDestroyed;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Finds what of a submission stands in other work too. Of work for another client nothing comes out but that
+/// there is such work: no text, name or id.
+public final class PriorWorkLookUp {
+    private static final Logger LOG = LoggerFactory.getLogger(PriorWorkLookUp.class);
+    private static final int MOST_CANDIDATES = 20;
+    private static final int MOST_PASSAGES = 200;
+    private static final int LONGEST_TEXT = 500;
+    private static final String OWN = "own.json";
+    private static final String OTHER = "other.json";
+
+    private final Workshop workshop;
+    private final PriorWorkIndex index;
+    private final IndexReplay replay;
+    private final PartFingerprints fingerprints;
+    private final Duration deadline;
+
+    /// @param deadline for comparing two parts
+    public PriorWorkLookUp(
+            Workshop workshop,
+            PriorWorkIndex index,
+            IndexReplay replay,
+            PartFingerprints fingerprints,
+            Duration deadline) {
+        this.workshop = workshop;
+        this.index = index;
+        this.replay = replay;
+        this.fingerprints = fingerprints;
+        this.deadline = deadline;
+    }
+
+    /// Looks a submission up in all that was read up to now.
+    ///
+    /// @throws IOException if the disk failed
+    public Matches of(SubmissionRecord submission) throws IOException, InterruptedException {
+        long sequence = replay.catchUp();
+        boolean complete = true;
+        List<Match> matches = new ArrayList<>();
+        for (int part = 0; part < submission.parts().size(); part++) {
+            Optional<List<Fingerprint>> own =
+                    fingerprints.of(submission, submission.parts().get(part));
+            complete &= own.isPresent();
+            for (Candidate candidate :
+                    index.retrieve(submission.id(), own.orElse(List.of()), MOST_CANDIDATES)) {
+                Optional<List<Match>> found = compare(submission, part, candidate);
+                complete &= found.isPresent();
+                matches.addAll(found.orElse(List.of()));
+            }
+        }
+        return new Matches(sequence, complete, Matches.restricted(matches));
+    }
+
+    private Optional<List<Match>> compare(SubmissionRecord submission, int part, Candidate candidate)
+            throws IOException, InterruptedException {
+        Optional<SubmissionRecord> found =
+                workshop.ledger().submissions().find(candidate.source().submission());
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        SubmissionRecord other = found.get();
+        try (TaskFolder folder = TaskFolder.in(workshop.tasks())) {
+            String own = submission.parts().get(part).document();
+            String theirs = other.parts().get(candidate.source().part()).document();
+            workshop.vault().fetch(submission.client(), own, folder.file(OWN));
+            workshop.vault().fetch(other.client(), theirs, folder.file(OTHER));
+            return align(folder, submission, other)
+                    .map(shared -> matches(part, Relation.of(IndexReplay.source(submission, part), candidate.source()), other.id(), shared));
+        } catch (KeyDestroyed | DamagedBlob | NoSuchFileException e) {
+            LOG.warn("Submission {}: a candidate's text is not there any more", submission.id());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<AlignTask.Shared> align(TaskFolder folder, SubmissionRecord own, SubmissionRecord other)
+            throws InterruptedException {
+        AlignRequest request = new AlignRequest(
+                OWN,
+                Ordered.of(own).order().language(),
+                OTHER,
+                Ordered.of(other).order().language());
+        List<byte[]> answers = new ArrayList<>();
+        Ending ending = workshop.children()
+                .run(AlignTask.class, folder.path(), Json.bytes(request), deadline, answers::add);
+        workshop.count(ending);
+        if (!(ending instanceof Ending.Done) || answers.size() != 1) {
+            LOG.warn("Submission {}: comparing it with other work ended as {}", own.id(), ending);
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Json.read(answers.getFirst(), AlignTask.Shared.class));
+        } catch (IllegalArgumentException e) {
+            LOG.warn("Submission {}: a child's answer told no shared passages", own.id());
+            return Optional.empty();
+        }
+    }
+
+    private static List<Match> matches(int part, Relation relation, String other, AlignTask.Shared shared) {
+        return shared.passages().stream()
+                .limit(MOST_PASSAGES)
+                .map(each -> new Match(
+                        part,
+                        each.start(),
+                        each.end(),
+                        bounded(each.place()),
+                        bounded(each.quote()),
+                        each.words(),
+                        relation,
+                        relation == Relation.OTHER_CLIENT ? "" : other))
+                .toList();
+    }
+
+    private static String bounded(String text) {
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+    }
+}

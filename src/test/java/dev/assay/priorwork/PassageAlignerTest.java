@@ -1,0 +1,79 @@
+package dev.assay.priorwork;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class PassageAlignerTest {
+    @Test
+    void verbatimPassage_isAlignedExactly() {
+        String own = Texts.filler(1, 300) + " " + Texts.PASSAGE + " " + Texts.filler(2, 300);
+        String other = Texts.filler(3, 500) + " " + Texts.PASSAGE + " " + Texts.filler(4, 20);
+        List<AlignedPassage> found = PassageAligner.align(Texts.tokens(own), Texts.tokens(other));
+        assertEquals(1, found.size());
+        assertEquals(
+                Texts.PASSAGE.substring(0, Texts.PASSAGE.length() - 1),
+                own.substring(found.getFirst().start(), found.getFirst().end()));
+        assertEquals(Texts.tokens(Texts.PASSAGE).size(), found.getFirst().words());
+    }
+
+    @Test
+    void lightlyEditedPassage_isAlignedAsAWhole() {
+        String edited = Texts.PASSAGE
+                .replace("said", "told us")
+                .replace("three in five", "60 per cent")
+                .replace("oldest", "most elderly");
+        String own = Texts.filler(1, 300) + " " + edited + " " + Texts.filler(2, 300);
+        String other = Texts.filler(3, 100) + " " + Texts.PASSAGE + " " + Texts.filler(4, 100);
+        List<AlignedPassage> found = PassageAligner.align(Texts.tokens(own), Texts.tokens(other));
+        assertEquals(1, found.size());
+        assertEquals(
+                edited.substring(0, edited.length() - 1),
+                own.substring(found.getFirst().start(), found.getFirst().end()));
+    }
+
+    @Test
+    void longCopy_isOnePassage() {
+        String copied = Texts.filler(5, 6000);
+        List<AlignedPassage> found = PassageAligner.align(
+                Texts.tokens(Texts.filler(6, 40) + " " + copied), Texts.tokens(copied + " " + Texts.filler(7, 700)));
+        assertEquals(1, found.size());
+        assertEquals(6000, found.getFirst().words());
+    }
+
+    @Test
+    void unrelatedText_sharesNothing() {
+        assertEquals(
+                List.of(),
+                PassageAligner.align(
+                        Texts.tokens(Texts.filler(1, 800) + " the price of the bottle"),
+                        Texts.tokens(Texts.filler(2, 800) + " " + Texts.PASSAGE)));
+        assertEquals(List.of(), PassageAligner.align(Texts.tokens(""), Texts.tokens(Texts.PASSAGE)));
+    }
+
+    @Test
+    void fingerprints_dependOnTheSecret_notOnTheOrderOfThreeWords() {
+        List<Shingle> shingles = Shingle.of(Texts.tokens(Texts.filler(1, 600)));
+        assertNotEquals(hashes("one", shingles), hashes("two", shingles));
+        assertEquals(hashes("one", shingles), hashes("one", shingles));
+        assertEquals(
+                0,
+                hashes("one", shingles).stream()
+                        .filter(hashes("two", shingles)::contains)
+                        .count());
+        assertEquals(.66, hashes("one", shingles).size() / (double) shingles.size(), .08);
+        assertEquals(
+                Shingle.of(Texts.tokens("bottle refill price")).getFirst().digest(),
+                Shingle.of(Texts.tokens("Prices, refilled bottles")).getFirst().digest());
+    }
+
+    private static Set<Long> hashes(String secret, List<Shingle> shingles) {
+        return new Fingerprints(secret.getBytes(StandardCharsets.UTF_8))
+                .of(shingles).stream().map(Fingerprint::hash).collect(Collectors.toSet());
+    }
+}
