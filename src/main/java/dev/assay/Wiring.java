@@ -247,8 +247,8 @@ public final class Wiring implements AutoCloseable {
                 data.resolve("index"), workshop.ledger().id(), fingerprints));
         long newest = workshop.ledger().indexOps().newest();
         if (index.sequence() > newest) {
-            throw new IllegalStateException("The prior-work index in " + data.resolve("index") + " is ahead of its ledger ("
-                    + index.sequence() + " and " + newest + "). Restore both from one backup, or delete the index.");
+            LOG.warn("The prior-work index is ahead of its ledger, as after a restore; it is made anew");
+            index.clear();
         }
         if (index.sequence() < newest) {
             LOG.info("The prior-work index takes in {} operations", newest - index.sequence());

@@ -54,7 +54,9 @@ final class BadDiskIT {
                 fill(filler);
                 Files.move(waiting, waiting.resolveSibling("report.docx"));
                 SmallHome.await(() -> !running.health().reasons().isEmpty());
-                System.out.println("TOLD " + running.health().reasons());
+                assertTrue(
+                        running.health().reasons().getFirst().contains("No space left on device"),
+                        running.health().reasons().toString());
                 assertEquals(503, SmallHome.get(running, "/health").statusCode());
                 Files.delete(filler);
                 SmallHome.settled(running.ledger(), 1);

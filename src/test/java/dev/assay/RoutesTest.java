@@ -163,6 +163,10 @@ final class RoutesTest {
             reached.put(name, new TreeMap<>(exchange.getIn().getHeaders()));
         }
 
+        public void failed(Exchange exchange) {
+            work(exchange);
+        }
+
         public void listed(Exchange exchange) {
             work(exchange);
         }
@@ -181,7 +185,7 @@ final class RoutesTest {
         for (String bean : List.of("identify", "extract", "check", "decide", "publish", "folder-swift")) {
             main.bind(bean, new Recorder(bean, reached));
         }
-        main.bind("failures", new Object());
+        main.bind("failures", new Recorder("failures", reached));
         main.bind("drop", new Object());
         main.bind("folderTrouble", new Object());
         try {

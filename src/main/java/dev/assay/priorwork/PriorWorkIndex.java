@@ -26,6 +26,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.ReaderManager;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
@@ -95,17 +96,36 @@ public final class PriorWorkIndex implements AutoCloseable {
 
     /// Takes a part in, in place of what was known of it.
     public void add(long newSequence, IndexedWork work) throws IOException {
-        writer.updateDocuments(new Term(Fields.KEY, work.source().key()), documents(newSequence, work));
+        try {
+            writer.updateDocuments(new Term(Fields.KEY, work.source().key()), documents(newSequence, work));
+        } catch (AlreadyClosedException e) {
+            throw broken(e);
+        }
     }
 
     /// Makes durable what was taken in, and up to which operation that is.
     public synchronized void commit(long newSequence) throws IOException {
-        sequence = newSequence;
         Map<String, String> data = new TreeMap<>(identity);
         data.put("sequence", Long.toString(newSequence));
-        writer.setLiveCommitData(data.entrySet());
-        writer.commit();
-        readers.maybeRefreshBlocking();
+        try {
+            writer.setLiveCommitData(data.entrySet());
+            writer.commit();
+            readers.maybeRefreshBlocking();
+        } catch (AlreadyClosedException e) {
+            throw broken(e);
+        }
+        sequence = newSequence;
+    }
+
+    /// Forgets everything.
+    public synchronized void clear() throws IOException {
+        writer.deleteAll();
+        commit(0);
+    }
+
+    /// After a failed write nothing more can be written until the index is opened again.
+    private static IOException broken(AlreadyClosedException e) {
+        return new IOException("the prior-work index was closed by a failed write; restart once the disk is well", e);
     }
 
     /// Removes all work for a client, from the files too.
@@ -122,12 +142,20 @@ public final class PriorWorkIndex implements AutoCloseable {
     /// @param submission whose text it is
     /// @param most       how many to name
     public List<Candidate> retrieve(String submission, List<Fingerprint> fingerprints, int most) throws IOException {
-        readers.maybeRefreshBlocking();
-        DirectoryReader reader = readers.acquire();
+        DirectoryReader reader = refreshed();
         try {
             return new CandidateRetriever(submission, fingerprints).retrieve(reader, most);
         } finally {
             readers.release(reader);
+        }
+    }
+
+    private DirectoryReader refreshed() throws IOException {
+        try {
+            readers.maybeRefreshBlocking();
+            return readers.acquire();
+        } catch (AlreadyClosedException e) {
+            throw broken(e);
         }
     }
 

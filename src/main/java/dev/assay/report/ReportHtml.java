@@ -158,10 +158,10 @@ public final class ReportHtml {
     private List<Row> priorWork() {
         return report.priorWork().stream()
                 .map(match -> new Row(
-                        Wording.count(match.words(), "word") + " also " + (match.words() == 1 ? "stands" : "stand")
-                                + " in " + Wording.of(match.relation()),
+                        ShownName.of(report.parts().get(match.part()).name()) + ", " + match.place(),
                         "\u201c" + match.quote() + "\u201d",
-                        ShownName.of(report.parts().get(match.part()).name()) + ", " + match.place()))
+                        Wording.count(match.words(), "word") + " also " + (match.words() == 1 ? "stands" : "stand")
+                                + " in " + Wording.of(match.relation())))
                 .toList();
     }
 

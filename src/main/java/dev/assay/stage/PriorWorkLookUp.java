@@ -64,8 +64,9 @@ public final class PriorWorkLookUp {
             Optional<List<Fingerprint>> own =
                     fingerprints.of(submission, submission.parts().get(part));
             complete &= own.isPresent();
-            for (Candidate candidate :
-                    index.retrieve(submission.id(), own.orElse(List.of()), MOST_CANDIDATES)) {
+            List<Candidate> candidates = index.retrieve(submission.id(), own.orElse(List.of()), MOST_CANDIDATES);
+            complete &= candidates.size() < MOST_CANDIDATES;
+            for (Candidate candidate : candidates) {
                 Optional<List<Match>> found = compare(submission, part, candidate);
                 complete &= found.isPresent();
                 matches.addAll(found.orElse(List.of()));

@@ -1,0 +1,137 @@
+package dev.assay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.config.Json;
+import dev.assay.document.Extraction;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The commands as a person types them: exit codes and what is printed, texts in `commands/`
+/// (`-Dfixtures=update` rewrites them).
+@Timeout(180)
+final class CommandsIT {
+    @TempDir
+    Path temporary;
+
+    private SmallHome home;
+    private Path checklist;
+
+    @BeforeEach
+    void write() throws IOException {
+        home = SmallHome.in(temporary.resolve("home"), List.of("report"));
+        checklist = home.folder.resolve("clients/acme/checklist.yaml");
+    }
+
+    private Path file(String name, byte[] bytes) throws IOException {
+        return Files.write(temporary.resolve(name), bytes);
+    }
+
+    private void pinned(String name, Object... arguments) throws IOException {
+        Fixture.compare(
+                "commands/" + name + ".txt",
+                Console.run(arguments).without(temporary).toString());
+    }
+
+    @Test
+    void check_endsWithTheVerdict() throws IOException {
+        pinned("check-accept", "check", file("clean.docx", BadFiles.docx(SmallHome.CLEAN)), "--checklist", checklist);
+        pinned("check-rework", "check", file("open.docx", BadFiles.docx("It is TBD.")), "--checklist", checklist);
+        pinned("check-review", "check", file("scan.pdf", BadFiles.scannedPdf()), "--checklist", checklist);
+        pinned("check-held", "check", file("locked.pdf", BadFiles.encryptedPdf()), "--checklist", checklist);
+        pinned("check-name", "check", file("a\u202e\u001b[31m\nb.docx", new byte[0]), "--checklist", checklist);
+        Console json = Console.run("check", "--json", temporary.resolve("open.docx"), "--checklist", checklist);
+        assertEquals(10, json.exit());
+        assertTrue(json.out().replaceAll("\\s", "").startsWith("{\"ruling\":{"), json.out());
+    }
+
+    @Test
+    void wrongUse_ends64() throws IOException {
+        Path clean = file("clean.docx", BadFiles.docx(SmallHome.CLEAN));
+        pinned("use-no-file", "check", temporary.resolve("none.docx"), "--checklist", checklist);
+        pinned("use-no-checklist", "check", clean, "--checklist", temporary.resolve("none.yaml"));
+        pinned("use-binary-checklist", "check", clean, "--checklist", file("binary.yaml", new byte[] {-1, -2}));
+        pinned("use-unknown-option", "check", clean, "--checklst", checklist);
+        pinned("use-unknown-command", "chekc");
+        pinned("use-none");
+        pinned("use-read-nothing", "read");
+        pinned("use-summary-of-none", "read", "--summary", temporary.resolve("none"));
+    }
+
+    @Test
+    void read_showsAndRoundTrips() throws IOException {
+        Path clean = file("clean.docx", BadFiles.docx(SmallHome.CLEAN));
+        pinned("read-text", "read", clean);
+        pinned("read-unreadable", "read", file("empty.docx", new byte[0]));
+        Console json = Console.run("read", "--json", clean);
+        assertEquals(0, json.exit());
+        Extraction extraction = Json.read(json.out().getBytes(StandardCharsets.UTF_8), Extraction.class);
+        assertTrue(assertInstanceOf(Extraction.Extracted.class, extraction)
+                .document()
+                .text()
+                .contains(SmallHome.CLEAN));
+        Path folder = Files.createDirectory(temporary.resolve("many"));
+        Files.copy(clean, folder.resolve("a.docx"));
+        Files.write(folder.resolve("b.docx"), new byte[0]);
+        Files.write(folder.resolve("c.pdf"), BadFiles.scannedPdf());
+        String summary = Console.run("read", "--summary", folder).out();
+        assertTrue(summary.contains("3 files: {read=1, read with gaps=1, unreadable: empty=1}"), summary);
+    }
+
+    @Test
+    void checklist_commands() throws IOException {
+        pinned("lint-clean", "checklist", "lint", checklist);
+        pinned("test-none", "checklist", "test", checklist);
+        pinned("docs-unknown", "checklist", "docs", "length-x");
+        Files.writeString(checklist, "title: T\nitems:\n  - {id: a, check: lenght}\n");
+        pinned("lint-mistakes", "checklist", "lint", checklist);
+        assertEquals(64, Console.run("checklist", "test", checklist).exit());
+        assertTrue(Console.run("checklist", "schema").out().contains("\"$schema\""));
+        assertTrue(Console.run("checklist", "docs", "length").out().startsWith("# "));
+        assertEquals(0, Console.run("checklist", "docs").exit());
+    }
+
+    @Test
+    void ledger_isLookedIntoWhileTheInstallationRuns() throws Exception {
+        pinned("ledger-none", "ledger", "verify", "--home", home.folder);
+        try (Wiring.Running running = home.start()) {
+            home.deliver("wo-1/report/turned\u202e.docx", BadFiles.docx(SmallHome.CLEAN));
+            SmallHome.settled(running.ledger(), 1);
+            String id = running.ledger().submissionIds().getFirst();
+            Console verify = Console.run("ledger", "verify", "--home", home.folder);
+            assertEquals(0, verify.exit(), verify.toString());
+            Console show = Console.run("ledger", "show", id.substring(0, 6), "--home", home.folder);
+            assertEquals(0, show.exit(), show.toString());
+            assertTrue(show.out().startsWith("Submission " + id + "\n  Acme Foods plc, wo-1/report, round 1"), show.out());
+            assertTrue(show.out().contains("part turned[U+202E].docx (report, "), show.out());
+            assertFalse(show.out().contains("\u202e"));
+            pinned("ledger-unknown", "ledger", "show", "zzzz", "--home", home.folder);
+            Console shortId = Console.run("ledger", "show", id.substring(0, 2), "--home", home.folder);
+            assertEquals(64, shortId.exit(), shortId.toString());
+        }
+    }
+
+    @Test
+    void help_isWorthReading() throws IOException {
+        for (String command : List.of("demo", "run", "check", "read", "checklist", "ledger")) {
+            pinned("help-" + command, "help", command);
+        }
+        pinned("help", "help");
+        for (String command : List.of("lint", "test", "schema", "docs")) {
+            pinned("help-checklist-" + command, "checklist", command, "--help");
+        }
+        for (String command : List.of("verify", "show")) {
+            pinned("help-ledger-" + command, "ledger", command, "--help");
+        }
+    }
+}
