@@ -243,8 +243,8 @@ public final class Wiring implements AutoCloseable {
     /// The index is derived from the ledger: what it lacks is taken in before anything is looked up.
     private PriorWork priorWork(Workshop workshop) throws IOException {
         Fingerprints fingerprints = new Fingerprints(workshop.vault().secret("fingerprints"));
-        PriorWorkIndex index = opened(PriorWorkIndex.open(
-                data.resolve("index"), workshop.ledger().id(), fingerprints));
+        PriorWorkIndex index = opened(
+                PriorWorkIndex.open(data.resolve("index"), workshop.ledger().id(), fingerprints));
         long newest = workshop.ledger().indexOps().newest();
         if (index.sequence() > newest) {
             LOG.warn("The prior-work index is ahead of its ledger, as after a restore; it is made anew");

@@ -35,7 +35,10 @@ final class BadInputIT {
         fill();
         SmallHome home = SmallHome.in(
                 temporary.resolve("home"),
-                files.keySet().stream().map(path -> path.split("/", -1)[0]).distinct().toList());
+                files.keySet().stream()
+                        .map(path -> path.split("/", -1)[0])
+                        .distinct()
+                        .toList());
         try (Wiring.Running running = home.start()) {
             for (Map.Entry<String, byte[]> each : files.entrySet()) {
                 home.deliver("wo-1/" + each.getKey(), each.getValue());
@@ -74,15 +77,20 @@ final class BadInputIT {
         files.put("duplicates/report.zip", BadFiles.duplicateEntries());
         files.put("bomb/report.zip", bomb());
         files.put("slip/report.zip", BadFiles.zip("../../report.txt", SmallHome.CLEAN));
-        files.put("packed/report.zip", BadFiles.zip(
-                "manifest.yaml", "work-order: wo-1\ndeliverable: packed\n",
-                "report.docx", BadFiles.docx(SmallHome.CLEAN + " Packed.")));
-        files.put("wrong-manifest/report.zip", BadFiles.zip(
-                "manifest.yaml", "work-order: wo-1\ncolour: red\n", "report.docx", docx));
-        files.put("foreign-manifest/report.zip", BadFiles.zip(
-                "manifest.yaml", "work-order: hb-101\n", "report.docx", docx));
-        files.put("broken-manifest/report.zip", BadFiles.zip(
-                "manifest.yaml", "work-order: [\n", "report.docx", docx));
+        files.put(
+                "packed/report.zip",
+                BadFiles.zip(
+                        "manifest.yaml",
+                        "work-order: wo-1\ndeliverable: packed\n",
+                        "report.docx",
+                        BadFiles.docx(SmallHome.CLEAN + " Packed.")));
+        files.put(
+                "wrong-manifest/report.zip",
+                BadFiles.zip("manifest.yaml", "work-order: wo-1\ncolour: red\n", "report.docx", docx));
+        files.put(
+                "foreign-manifest/report.zip",
+                BadFiles.zip("manifest.yaml", "work-order: hb-101\n", "report.docx", docx));
+        files.put("broken-manifest/report.zip", BadFiles.zip("manifest.yaml", "work-order: [\n", "report.docx", docx));
         files.put("empty-zip/report.zip", BadFiles.zip());
     }
 
@@ -118,11 +126,11 @@ final class BadInputIT {
             Ledger ledger = running.ledger();
             home.deliver("upload/report.docx", BadFiles.docx(SmallHome.CLEAN));
             assertEquals(
-                    "HELD: Nothing says which deliverable it is. Name the work order in manifest.yaml or as the folder.",
+                    "HELD: Nothing says which deliverable it is. Name the work order in manifest.yaml or as the"
+                            + " folder.",
                     SmallHome.outcome(ledger, SmallHome.settled(ledger, 1).getFirst()));
             home.deliver(
-                    "upload/manifest.yaml",
-                    "work-order: wo-1\ndeliverable: late\n".getBytes(StandardCharsets.UTF_8));
+                    "upload/manifest.yaml", "work-order: wo-1\ndeliverable: late\n".getBytes(StandardCharsets.UTF_8));
             List<ArrivalRecord> arrivals = SmallHome.settled(ledger, 2);
             assertEquals(
                     "ATTACHED -> ROUTED accept by ACCEPT: 1 item that counts passed and none failed.",
@@ -141,7 +149,11 @@ final class BadInputIT {
         Files.createSymbolicLink(folder.resolve("link.docx"), outside);
         Files.createSymbolicLink(folder.resolve("loop"), folder);
         Files.createLink(folder.resolve("hard.docx"), outside);
-        assertEquals(0, new ProcessBuilder("mkfifo", folder.resolve("pipe.docx").toString()).start().waitFor());
+        assertEquals(
+                0,
+                new ProcessBuilder("mkfifo", folder.resolve("pipe.docx").toString())
+                        .start()
+                        .waitFor());
         try (Wiring.Running running = home.start()) {
             home.deliver("wo-1/report/report.docx", BadFiles.docx(SmallHome.CLEAN));
             SmallHome.settled(running.ledger(), 1);

@@ -112,7 +112,8 @@ final class CommandsIT {
             assertEquals(0, verify.exit(), verify.toString());
             Console show = Console.run("ledger", "show", id.substring(0, 6), "--home", home.folder);
             assertEquals(0, show.exit(), show.toString());
-            assertTrue(show.out().startsWith("Submission " + id + "\n  Acme Foods plc, wo-1/report, round 1"), show.out());
+            assertTrue(
+                    show.out().startsWith("Submission " + id + "\n  Acme Foods plc, wo-1/report, round 1"), show.out());
             assertTrue(show.out().contains("part turned[U+202E].docx (report, "), show.out());
             assertFalse(show.out().contains("\u202e"));
             pinned("ledger-unknown", "ledger", "show", "zzzz", "--home", home.folder);

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.config.Json;
+import dev.assay.lab.Story;
 import dev.assay.ledger.ArrivalRecord;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.SubmissionRecord;
-import dev.assay.lab.Story;
 import dev.assay.verdict.Inputs;
 import dev.assay.verdict.Ruling;
 import java.io.IOException;
@@ -130,7 +130,12 @@ final class DemoIT {
     }
 
     private static Ruling ruling(Ledger ledger, String id) {
-        String text = ledger.stories().tell(id).orElseThrow().inspection().orElseThrow().ruling();
+        String text = ledger.stories()
+                .tell(id)
+                .orElseThrow()
+                .inspection()
+                .orElseThrow()
+                .ruling();
         return Json.read(text.getBytes(StandardCharsets.UTF_8), Ruling.class);
     }
 
@@ -150,7 +155,8 @@ final class DemoIT {
                 }
                 assertEquals(indexed, new TreeSet<>(folders(folder)));
                 for (String id : indexed) {
-                    assertFolder(folder.resolve(id), ledger.submissions().find(id).orElseThrow(), queue);
+                    assertFolder(
+                            folder.resolve(id), ledger.submissions().find(id).orElseThrow(), queue);
                 }
                 published.addAll(indexed);
             }
@@ -200,8 +206,9 @@ final class DemoIT {
         assertEquals(0, verify.exit(), verify.toString());
         assertTrue(verify.out().startsWith("The ledger is intact: "), verify.out());
         assertTrue(
-                verify.out().contains("arrivals:    12 = {attached=10, duplicate=1, held=0, in-flight=0, parked=0,"
-                        + " quarantined=1, refused=0}"),
+                verify.out()
+                        .contains("arrivals:    12 = {attached=10, duplicate=1, held=0, in-flight=0, parked=0,"
+                                + " quarantined=1, refused=0}"),
                 verify.out());
     }
 
@@ -232,7 +239,8 @@ final class DemoIT {
     private static String hash(byte[] bytes) {
         try {
             return java.util.HexFormat.of()
-                    .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
+                    .formatHex(
+                            java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }

@@ -27,8 +27,11 @@ final class HealthMetricsIT {
         try (Wiring.Running running = home.start()) {
             HttpResponse<String> well = SmallHome.get(running, "/health");
             assertEquals(200, well.statusCode());
-            assertEquals("application/json;charset=utf-8", well.headers().firstValue("content-type").orElseThrow());
-            assertEquals("{\"live\":true,\"ready\":true,\"reasons\":[]}", well.body().replaceAll("\\s", ""));
+            assertEquals(
+                    "application/json;charset=utf-8",
+                    well.headers().firstValue("content-type").orElseThrow());
+            assertEquals(
+                    "{\"live\":true,\"ready\":true,\"reasons\":[]}", well.body().replaceAll("\\s", ""));
             Path stray = Files.createDirectories(temporary.resolve("drop/nobody"));
             HttpResponse<String> ill = SmallHome.get(running, "/health");
             assertEquals(503, ill.statusCode());
@@ -49,7 +52,9 @@ final class HealthMetricsIT {
             HttpResponse<String> metrics = SmallHome.get(running, "/metrics");
             assertEquals(200, metrics.statusCode());
             Set<String> missing = declared();
-            missing.removeIf(name -> Pattern.compile("(?m)^" + name + "(?:_sum)?[{ ]").matcher(metrics.body()).find());
+            missing.removeIf(name -> Pattern.compile("(?m)^" + name + "(?:_sum)?[{ ]")
+                    .matcher(metrics.body())
+                    .find());
             assertEquals(Set.of(), missing);
             for (String name : List.of("acme", "Acme", "swift", "Swift", "secret-project", "wo-1")) {
                 assertFalse(metrics.body().contains(name), name);

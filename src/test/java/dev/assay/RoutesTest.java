@@ -59,21 +59,21 @@ final class RoutesTest {
     @Test
     void routeWithoutGuardOrWithMoreThanBeans_isFound() throws IOException {
         Files.writeString(temporary.resolve("1-bad.camel.yaml"), """
-                - route:
-                    id: bare
-                    from:
-                      uri: job:extract
-                      steps:
-                        - bean: {ref: extract, method: work}
-                - route:
-                    id: dynamic
-                    routeConfigurationId: guard
-                    from:
-                      uri: job:check
-                      steps:
-                        - toD: "file:${header.where}"
-                        - setHeader: {name: x, simple: "${header.y}"}
-                """);
+            - route:
+                id: bare
+                from:
+                  uri: job:extract
+                  steps:
+                    - bean: {ref: extract, method: work}
+            - route:
+                id: dynamic
+                routeConfigurationId: guard
+                from:
+                  uri: job:check
+                  steps:
+                    - toD: "file:${header.where}"
+                    - setHeader: {name: x, simple: "${header.y}"}
+            """);
         assertEquals(
                 Map.of("bare", List.of("no guard"), "dynamic", List.of("step toD", "step setHeader", "an expression")),
                 faults(temporary));
@@ -88,7 +88,9 @@ final class RoutesTest {
                 found.add("no guard");
             }
             for (Object step : list(map(route.get("from")).get("steps"))) {
-                map(step).keySet().stream().filter(name -> !name.equals("bean")).forEach(name -> found.add("step " + name));
+                map(step).keySet().stream()
+                        .filter(name -> !name.equals("bean"))
+                        .forEach(name -> found.add("step " + name));
             }
             if (route.toString().contains("${")) {
                 found.add("an expression");
@@ -111,7 +113,8 @@ final class RoutesTest {
                         .orElseThrow(() -> new AssertionError(problems.all().toString()));
                 for (Object entry : list(plain(root))) {
                     Map<String, Object> named = map(entry);
-                    Map<String, Object> outer = named.containsKey("routeTemplate") ? map(named.get("routeTemplate")) : named;
+                    Map<String, Object> outer =
+                            named.containsKey("routeTemplate") ? map(named.get("routeTemplate")) : named;
                     if (outer.containsKey("route")) {
                         routes.add(map(outer.get("route")));
                     } else {
@@ -130,7 +133,8 @@ final class RoutesTest {
                 mapping.entries().forEach(entry -> plain.put(entry.key(), plain(entry.value())));
                 yield plain;
             }
-            case Located.Sequence sequence -> sequence.values().stream().map(RoutesTest::plain).toList();
+            case Located.Sequence sequence ->
+                sequence.values().stream().map(RoutesTest::plain).toList();
             case Located.Scalar scalar -> scalar.text();
         };
     }
@@ -177,7 +181,9 @@ final class RoutesTest {
     void hostileHeaders_doNotReachTheFirstStepOfAnyRoute() throws Exception {
         Map<String, Map<String, Object>> reached = new ConcurrentHashMap<>();
         Main main = new Main();
-        main.configure().withRoutesIncludePattern("classpath:routes/*.camel.yaml").withJmxEnabled(false);
+        main.configure()
+                .withRoutesIncludePattern("classpath:routes/*.camel.yaml")
+                .withJmxEnabled(false);
         main.configure().withAutoConfigurationEnvironmentVariablesEnabled(false);
         main.addOverrideProperty("children", "1");
         main.bind("job", new AnyDirect());
@@ -197,8 +203,7 @@ final class RoutesTest {
                     .add();
             Map<String, Object> headers = new TreeMap<>();
             HOSTILE.forEach(name -> headers.put(name, "/etc/passwd"));
-            List<RouteDefinition> routes =
-                    ((ModelCamelContext) main.getCamelContext()).getRouteDefinitions();
+            List<RouteDefinition> routes = ((ModelCamelContext) main.getCamelContext()).getRouteDefinitions();
             assertEquals(6, routes.size());
             try (var producer = main.getCamelContext().createProducerTemplate()) {
                 for (var route : main.getCamelContext().getRoutes()) {
@@ -228,8 +233,8 @@ final class RoutesTest {
         }
 
         @Override
-        protected org.apache.camel.Endpoint createEndpoint(
-                String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        protected org.apache.camel.Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
+                throws Exception {
             parameters.clear();
             return super.createEndpoint(uri, remaining, parameters);
         }

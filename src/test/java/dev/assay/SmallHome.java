@@ -41,38 +41,41 @@ final class SmallHome {
     static SmallHome in(Path folder, List<String> deliverables) throws IOException {
         SmallHome home = new SmallHome(folder);
         home.write("assay.properties", """
-                intake.stable-for = 100ms
-                intake.poll-every = 100ms
-                intake.most-size = 1MiB
-                intake.least-free-share = 0
-                intake.least-free-space = 0
-                children.count = 1
-                children.heap = 512MiB
-                jobs.retry-after = 200ms
-                management.port = 0
-                """);
+            intake.stable-for = 100ms
+            intake.poll-every = 100ms
+            intake.most-size = 1MiB
+            intake.least-free-share = 0
+            intake.least-free-space = 0
+            children.count = 1
+            children.heap = 512MiB
+            jobs.retry-after = 200ms
+            management.port = 0
+            """);
         home.write("clients/acme/client.yaml", "name: Acme Foods plc\n");
         home.write("clients/acme/checklist.yaml", """
-                title: Acme report
-                items:
-                  - id: nothing-left-open
-                    check: placeholder-text
-                    severity: major
-                    blocking: true
-                    requirement: Nothing is left to be filled in.
-                """);
+            title: Acme report
+            items:
+              - id: nothing-left-open
+                check: placeholder-text
+                severity: major
+                blocking: true
+                requirement: Nothing is left to be filled in.
+            """);
         home.write("vendors/swift.yaml", "name: Swift Research Ltd\n");
-        home.write("work-orders/wo-1.yaml", deliverables.stream()
-                .map(id -> "  - {id: " + id + ", title: The " + id + ", role: report, vendors: [swift], due: \"2099-12-31T17:00\"}\n")
-                .collect(Collectors.joining("", """
-                        client: acme
-                        practice: market-research
-                        tier: standard
-                        language: en-GB
-                        zone: Europe/London
-                        calendar: weekdays
-                        deliverables:
-                        """, "")));
+        home.write(
+                "work-orders/wo-1.yaml",
+                deliverables.stream()
+                        .map(id -> "  - {id: " + id + ", title: The " + id
+                                + ", role: report, vendors: [swift], due: \"2099-12-31T17:00\"}\n")
+                        .collect(Collectors.joining("", """
+                            client: acme
+                            practice: market-research
+                            tier: standard
+                            language: en-GB
+                            zone: Europe/London
+                            calendar: weekdays
+                            deliverables:
+                            """, "")));
         return home;
     }
 
@@ -102,7 +105,8 @@ final class SmallHome {
 
     /// Waits until a number of arrivals is recorded and nothing is left to do.
     static List<ArrivalRecord> settled(Ledger ledger, int arrivals) throws InterruptedException {
-        await(() -> ledger.arrivals().newest(1000).size() >= arrivals && ledger.jobs().open() == 0);
+        await(() -> ledger.arrivals().newest(1000).size() >= arrivals
+                && ledger.jobs().open() == 0);
         List<ArrivalRecord> found = ledger.arrivals().newest(1000);
         assertEquals(arrivals, found.size());
         return found;
@@ -128,9 +132,12 @@ final class SmallHome {
 
     private static String outcome(Ledger ledger, String id) {
         SubmissionRecord submission = ledger.submissions().find(id).orElseThrow();
-        Optional<Ruling> ruling = ledger.stories().tell(id).orElseThrow().inspection().map(SmallHome::ruling);
-        return submission.state() + (submission.reason().isEmpty() ? "" : ": " + submission.reason())
-                + ruling.map(each -> " " + each.verdict().word() + " by " + each.rule() + ": " + each.reason()).orElse("");
+        Optional<Ruling> ruling =
+                ledger.stories().tell(id).orElseThrow().inspection().map(SmallHome::ruling);
+        return submission.state()
+                + (submission.reason().isEmpty() ? "" : ": " + submission.reason())
+                + ruling.map(each -> " " + each.verdict().word() + " by " + each.rule() + ": " + each.reason())
+                        .orElse("");
     }
 
     private static Ruling ruling(dev.assay.ledger.Story.InspectionRecord inspection) {

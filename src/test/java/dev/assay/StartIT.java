@@ -54,8 +54,8 @@ final class StartIT {
         Console console = Console.run("run", "--home", empty).without(empty);
         assertEquals(70, console.exit());
         assertEquals(
-                "HOME holds no installation: it has no vendors/<id>.yaml, so nothing could be received. The samples are a"
-                        + " complete one.\n",
+                "HOME holds no installation: it has no vendors/<id>.yaml, so nothing could be received. The samples"
+                        + " are a complete one.\n",
                 console.err());
         assertEquals(List.of(), List.of(empty.toFile().list()));
     }
@@ -63,13 +63,13 @@ final class StartIT {
     @Test
     void everyMistakeOfEveryFile_isToldAtOnce() throws IOException {
         home.write("work-orders/wo-1.yaml", """
-                client: nobody
-                practice: market-research
-                language: en-GB
-                zone: Europe/Lundon
-                deliverables:
-                  - {id: report, title: Report, role: report, vendors: [swift, gull], due: "soon"}
-                """);
+            client: nobody
+            practice: market-research
+            language: en-GB
+            zone: Europe/Lundon
+            deliverables:
+              - {id: report, title: Report, role: report, vendors: [swift, gull], due: "soon"}
+            """);
         home.write("clients/acme/client.yaml", "nam: Acme\n");
         home.write("vendors/swift.yaml", "name: [\n");
         assertTold("mistakes");
@@ -78,13 +78,13 @@ final class StartIT {
     @Test
     void brokenChecklist_isToldByLine() throws IOException {
         home.write("clients/acme/checklist.yaml", """
-                title: Acme report
-                items:
-                  - id: sections
-                    check: missing-sections
-                    severity: grave
-                    requirement: It has a summary.
-                """);
+            title: Acme report
+            items:
+              - id: sections
+                check: missing-sections
+                severity: grave
+                requirement: It has a summary.
+            """);
         assertTold("checklist");
     }
 
@@ -97,11 +97,11 @@ final class StartIT {
     @Test
     void wrongSettings_areToldTogether() throws IOException {
         home.write("assay.properties", """
-                intake.stable-fro = 2s
-                intake.poll-every = soon
-                children.count = 0
-                keystore.passphrase = ${env:ASSAY_TEST_NOT_SET}
-                """);
+            intake.stable-fro = 2s
+            intake.poll-every = soon
+            children.count = 0
+            keystore.passphrase = ${env:ASSAY_TEST_NOT_SET}
+            """);
         assertTold("settings");
     }
 
@@ -142,8 +142,7 @@ final class StartIT {
     void openKeystore_isTold() throws IOException {
         home.start().close();
         Files.setPosixFilePermissions(
-                home.folder.resolve("data/keys"),
-                java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+                home.folder.resolve("data/keys"), java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
         assertTold("open-keystore");
     }
 

@@ -26,6 +26,6 @@ public record Finding(
         String fingerprint,
         Attribution attribution) {
 
-    /// A quoted text in its surroundings.
+    /// A quoted text in its surroundings; text of other paragraphs or rows stands behind a slash.
     public record Quote(String before, String marked, String after) {}
 }

@@ -40,7 +40,14 @@ public final class Findings {
         Finding.Quote quote = Quotes.of(document, span);
         String key = Fingerprint.key(kind, document, span, place, quote);
         kept.add(new Finding(
-                message, remedy, part.part().name(), place, span, quote, fingerprint(key), Attribution.VENDOR));
+                message,
+                remedy,
+                part.part().name(),
+                place,
+                span,
+                Quotes.situated(document, span, quote),
+                fingerprint(key),
+                Attribution.VENDOR));
     }
 
     /// Adds a finding about something absent, or about the file itself.

@@ -179,9 +179,12 @@ public final class CheckCommand implements Callable<Integer> {
                         + Fields.word(item.effect()) + "): " + item.requirement());
                 failed.findings().forEach(finding -> print(out, finding));
             }
-            case Outcome.CannotTell untold -> out.println("\n  cannot tell " + item.id() + ": " + ShownName.of(untold.reason()));
-            case Outcome.NotApplicable none -> out.println("\n  no matter   " + item.id() + ": " + ShownName.of(none.reason()));
-            case Outcome.NotRun notRun -> out.println("\n  not run     " + item.id() + ": " + ShownName.of(notRun.reason()));
+            case Outcome.CannotTell untold ->
+                out.println("\n  cannot tell " + item.id() + ": " + ShownName.of(untold.reason()));
+            case Outcome.NotApplicable none ->
+                out.println("\n  no matter   " + item.id() + ": " + ShownName.of(none.reason()));
+            case Outcome.NotRun notRun ->
+                out.println("\n  not run     " + item.id() + ": " + ShownName.of(notRun.reason()));
         }
     }
 

@@ -48,7 +48,8 @@ public record ReadSummary(
         return switch (extraction) {
             case Extraction.Extracted extracted -> of(extracted.document(), claimedType);
             case Extraction.Unreadable unreadable ->
-                new ReadSummary(unreadable.mediaType(), claimedType, false, 0, 0, 0, 0, 0, List.of(), true, unreadable, "");
+                new ReadSummary(
+                        unreadable.mediaType(), claimedType, false, 0, 0, 0, 0, 0, List.of(), true, unreadable, "");
         };
     }
 

@@ -21,8 +21,7 @@ final class Readers {
         this.limits = limits;
     }
 
-    /// Reader of a media type. Office packages go to Tika until they have readers of their own; a reader is
-    /// added by one line here.
+    /// Reader of a media type; a reader is added by one line here.
     private Reader reader(String mediaType, EmbeddedBudget budget) {
         if (PdfReader.MEDIA_TYPES.contains(mediaType)) {
             return new PdfReader(limits);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param mediaType        type found from the content
 /// @param parts            the files it brought: itself, none where it is a manifest, or the files of a zip
-///                         package without its manifest
+///                       package without its manifest
 /// @param manifest         what the manifest says; null where there is none or it has problems
 /// @param manifestProblems every mistake in the manifest, with line and column
 /// @param skipped          entries of a package that are no parts (links, devices, desktop residue), by name

@@ -68,7 +68,8 @@ final class Database implements AutoCloseable {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {
             throw new IllegalStateException(
-                    "Cannot open the ledger " + location.url() + ": " + e.getCause().getMessage()
+                    "Cannot open the ledger " + location.url() + ": "
+                            + e.getCause().getMessage()
                             + ". See that it is the ledger and can be reached, or restore it from a backup.",
                     e);
         }

@@ -27,15 +27,13 @@ public final class IndexOps {
 
     /// The operations after a sequence, oldest first, at most 500.
     public List<IndexOp> after(long sequence) {
-        return transactions.read(facts ->
-                facts
-                        .query(
-                                "SELECT seq, submission, status FROM index_op WHERE seq > :seq ORDER BY seq LIMIT "
-                                        + MOST,
-                                Map.of("seq", sequence))
-                        .stream()
-                        .map(row -> new IndexOp(row.number("seq"), row.text("submission"), row.text("status")))
-                        .toList());
+        return transactions.read(facts -> facts
+                .query(
+                        "SELECT seq, submission, status FROM index_op WHERE seq > :seq ORDER BY seq LIMIT " + MOST,
+                        Map.of("seq", sequence))
+                .stream()
+                .map(row -> new IndexOp(row.number("seq"), row.text("submission"), row.text("status")))
+                .toList());
     }
 
     /// The newest operation's sequence, 0 where there is none.

@@ -121,9 +121,7 @@ public final class Submissions {
                     SubmissionState.CHECKED,
                     Row.empty()
                             .with("outcomes", outcomes)
-                            .with(
-                                    "prior_work_sealed",
-                                    facts.seal(client, TABLE, id, "prior_work_sealed", priorWork)));
+                            .with("prior_work_sealed", facts.seal(client, TABLE, id, "prior_work_sealed", priorWork)));
             Jobs.open(facts, JobKind.DECIDE, id);
             return job;
         });

@@ -8,8 +8,8 @@ import dev.assay.config.Json;
 import dev.assay.ledger.Job;
 import dev.assay.ledger.SubmissionRecord;
 import dev.assay.meter.CrashPoint;
-import dev.assay.vault.Stored;
 import dev.assay.priorwork.Matches;
+import dev.assay.vault.Stored;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -68,8 +68,9 @@ public final class CheckStage {
                     new Checked(checklist.name(), checklist.title(), checklist.version(), outcomes));
             Stored stored = workshop.vault().store(submission.client(), folder.file(OUTCOMES));
             CrashPoint.here("W10");
-            workshop.ledger().submissions().checked(
-                            job, stored.sha256(), new String(Json.bytes(matches), StandardCharsets.UTF_8));
+            workshop.ledger()
+                    .submissions()
+                    .checked(job, stored.sha256(), new String(Json.bytes(matches), StandardCharsets.UTF_8));
             LOG.info(
                     "Submission {}: checked, {}; {} passage(s) stand in other work too",
                     submission.id(),

@@ -55,7 +55,14 @@ public final class DecideStage {
             workshop.ledger().submissions().dropped(job);
             return;
         }
-        workshop.ledger().submissions().decided(job, decided(checked, ruling, Matches.of(submission.priorWork()).sequence()));
+        workshop.ledger()
+                .submissions()
+                .decided(
+                        job,
+                        decided(
+                                checked,
+                                ruling,
+                                Matches.of(submission.priorWork()).sequence()));
         CrashPoint.here("W11");
         count(checked, ruling);
         LOG.info(

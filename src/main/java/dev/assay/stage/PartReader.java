@@ -72,9 +72,8 @@ public final class PartReader {
         if (unreadable != null) {
             return new Reading(name, unreadable.reason(), unreadable.detail(), List.of());
         }
-        String mismatch = summary.mismatch()
-                ? "it is named as " + summary.claimedType() + " and is " + summary.mediaType()
-                : "";
+        String mismatch =
+                summary.mismatch() ? "it is named as " + summary.claimedType() + " and is " + summary.mediaType() : "";
         return new Reading(name, null, "", summary.gaps(), mismatch);
     }
 

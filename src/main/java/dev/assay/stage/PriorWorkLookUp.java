@@ -89,7 +89,11 @@ public final class PriorWorkLookUp {
             workshop.vault().fetch(submission.client(), own, folder.file(OWN));
             workshop.vault().fetch(other.client(), theirs, folder.file(OTHER));
             return align(folder, submission, other)
-                    .map(shared -> matches(part, Relation.of(IndexReplay.source(submission, part), candidate.source()), other.id(), shared));
+                    .map(shared -> matches(
+                            part,
+                            Relation.of(IndexReplay.source(submission, part), candidate.source()),
+                            other.id(),
+                            shared));
         } catch (KeyDestroyed | DamagedBlob | NoSuchFileException e) {
             LOG.warn("Submission {}: a candidate's text is not there any more", submission.id());
             return Optional.empty();
@@ -104,8 +108,8 @@ public final class PriorWorkLookUp {
                 OTHER,
                 Ordered.of(other).order().language());
         List<byte[]> answers = new ArrayList<>();
-        Ending ending = workshop.children()
-                .run(AlignTask.class, folder.path(), Json.bytes(request), deadline, answers::add);
+        Ending ending =
+                workshop.children().run(AlignTask.class, folder.path(), Json.bytes(request), deadline, answers::add);
         workshop.count(ending);
         if (!(ending instanceof Ending.Done) || answers.size() != 1) {
             LOG.warn("Submission {}: comparing it with other work ended as {}", own.id(), ending);

@@ -142,7 +142,8 @@ record Evidence(Case given) {
 
     /// A name that misleads about the format may hide what a reader of the format it claims would show.
     static String mismatch(Reading reading) {
-        return "Part '" + ShownName.of(reading.part()) + "' is not what its name says: " + Phrases.clause(reading.mismatch());
+        return "Part '" + ShownName.of(reading.part()) + "' is not what its name says: "
+                + Phrases.clause(reading.mismatch());
     }
 
     private static String untold(ItemOutcome item) {

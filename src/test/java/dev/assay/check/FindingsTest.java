@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import dev.assay.document.Document;
 import dev.assay.document.Extraction;
 import dev.assay.document.Span;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class FindingsTest {
@@ -60,6 +61,42 @@ final class FindingsTest {
         Document document = ExampleDocument.of("| a | 1 |\n| b | 22 |\n| c | 3 |");
         int at = document.text().indexOf("22");
         assertEquals(new Finding.Quote("b ", "22", ""), Quotes.of(document, new Span(at, at + 2)));
+    }
+
+    @Test
+    void quoteOfAWholeParagraph_showsItsNeighbours() {
+        assertEquals(
+                new Finding.Quote("Fieldwork / ", "TBA", " / It ended."),
+                quote("# Fieldwork\nTBA\n\nIt ended.", "TBA"));
+        assertEquals(new Finding.Quote("", "TBA", ""), quote("TBA", "TBA"));
+        String words = "word ".repeat(30).strip();
+        assertEquals(
+                new Finding.Quote("word ".repeat(12) + "/ ", "TBA", " /" + " word".repeat(12)),
+                quote(words + "\n\nTBA\n\n" + words, "TBA"));
+    }
+
+    @Test
+    void quoteOfAWholeRow_showsTheRowsAround() {
+        assertEquals(
+                new Finding.Quote("Item Value / ", "TBA", " / Price 12"),
+                quote("@sheet A\n| Item | Value |\n| TBA |  |\n| Price | 12 |", "TBA"));
+        assertEquals(new Finding.Quote("Costs / ", "TBA", ""), quote("# Costs\n| TBA |", "TBA"));
+    }
+
+    @Test
+    void quoteOfAWholeParagraph_staysOnItsSlideAndInItsLayer() {
+        assertEquals(
+                new Finding.Quote("", "TBA", ""),
+                quote("@slide 1\nFirst.\n\n@slide 2\nTBA\n\n@layer speaker-note\nSay this.", "TBA"));
+    }
+
+    private static Finding.Quote quote(String notation, String sought) {
+        Inspection.ReadPart part = part(notation);
+        int at = part.document().text().indexOf(sought);
+        Findings findings = new Findings(KIND);
+        findings.at(part, new Span(at, at + sought.length()), "m", "r");
+        Outcome.Failed failed = (Outcome.Failed) findings.outcome("f", "p");
+        return Objects.requireNonNull(failed.findings().getFirst().quote());
     }
 
     private static String fingerprint(String notation, String sought) {

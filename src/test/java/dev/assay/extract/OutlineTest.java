@@ -46,7 +46,10 @@ class OutlineTest {
         new ReadTask().run(folder, Json.bytes(new ReadRequest("in", "a.csv", "out")), part -> sent[0] = part);
         ReadSummary summary = Json.read(sent[0], ReadSummary.class);
 
-        assertEquals(new ReadSummary("text/csv", "text/csv", false, 4, 0, 0, 4, 2, List.of(), false, null, "assay-delimited 1"), summary);
+        assertEquals(
+                new ReadSummary(
+                        "text/csv", "text/csv", false, 4, 0, 0, 4, 2, List.of(), false, null, "assay-delimited 1"),
+                summary);
         assertNull(summary.unreadable());
     }
 
