@@ -19,7 +19,7 @@ final class CrashHome {
     static final int KILLED = 137;
 
     private static final int STOPPED = 143;
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 240;
     private static final long PAUSE_MILLIS = 50;
 
     private final Path home;

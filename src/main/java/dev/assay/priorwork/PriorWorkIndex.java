@@ -131,7 +131,8 @@ public final class PriorWorkIndex implements AutoCloseable {
     /// Removes all work for a client, from the files too.
     public synchronized void deleteClient(String client) throws IOException {
         writer.deleteDocuments(new Term(Fields.CLIENT, client));
-        writer.forceMergeDeletes();
+        writer.commit();
+        writer.forceMerge(1);
         commit(sequence);
         writer.deleteUnusedFiles();
     }

@@ -51,8 +51,14 @@ public final class IndexReplay {
         if (!operation.status().equals(IndexOps.IN_FLIGHT)) {
             return;
         }
-        SubmissionRecord submission =
-                workshop.ledger().submissions().find(operation.submission()).orElseThrow();
+        SubmissionRecord submission;
+        try {
+            submission =
+                    workshop.ledger().submissions().find(operation.submission()).orElseThrow();
+        } catch (KeyDestroyed e) {
+            LOG.warn("Submission {} cannot be found by look-ups: {}", operation.submission(), e.getMessage());
+            return;
+        }
         for (int part = 0; part < submission.parts().size(); part++) {
             take(operation.sequence(), submission, part);
         }

@@ -77,13 +77,13 @@ public final class PriorWorkLookUp {
 
     private Optional<List<Match>> compare(SubmissionRecord submission, int part, Candidate candidate)
             throws IOException, InterruptedException {
-        Optional<SubmissionRecord> found =
-                workshop.ledger().submissions().find(candidate.source().submission());
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        SubmissionRecord other = found.get();
         try (TaskFolder folder = TaskFolder.in(workshop.tasks())) {
+            Optional<SubmissionRecord> found =
+                    workshop.ledger().submissions().find(candidate.source().submission());
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            SubmissionRecord other = found.get();
             String own = submission.parts().get(part).document();
             String theirs = other.parts().get(candidate.source().part()).document();
             workshop.vault().fetch(submission.client(), own, folder.file(OWN));
