@@ -4,7 +4,9 @@ import dev.assay.check.ItemOutcome;
 import dev.assay.check.Kind;
 import dev.assay.document.Fact;
 import dev.assay.priorwork.Match;
+import dev.assay.priorwork.Relation;
 import dev.assay.verdict.Ruling;
+import dev.assay.verdict.Verdict;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -35,7 +37,11 @@ public record SubmissionReport(
     public SubmissionReport {
         parts = List.copyOf(parts);
         items = List.copyOf(items);
-        priorWork = List.copyOf(priorWork);
+        // A rework report reaches the vendor, who is not to learn that another client's work was recognised.
+        priorWork = priorWork.stream()
+                .filter(match ->
+                        !(ruling.verdict() instanceof Verdict.Rework && match.relation() == Relation.OTHER_CLIENT))
+                .toList();
         declarations = Map.copyOf(declarations);
     }
 

@@ -71,7 +71,7 @@ final class OfficePlacesTest {
                     .setText("A comment");
             made.write(out);
         }
-        Document document = Outline.read(new WordReader(), file);
+        Document document = BlockLines.read(new WordReader(), file);
         try (InputStream in = Files.newInputStream(file);
                 XWPFDocument opened = new XWPFDocument(in)) {
             Map<Layer, List<String>> paragraphs = new EnumMap<>(Layer.class);
@@ -119,7 +119,7 @@ final class OfficePlacesTest {
             made.setSheetHidden(1, true);
             made.write(out);
         }
-        Document document = Outline.read(new WorkbookReader(), file);
+        Document document = BlockLines.read(new WorkbookReader(), file);
         try (InputStream in = Files.newInputStream(file);
                 XSSFWorkbook opened = new XSSFWorkbook(in)) {
             DataFormatter formatter = new DataFormatter();
@@ -168,7 +168,7 @@ final class OfficePlacesTest {
             second.setHidden(true);
             made.write(out);
         }
-        Document document = Outline.read(new PresentationReader(), file);
+        Document document = BlockLines.read(new PresentationReader(), file);
         try (InputStream in = Files.newInputStream(file);
                 XMLSlideShow opened = new XMLSlideShow(in)) {
             List<Quote> quotes = quotes(document);

@@ -35,7 +35,7 @@ final class PresentationReaderTest {
                                 + " id=\"2\" r:id=\"rId7\"/></p:sldIdLst>");
         Document document = read(fixture);
         assertEquals(
-                List.of("paragraph BODY 1/B: second file", "paragraph BODY 2/A: first file"), Outline.of(document));
+                List.of("paragraph BODY 1/B: second file", "paragraph BODY 2/A: first file"), BlockLines.of(document));
         assertEquals(
                 List.of(new Fact.Count(Fact.Count.Unit.SLIDES, 3)),
                 document.facts(Fact.Count.class).toList());
@@ -107,7 +107,7 @@ final class PresentationReaderTest {
                         "item2 BODY 1/Body: two",
                         "paragraph BODY 1/Body: three",
                         "paragraph BODY 1/Body: plain"),
-                Outline.of(read(fixture)));
+                BlockLines.of(read(fixture)));
     }
 
     @Test
@@ -140,7 +140,7 @@ final class PresentationReaderTest {
                         "| 3,0 South | 3,1 60% ~0.6 | 3,2  |",
                         "paragraph BODY 1/Chart 4: Regions",
                         "paragraph BODY 1/Diagram 5: Plan"),
-                Outline.of(read(fixture)));
+                BlockLines.of(read(fixture)));
     }
 
     @Test
@@ -166,7 +166,7 @@ final class PresentationReaderTest {
                         "paragraph SPEAKER_NOTE 1/Notes 2: say this",
                         "paragraph COMMENT 1/: old",
                         "paragraph COMMENT 1/: new"),
-                Outline.of(read(fixture)));
+                BlockLines.of(read(fixture)));
     }
 
     @Test
@@ -174,7 +174,8 @@ final class PresentationReaderTest {
         Document document = read(PackageFixture.slide(
                 "show=\"0\"",
                 shape("Title 1", "<p:ph type=\"title\"/>", 0, 0, "Secret") + shape("A", "", 0, 1, "plan")));
-        assertEquals(List.of("heading1 HIDDEN 1/Title 1: Secret", "paragraph HIDDEN 1/A: plan"), Outline.of(document));
+        assertEquals(
+                List.of("heading1 HIDDEN 1/Title 1: Secret", "paragraph HIDDEN 1/A: plan"), BlockLines.of(document));
         assertEquals(
                 List.of(new Fact.Hidden("slide", FIRST)),
                 document.facts(Fact.Hidden.class).toList());
@@ -193,7 +194,7 @@ final class PresentationReaderTest {
                         "paragraph HIDDEN 1/hid: unseen",
                         "paragraph BODY 1/edge: half",
                         "paragraph HIDDEN 1/off: beside"),
-                Outline.of(document));
+                BlockLines.of(document));
         assertEquals(
                 List.of(
                         new Fact.Hidden("shape", new Place.Slide(1, "hid")),
@@ -212,7 +213,7 @@ final class PresentationReaderTest {
                 .external(SLIDE, "rId8", "hyperlink", "https://example.org/p")
                 .bytes("ppt/media/image1.emf", new byte[50]));
         Place picture = new Place.Slide(1, "Picture 3");
-        assertEquals(List.of("paragraph ALT_TEXT 1/Picture 3: a scan"), Outline.of(document));
+        assertEquals(List.of("paragraph ALT_TEXT 1/Picture 3: a scan"), BlockLines.of(document));
         assertEquals(
                 List.of(new Fact.Image("image1.emf", 200, 100, picture)),
                 document.facts(Fact.Image.class).toList());
@@ -244,12 +245,12 @@ final class PresentationReaderTest {
 
     private void assertOutline(String shapes, String... lines) throws IOException {
         Document document = read(PackageFixture.slide("", shapes));
-        assertEquals(List.of(lines), Outline.of(document));
+        assertEquals(List.of(lines), BlockLines.of(document));
         assertEquals(List.of(), document.gaps());
     }
 
     private Document read(PackageFixture fixture) throws IOException {
-        return Outline.read(new PresentationReader(), fixture.write(folder.resolve("test.pptx")));
+        return BlockLines.read(new PresentationReader(), fixture.write(folder.resolve("test.pptx")));
     }
 
     private static String shape(String name, String placeholder, long x, long y, String text) {

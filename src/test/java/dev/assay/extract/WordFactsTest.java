@@ -33,7 +33,7 @@ final class WordFactsTest {
             Document document = read(PackageFixture.word(picture("A bar chart", "i1"))
                     .relate(MAIN, "i1", "image", "media/image1." + format)
                     .bytes("word/media/image1." + format, image(format, 30, 20)));
-            assertEquals(List.of("paragraph ALT_TEXT 1: A bar chart"), Outline.of(document));
+            assertEquals(List.of("paragraph ALT_TEXT 1: A bar chart"), BlockLines.of(document));
             assertEquals(
                     List.of(new Fact.Image("image1." + format, 30, 20, FIRST)),
                     document.facts(Fact.Image.class).toList());
@@ -64,7 +64,7 @@ final class WordFactsTest {
     void nestingWithoutEnd_isAGap() throws IOException {
         Document document = read(PackageFixture.word("<w:p><w:r><w:t>one</w:t></w:r></w:p>"
                 + "<w:sdt><w:sdtContent>".repeat(5000) + "</w:sdtContent></w:sdt>".repeat(5000)));
-        assertEquals(List.of("paragraph BODY 1: one"), Outline.of(document));
+        assertEquals(List.of("paragraph BODY 1: one"), BlockLines.of(document));
         assertEquals(Gap.Reason.DAMAGED, document.gaps().getFirst().reason());
     }
 
@@ -74,7 +74,7 @@ final class WordFactsTest {
         String close = "<w:p/></w:tc></w:tr></w:tbl>";
         Document document = read(
                 PackageFixture.word(open.repeat(120) + "<w:p><w:r><w:t>deep</w:t></w:r></w:p>" + close.repeat(120)));
-        assertEquals(List.of("table BODY 1: ", "| 0,0 deep |"), Outline.of(document));
+        assertEquals(List.of("table BODY 1: ", "| 0,0 deep |"), BlockLines.of(document));
         assertEquals(List.of(), document.gaps());
     }
 
@@ -202,7 +202,7 @@ final class WordFactsTest {
                         "word/comments.xml",
                         "<w:comments xmlns:w=\"" + PackageFixture.W
                                 + "\">\n<w:comment w:id=\"1\"><w:p><w:r><w:t>half</w:t></w:r></w:oops>"));
-        assertEquals(List.of("paragraph BODY 1: fine", "paragraph COMMENT 1: half"), Outline.of(document));
+        assertEquals(List.of("paragraph BODY 1: fine", "paragraph COMMENT 1: half"), BlockLines.of(document));
         assertEquals(1, document.gaps().size());
         Gap gap = document.gaps().getFirst();
         assertEquals(Gap.Reason.DAMAGED, gap.reason());
@@ -217,7 +217,7 @@ final class WordFactsTest {
                         MAIN,
                         "<w:document xmlns:w=\"" + PackageFixture.W + "\"><w:body><w:p><w:r><w:t>one</w:t></w:r></w:p>"
                                 + "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>two</w:t></w:r><"));
-        assertEquals(List.of("paragraph BODY 1: one", "table BODY 2: ", "| 0,0 two |"), Outline.of(document));
+        assertEquals(List.of("paragraph BODY 1: one", "table BODY 2: ", "| 0,0 two |"), BlockLines.of(document));
         assertEquals(
                 new Place.Paragraph(2, List.of()), document.gaps().getFirst().place());
     }
@@ -270,7 +270,7 @@ final class WordFactsTest {
     }
 
     private Document read(PackageFixture fixture) throws IOException {
-        return Outline.read(new WordReader(), fixture.write(folder.resolve("test.docx")));
+        return BlockLines.read(new WordReader(), fixture.write(folder.resolve("test.docx")));
     }
 
     private static String picture(String description, String id) {

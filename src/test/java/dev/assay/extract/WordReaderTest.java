@@ -190,7 +190,7 @@ final class WordReaderTest {
                         "paragraph DELETED 1: fell",
                         "paragraph DELETED 1: moved",
                         "paragraph BODY 2: moved"),
-                Outline.of(document));
+                BlockLines.of(document));
         assertEquals(
                 List.of(
                         change("Ann", "deletion", 1),
@@ -206,7 +206,7 @@ final class WordReaderTest {
         String rows = "<w:tbl><w:tr><w:tc>" + p("", "stays") + "</w:tc></w:tr>"
                 + "<w:tr><w:trPr><w:del w:author=\"Ann\"/></w:trPr><w:tc>" + p("", "goes") + "</w:tc></w:tr></w:tbl>";
         Document document = read(PackageFixture.word(rows));
-        assertEquals(List.of("table BODY 1: ", "| 0,0 stays |", "paragraph DELETED 2: goes"), Outline.of(document));
+        assertEquals(List.of("table BODY 1: ", "| 0,0 stays |", "paragraph DELETED 2: goes"), BlockLines.of(document));
         assertEquals(
                 List.of(change("Ann", "deletion", 2)),
                 document.facts(Fact.TrackedChange.class).toList());
@@ -219,7 +219,7 @@ final class WordReaderTest {
             <w:r><w:rPr><w:rStyle w:val="Geheim"/></w:rPr><w:t xml:space="preserve"> too</w:t></w:r>\
             <w:r><w:rPr><w:rStyle w:val="Geheim"/><w:vanish w:val="0"/></w:rPr><w:t>!</w:t></w:r></w:p>\
             """));
-        assertEquals(List.of("paragraph BODY 1: shown!", "paragraph HIDDEN 1: unseen too"), Outline.of(document));
+        assertEquals(List.of("paragraph BODY 1: shown!", "paragraph HIDDEN 1: unseen too"), BlockLines.of(document));
         assertEquals(
                 List.of(new Fact.Hidden("text", at(1))),
                 document.facts(Fact.Hidden.class).toList());
@@ -235,7 +235,7 @@ final class WordReaderTest {
             <w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DDEAUTO cmd "/k calc"</w:instrText></w:r>\
             <w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>\
             """));
-        assertEquals(List.of("paragraph BODY 1: See there, 3"), Outline.of(document));
+        assertEquals(List.of("paragraph BODY 1: See there, 3"), BlockLines.of(document));
         assertEquals(
                 List.of(new Fact.ExternalLink("https://example.org/a", at(1))),
                 document.facts(Fact.ExternalLink.class).toList());
@@ -287,12 +287,12 @@ final class WordReaderTest {
 
     private void assertOutline(PackageFixture fixture, String... lines) throws IOException {
         Document document = read(fixture);
-        assertEquals(List.of(lines), Outline.of(document));
+        assertEquals(List.of(lines), BlockLines.of(document));
         assertEquals(List.of(), document.gaps());
     }
 
     private Document read(PackageFixture fixture) throws IOException {
-        return Outline.read(new WordReader(), fixture.write(folder.resolve("test.docx")));
+        return BlockLines.read(new WordReader(), fixture.write(folder.resolve("test.docx")));
     }
 
     private static PackageFixture styled(String body) {

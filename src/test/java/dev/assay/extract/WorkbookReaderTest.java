@@ -44,7 +44,7 @@ final class WorkbookReaderTest {
                                     + " #DIV/0! | 0,5 0.00000015 ~0.00000015 |",
                             "| 1,0 2026-03-15 ~46096 | 1,1 2026-03-15 12:00 ~46096.5 | 1,2 15 Mar 2026 ~46096 | 1,4 "
                                     + " ~7 |"),
-                    Outline.of(document));
+                    BlockLines.of(document));
             assertEquals(
                     List.of(new Fact.Hidden("value", new Place.Cell("Data", "E2"))),
                     document.facts(Fact.Hidden.class).toList());
@@ -65,7 +65,8 @@ final class WorkbookReaderTest {
                         "x:workbook",
                         "<x:workbookPr date1904=\"1\"/><x:sheets><x:sheet name=\"Data\" r:id=\"rId1\"/></x:sheets>"));
         assertEquals(
-                "| 0,0 1904-01-01 ~0 | 0,1 15 Mar 2026 |", Outline.of(document).get(1));
+                "| 0,0 1904-01-01 ~0 | 0,1 15 Mar 2026 |",
+                BlockLines.of(document).get(1));
     }
 
     @Test
@@ -81,7 +82,7 @@ final class WorkbookReaderTest {
                     """));
         assertEquals(
                 "| 0,0 rich text | 0,1 東京 a | 0,2 in line | 0,3 99 |",
-                Outline.of(document).get(1));
+                BlockLines.of(document).get(1));
     }
 
     @Test
@@ -97,7 +98,7 @@ final class WorkbookReaderTest {
                         "| 0,2 3 ~3 =SUM(A1:$B1)*LOG10(B$1)+'A1 x'!A1&\"A1\"+A:A+T[A1]+_A1 |",
                         "| 1,2 4 ~4 =SUM(A2:$B2)*LOG10(B$1)+'A1 x'!A2&\"A1\"+A:A+T[A1]+_A1 | 1,3  =A2 | 1,4 "
                                 + " =IF(1,\"\",\"\") |"),
-                Outline.of(document));
+                BlockLines.of(document));
         assertEquals(
                 List.of(new Gap(
                         Gap.Reason.NO_TEXT,
@@ -117,7 +118,7 @@ final class WorkbookReaderTest {
                 + " ref=\"Z9:Z10\"/></x:mergeCells>"));
         assertEquals(
                 List.of("table BODY Data!A1:C2: Data", "| 0,0 1 ~1 | 0,1 1 ~1 | 0,2(2x2) 1 ~1 |", "| 1,2 1 ~1 |"),
-                Outline.of(document));
+                BlockLines.of(document));
     }
 
     @Test
@@ -132,7 +133,7 @@ final class WorkbookReaderTest {
                         "| 0,0 1 ~1 | 0,1 2 ~2 |",
                         "| 3,2 3 ~3 | 3,3 4 ~4 |",
                         "| 4,0 5 ~5 |"),
-                Outline.of(document));
+                BlockLines.of(document));
     }
 
     @Test
@@ -147,7 +148,7 @@ final class WorkbookReaderTest {
                         new Fact.Hidden("rows", new Place.Cell("Data", "3:4")),
                         new Fact.Hidden("columns", new Place.Cell("Data", "B:C"))),
                 document.facts(Fact.Hidden.class).toList());
-        assertEquals("table BODY Data!A1:B4: Data", Outline.of(document).getFirst());
+        assertEquals("table BODY Data!A1:B4: Data", BlockLines.of(document).getFirst());
     }
 
     @Test
@@ -161,7 +162,7 @@ final class WorkbookReaderTest {
                     """));
         assertEquals(
                 List.of("table HIDDEN Data!A1: Data", "| 0,0 1 ~1 |", "table BODY Shown!B2: Shown", "| 1,1 1 ~1 |"),
-                Outline.of(document));
+                BlockLines.of(document));
         assertEquals(
                 List.of(new Fact.Hidden("very hidden sheet", TOP)),
                 document.facts(Fact.Hidden.class).toList());
@@ -193,7 +194,7 @@ final class WorkbookReaderTest {
                         "paragraph COMMENT Data!C3: why?",
                         "paragraph COMMENT Data!C3: because",
                         "paragraph COMMENT Data!B2: old note"),
-                Outline.of(document));
+                BlockLines.of(document));
     }
 
     @Test
@@ -203,7 +204,7 @@ final class WorkbookReaderTest {
                 + "<x:oddFooter>&amp;C&amp;Kff0000Secret</x:oddFooter></x:headerFooter>"));
         assertEquals(
                 List.of("paragraph HEADER Data!A1: Draft\nR&D", "paragraph FOOTER Data!A1: Secret"),
-                Outline.of(document));
+                BlockLines.of(document));
     }
 
     @Test
@@ -229,7 +230,7 @@ final class WorkbookReaderTest {
                         "| 2,0 North | 2,1 40% ~0.4 | 2,2 41% ~0.41 |",
                         "| 3,0 South | 3,1 60% ~0.6 | 3,2  |",
                         "paragraph BODY Data!A21: Regions"),
-                Outline.of(document));
+                BlockLines.of(document));
     }
 
     @Test
@@ -285,7 +286,7 @@ final class WorkbookReaderTest {
                         "<worksheet"
                                 + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row"
                                 + " r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>2</v></c><c r=\"C1\"><v>3"));
-        assertEquals(List.of("table BODY Data!A1:B1: Data", "| 0,0 1 ~1 | 0,1 2 ~2 |"), Outline.of(document));
+        assertEquals(List.of("table BODY Data!A1:B1: Data", "| 0,0 1 ~1 | 0,1 2 ~2 |"), BlockLines.of(document));
         assertEquals(new Place.Cell("Data", "B1"), document.gaps().getFirst().place());
     }
 
@@ -321,7 +322,7 @@ final class WorkbookReaderTest {
     }
 
     private Document read(PackageFixture fixture) throws IOException {
-        return Outline.read(new WorkbookReader(), fixture.write(folder.resolve("test.xlsx")));
+        return BlockLines.read(new WorkbookReader(), fixture.write(folder.resolve("test.xlsx")));
     }
 
     private static PackageFixture styled(String sheet) {

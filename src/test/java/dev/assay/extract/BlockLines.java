@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A document as lines, for exact expectations: kind, layer, place, text; of tables each row.
-final class Outline {
-    private Outline() {}
+final class BlockLines {
+    private BlockLines() {}
 
     static Document read(Reader reader, Path file) throws IOException {
         Extraction extraction = reader.read(file, "test/type");
