@@ -52,7 +52,7 @@ final class RoutesTest {
     void everyRoute_isGuardedAndHoldsBeanCallsOnly() throws IOException {
         assertEquals(Map.of(), faults(ROUTES));
         assertEquals(
-                List.of("folder-{{vendor}}", "identify", "extract", "check", "decide", "publish"),
+                List.of("folder-{{vendor}}", "identify", "extract", "index", "check", "decide", "publish"),
                 routes(ROUTES).stream().map(route -> text(route, "id")).toList());
     }
 
@@ -188,7 +188,7 @@ final class RoutesTest {
         main.addOverrideProperty("children", "1");
         main.bind("job", new AnyDirect());
         main.bind("file", new AnyDirect());
-        for (String bean : List.of("identify", "extract", "check", "decide", "publish", "folder-swift")) {
+        for (String bean : List.of("identify", "extract", "index", "check", "decide", "publish", "folder-swift")) {
             main.bind(bean, new Recorder(bean, reached));
         }
         main.bind("failures", new Recorder("failures", reached));
@@ -204,7 +204,7 @@ final class RoutesTest {
             Map<String, Object> headers = new TreeMap<>();
             HOSTILE.forEach(name -> headers.put(name, "/etc/passwd"));
             List<RouteDefinition> routes = ((ModelCamelContext) main.getCamelContext()).getRouteDefinitions();
-            assertEquals(6, routes.size());
+            assertEquals(7, routes.size());
             try (var producer = main.getCamelContext().createProducerTemplate()) {
                 for (var route : main.getCamelContext().getRoutes()) {
                     producer.sendBodyAndHeaders(route.getEndpoint(), "body", headers);
@@ -214,7 +214,7 @@ final class RoutesTest {
             main.stop();
         }
         Map<String, Map<String, Object>> expected = new TreeMap<>();
-        for (String bean : List.of("identify", "extract", "check", "decide", "publish", "folder-swift")) {
+        for (String bean : List.of("identify", "extract", "index", "check", "decide", "publish", "folder-swift")) {
             expected.put(bean, Map.of());
         }
         assertEquals(expected, new TreeMap<>(reached));
@@ -245,7 +245,7 @@ final class RoutesTest {
         SmallHome home = SmallHome.in(temporary, List.of("report"));
         try (var files = Files.newDirectoryStream(ROUTES, "*.camel.yaml")) {
             for (Path file : files) {
-                boolean decides = file.getFileName().toString().startsWith("5-");
+                boolean decides = file.getFileName().toString().startsWith("6-");
                 if (!decides) {
                     home.write("routes/" + file.getFileName(), Files.readString(file));
                 }

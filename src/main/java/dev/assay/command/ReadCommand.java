@@ -71,6 +71,11 @@ public final class ReadCommand implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), ShownName.of(path.toString()) + " is no file.");
             }
         }
+        for (Path folder : folders) {
+            if (!Files.isDirectory(folder)) {
+                throw new ParameterException(spec.commandLine(), ShownName.of(folder.toString()) + " is no folder.");
+            }
+        }
         PrintWriter out = spec.commandLine().getOut();
         int cores = Runtime.getRuntime().availableProcessors();
         try (Bench bench = Bench.open(folders.isEmpty() ? 1 : cores, !folders.isEmpty())) {

@@ -14,8 +14,9 @@ import picocli.CommandLine.Option;
         description = "Runs an installation until it is told to stop (Ctrl-C or SIGTERM).",
         footer = {
             "",
-            "Receives what vendors put into drop/<vendor>/, and puts each deliverable with its report into",
-            "queues/accept, queues/rework or queues/review. What it needs is described by the operations page.",
+            "Receives what vendors put into drop/<vendor>/, and puts each deliverable with",
+            "its report into queues/accept, queues/rework or queues/review. What it needs is",
+            "described by the operations page.",
             "",
             "Example: assay run --home /srv/assay"
         })

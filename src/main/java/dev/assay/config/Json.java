@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -80,7 +82,11 @@ public final class Json {
     }
 
     private static ObjectMapper mapper() {
-        return JsonMapper.builder()
+        // A read document is one text of up to 64 Mi characters, which the reader's own limits hold.
+        StreamReadConstraints constraints =
+                StreamReadConstraints.builder().maxStringLength(128 << 20).build();
+        return JsonMapper.builder(
+                        JsonFactory.builder().streamReadConstraints(constraints).build())
                 .annotationIntrospector(new SealedTypes())
                 .addModule(new JavaTimeModule())
                 .addModule(new Jdk8Module())

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class BlockHandler extends DefaultHandler {
     private final Form form;
     private final StringBuilder open = new StringBuilder();
     private final Deque<Layer> layers = new ArrayDeque<>();
+    private final Deque<Optional<Aside>> asides = new ArrayDeque<>();
     private final List<Title> section = new ArrayList<>();
     private final Map<Layer, Integer> numbers = new EnumMap<>(Layer.class);
     private final TableBuilder tables;
@@ -86,7 +88,8 @@ final class BlockHandler extends DefaultHandler {
                 flush();
                 element = name;
             }
-            case "p", "pre", "blockquote", "dt", "dd", "address" -> flush();
+            case "p" -> startParagraph(Objects.requireNonNullElse(attributes.getValue("class"), ""));
+            case "pre", "blockquote", "dt", "dd", "address" -> flush();
             case "div" -> startDivision(Objects.requireNonNullElse(attributes.getValue("class"), ""));
             case "table" -> startTable();
             case "tr" -> tables.startRow();
@@ -110,7 +113,8 @@ final class BlockHandler extends DefaultHandler {
                 flush();
                 lists = Math.max(0, lists - 1);
             }
-            case "p", "pre", "blockquote", "dt", "dd", "address", "body" -> endParagraph();
+            case "p" -> endParagraph(asides.isEmpty() ? Optional.empty() : asides.pop());
+            case "pre", "blockquote", "dt", "dd", "address", "body" -> endParagraph(Optional.empty());
             case "div" -> {
                 flush();
                 if (layers.size() > 1) {
@@ -145,12 +149,32 @@ final class BlockHandler extends DefaultHandler {
         }
     }
 
-    private void endParagraph() {
-        if (tables.isOpen()) {
-            tables.append("\n");
+    /// A note or comment stands inside the paragraph it belongs to: that one is put aside until the note has
+    /// ended.
+    private void startParagraph(String style) {
+        boolean isAside = !tables.isOpen() && (style.equals("note") || layer(style) != layers.element());
+        if (isAside) {
+            asides.push(Optional.of(new Aside(open.toString(), element)));
+            open.setLength(0);
+            element = "p";
+            layers.push(style.equals("note") ? Layer.FOOTNOTE : layer(style));
         } else {
+            asides.push(Optional.empty());
             flush();
         }
+    }
+
+    private void endParagraph(Optional<Aside> aside) {
+        if (tables.isOpen()) {
+            tables.append("\n");
+            return;
+        }
+        flush();
+        aside.ifPresent(outer -> {
+            layers.pop();
+            open.append(outer.words);
+            element = outer.element;
+        });
     }
 
     private void startBody() {
@@ -253,7 +277,7 @@ final class BlockHandler extends DefaultHandler {
     }
 
     private void stopAtLimit() throws SAXException {
-        if (draft.length() + open.length() > limits.characters() || tables.full()) {
+        if (draft.length() + open.length() + tables.length() > limits.characters() || tables.full()) {
             if (!stopped) {
                 stopped = true;
                 draft.gap(Gap.Reason.LIMIT, place(), "more text or cells than are read");
@@ -273,4 +297,7 @@ final class BlockHandler extends DefaultHandler {
     }
 
     private record Title(int level, String words) {}
+
+    /// A block that waits for a note inside it to end.
+    private record Aside(String words, String element) {}
 }

@@ -15,6 +15,9 @@ final class PdfBlocks {
             Pattern.compile("^(?:\\(?\\d{1,2}[.)]|\\(?[a-z][.)]|\\(?[ivxlc]{1,5}[.)])\\s+\\S.*");
     private static final Pattern LEADERS = Pattern.compile("(?:\\.\\s?){4,}|…{2,}|_{5,}");
     private static final Pattern CONTENTS = Pattern.compile(".*(?:(?:\\.\\s?){4,}|…{2,})\\s*(?:\\d+|[ivxlc]+)?$");
+    /// No entry of a table of contents is longer; keeps matching short on text of nothing but dots.
+    private static final int LONGEST_ENTRY = 500;
+
     private static final float LEADING_SLACK = 1.28f;
     private static final float INDENT = 0.9f;
 
@@ -45,7 +48,7 @@ final class PdfBlocks {
     }
 
     static boolean isContents(String text) {
-        return CONTENTS.matcher(text).matches();
+        return text.length() <= LONGEST_ENTRY && CONTENTS.matcher(text).matches();
     }
 
     /// A list entry's text without its bullet; numbers stay.
@@ -145,7 +148,11 @@ final class PdfBlocks {
     }
 
     private static boolean ends(String text) {
-        return text.matches("(?s).*[.:;?!][)\"”’\\]]*$");
+        int last = text.length() - 1;
+        while (last >= 0 && ")\"”’]".indexOf(text.charAt(last)) >= 0) {
+            last--;
+        }
+        return last >= 0 && ".:;?!".indexOf(text.charAt(last)) >= 0;
     }
 
     private static boolean startsLower(String text) {
@@ -175,7 +182,7 @@ final class PdfBlocks {
                 isItem(words),
                 first.left(),
                 page,
-                LEADERS.matcher(words).find()));
+                words.length() <= LONGEST_ENTRY && LEADERS.matcher(words).find()));
         open = new ArrayList<>();
     }
 }

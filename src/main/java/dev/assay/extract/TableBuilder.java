@@ -34,6 +34,11 @@ final class TableBuilder {
         return cells > limits.cells();
     }
 
+    /// How much text the open cell holds, in UTF-16 units.
+    int length() {
+        return cell.length();
+    }
+
     void start(Place at, Layer layer) {
         depth++;
         if (depth == 1) {

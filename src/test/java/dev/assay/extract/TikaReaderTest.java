@@ -157,6 +157,21 @@ class TikaReaderTest {
     }
 
     @Test
+    void noteInsideAParagraph_isReadApart_andTheParagraphStaysWhole() throws IOException {
+        String content = "<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'"
+            + " xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'><office:body><office:text><text:p>Before<text:note"
+            + " text:note-class='footnote'><text:note-citation>1</text:note-citation><text:note-body><text:p>The"
+            + " note</text:p></text:note-body></text:note> and after</text:p></office:text>"
+            + "</office:body></office:document-content>";
+        Document document = Reading.document(
+                folder,
+                zip(entry("mimetype", "application/vnd.oasis.opendocument.text"), entry("content.xml", content)),
+                "a.odt");
+        assertEquals(List.of("Paragraph Before and after"), Reading.blocks(document, Layer.BODY));
+        assertEquals(List.of("Paragraph 1 The note"), Reading.blocks(document, Layer.FOOTNOTE));
+    }
+
+    @Test
     void rtf_isRead_andItsMissingEndIsTold() throws IOException {
         assertEquals(
                 List.of(),
