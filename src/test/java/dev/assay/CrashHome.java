@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// A small installation in a folder, and the whole program run in it as a process of its own: one client, one
 /// vendor, a work order with two deliverables. What is dropped is told to the oracle.
@@ -150,7 +152,10 @@ final class CrashHome {
     }
 
     private Process start(String... flags) throws IOException {
-        String path = System.getProperty("java.class.path");
+        // An empty entry would put the working folder, and so routes/ once more, on the class path.
+        String path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.isEmpty())
+                .collect(Collectors.joining(File.pathSeparator));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
