@@ -9,9 +9,11 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +110,19 @@ final class ArchitectureTest {
     /// Packages that put things together or imitate the world outside, and may use every library.
     private static final List<String> EXEMPT = List.of("", "command", "lab");
 
+    /// The packages of `extract` from the lowest; those of one line know nothing of each other. What has no
+    /// package of its own puts them together.
+    private static final List<Set<String>> READERS = List.of(
+            Set.of("draft"),
+            Set.of("format", "xml"),
+            Set.of("container"),
+            Set.of("office"),
+            Set.of("plain"),
+            Set.of("word", "workbook", "slides", "pdf", "tika"),
+            Set.of(""));
+
+    private static final String OUTSIDE = "outside";
+
     private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target/classes"));
 
     @Test
@@ -125,6 +140,15 @@ final class ArchitectureTest {
     @Test
     void packages_importOnlyFromFloorsBelow() {
         assertNone(dependency -> isOurs(dependency.getTargetClass()) && !mayImport(dependency));
+    }
+
+    @Test
+    void readers_importOnlyFromReadersBelow() {
+        assertNone(dependency -> {
+            String from = reader(dependency.getOriginClass());
+            String to = reader(dependency.getTargetClass());
+            return !from.equals(to) && !to.equals(OUTSIDE) && !from.equals(OUTSIDE) && level(from) <= level(to);
+        });
     }
 
     @Test
@@ -158,6 +182,22 @@ final class ArchitectureTest {
         Optional<Home> owner = HOMES.stream().filter(home -> home.owns(type)).findFirst();
         return owner.map(home -> from.equals(Optional.of(home)))
                 .orElseGet(() -> FREE.stream().anyMatch(free -> type.startsWith(free + ".")));
+    }
+
+    /// The package of `extract` that a type lies in, without that name.
+    private static String reader(JavaClass type) {
+        String name = type.getBaseComponentType().getPackageName();
+        if (!(name + ".").startsWith("dev.assay.extract.")) {
+            return OUTSIDE;
+        }
+        return name.equals("dev.assay.extract") ? "" : name.substring("dev.assay.extract.".length());
+    }
+
+    private static int level(String reader) {
+        return IntStream.range(0, READERS.size())
+                .filter(level -> READERS.get(level).contains(reader))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("extract." + reader + " stands on no floor of this test"));
     }
 
     private static void assertNone(Predicate<Dependency> forbidden) {

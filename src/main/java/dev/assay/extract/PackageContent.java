@@ -1,6 +1,8 @@
 package dev.assay.extract;
 
-import dev.assay.extract.ZipEntryHeader.Kind;
+import dev.assay.extract.container.ZipEntryHeader;
+import dev.assay.extract.container.ZipEntryHeader.Kind;
+import dev.assay.extract.format.FormatDetector;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

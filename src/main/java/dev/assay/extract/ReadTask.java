@@ -3,6 +3,8 @@ package dev.assay.extract;
 import dev.assay.child.Task;
 import dev.assay.config.Json;
 import dev.assay.document.Extraction;
+import dev.assay.extract.draft.ContainerLimits;
+import dev.assay.extract.xml.XmlGuard;
 import java.io.IOException;
 import java.nio.file.Path;
 

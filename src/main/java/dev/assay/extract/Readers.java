@@ -6,6 +6,22 @@ import dev.assay.document.Extraction.Extracted;
 import dev.assay.document.Extraction.Reason;
 import dev.assay.document.Extraction.Unreadable;
 import dev.assay.document.Fact;
+import dev.assay.extract.container.ContainerScan;
+import dev.assay.extract.draft.ContainerLimits;
+import dev.assay.extract.draft.EmbeddedBudget;
+import dev.assay.extract.draft.Reader;
+import dev.assay.extract.draft.UnreadableFile;
+import dev.assay.extract.format.FormatDetector;
+import dev.assay.extract.pdf.PdfReader;
+import dev.assay.extract.plain.DelimitedReader;
+import dev.assay.extract.plain.ImageReader;
+import dev.assay.extract.plain.TextReader;
+import dev.assay.extract.slides.PresentationReader;
+import dev.assay.extract.tika.TikaReader;
+import dev.assay.extract.word.WordReader;
+import dev.assay.extract.workbook.OldWorkbookReader;
+import dev.assay.extract.workbook.WorkbookReader;
+import dev.assay.extract.xml.XmlGuard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -36,7 +52,7 @@ final class Readers {
             return new PresentationReader();
         }
         if (OldWorkbookReader.MEDIA_TYPES.contains(mediaType)) {
-            return new OldWorkbookReader(limits, new TikaReader(limits, this, budget));
+            return new OldWorkbookReader(limits, new TikaReader(limits, this::readEmbedded, budget));
         }
         if (DelimitedReader.MEDIA_TYPES.contains(mediaType)) {
             return new DelimitedReader(limits);
@@ -47,7 +63,7 @@ final class Readers {
         if (mediaType.startsWith("image/") && !mediaType.equals("image/svg+xml")) {
             return new ImageReader(limits);
         }
-        return new TikaReader(limits, this, budget);
+        return new TikaReader(limits, this::readEmbedded, budget);
     }
 
     /// Scans, detects and reads an arrived file.
@@ -57,8 +73,12 @@ final class Readers {
         return read(file, name, new EmbeddedBudget(limits));
     }
 
+    private Extraction readEmbedded(Path file, String name, EmbeddedBudget budget) throws IOException {
+        return read(file, name, budget).extraction();
+    }
+
     /// Reads a file, or a file embedded in one.
-    Reading read(Path file, String name, EmbeddedBudget budget) throws IOException {
+    private Reading read(Path file, String name, EmbeddedBudget budget) throws IOException {
         if (Files.size(file) == 0) {
             return new Reading(new Unreadable(Reason.EMPTY, FormatDetector.UNKNOWN, "the file has no bytes"), "");
         }

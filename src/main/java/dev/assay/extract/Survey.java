@@ -1,5 +1,6 @@
 package dev.assay.extract;
 
+import dev.assay.extract.format.FormatDetector;
 import dev.assay.work.Manifest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

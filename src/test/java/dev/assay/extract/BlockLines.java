@@ -6,21 +6,22 @@ import dev.assay.document.Block;
 import dev.assay.document.Document;
 import dev.assay.document.Extraction;
 import dev.assay.document.Place;
+import dev.assay.extract.draft.Reader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A document as lines, for exact expectations: kind, layer, place, text; of tables each row.
-final class BlockLines {
+public final class BlockLines {
     private BlockLines() {}
 
-    static Document read(Reader reader, Path file) throws IOException {
+    public static Document read(Reader reader, Path file) throws IOException {
         Extraction extraction = reader.read(file, "test/type");
         return assertInstanceOf(Extraction.Extracted.class, extraction).document();
     }
 
-    static List<String> of(Document document) {
+    public static List<String> of(Document document) {
         List<String> lines = new ArrayList<>();
         for (Block block : document.blocks()) {
             switch (block) {

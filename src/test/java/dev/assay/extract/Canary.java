@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A server and a file that no reader may ever touch.
-final class Canary implements AutoCloseable {
-    static final String SECRET = "canary-7f3a-must-not-appear";
+public final class Canary implements AutoCloseable {
+    public static final String SECRET = "canary-7f3a-must-not-appear";
 
     private final AtomicInteger hits = new AtomicInteger();
     private final HttpServer server;
@@ -28,15 +28,15 @@ final class Canary implements AutoCloseable {
         file = Files.writeString(folder.resolve("canary.txt"), SECRET);
     }
 
-    String http() {
+    public String http() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/canary";
     }
 
-    String file() {
+    public String file() {
         return file.toUri().toString();
     }
 
-    int hits() {
+    public int hits() {
         return hits.get();
     }
 

@@ -1,8 +1,8 @@
 package dev.assay.extract;
 
 /// A chart of two series, the second without its last value.
-final class ChartFixture {
-    static final String CHART = """
+public final class ChartFixture {
+    public static final String CHART = """
         <c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>Share</a:t></a:r></a:p></c:rich></c:tx></c:title><c:plotArea><c:barChart>\
         <c:ser><c:tx><c:strRef><c:strCache><c:pt idx="0"><c:v>2025</c:v></c:pt></c:strCache></c:strRef></c:tx>\
         <c:cat><c:strRef><c:strCache><c:pt idx="0"><c:v>North</c:v></c:pt><c:pt idx="1"><c:v>South</c:v></c:pt></c:strCache></c:strRef></c:cat>\

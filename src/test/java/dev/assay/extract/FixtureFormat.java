@@ -2,6 +2,7 @@ package dev.assay.extract;
 
 import dev.assay.document.Document;
 import dev.assay.document.Extraction;
+import dev.assay.extract.draft.ContainerLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.assay.extract;
 
+import static dev.assay.extract.Reading.utf8;
 import static dev.assay.extract.ZipBytes.entry;
 import static dev.assay.extract.ZipBytes.zip;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HostileFilesTest {
+public class HostileFilesTest {
     @TempDir
     Path folder;
 
@@ -216,9 +217,5 @@ class HostileFilesTest {
             document.write(out);
         }
         return out.toByteArray();
-    }
-
-    static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

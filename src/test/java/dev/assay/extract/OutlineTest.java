@@ -1,6 +1,6 @@
 package dev.assay.extract;
 
-import static dev.assay.extract.HostileFilesTest.utf8;
+import static dev.assay.extract.Reading.utf8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 

@@ -12,9 +12,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// Builds an Office Open XML package part by part, also ones that no program would write.
-final class PackageFixture {
-    static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-    static final String RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+public final class PackageFixture {
+    public static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    public static final String RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String NAMESPACES = """
         xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" \
         xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" \
@@ -39,13 +39,13 @@ final class PackageFixture {
         relate("", "rId1", "officeDocument", main);
     }
 
-    static PackageFixture word(String body) {
+    public static PackageFixture word(String body) {
         return new PackageFixture("word/document.xml")
                 .element("word/document.xml", "w:document", "<w:body>" + body + "</w:body>");
     }
 
     /// A workbook with one sheet named `Data`.
-    static PackageFixture workbook(String sheet) {
+    public static PackageFixture workbook(String sheet) {
         return new PackageFixture("xl/workbook.xml")
                 .element(
                         "xl/workbook.xml",
@@ -56,7 +56,7 @@ final class PackageFixture {
     }
 
     /// A presentation with one slide of the given shapes.
-    static PackageFixture slide(String attributes, String shapes) {
+    public static PackageFixture slide(String attributes, String shapes) {
         return new PackageFixture("ppt/presentation.xml")
                 .element(
                         "ppt/presentation.xml",
@@ -70,33 +70,33 @@ final class PackageFixture {
                                 + "</p:spTree></p:cSld></p:sld>");
     }
 
-    PackageFixture element(String part, String name, String content) {
+    public PackageFixture element(String part, String name, String content) {
         return xml(part, "<" + name + " " + NAMESPACES + ">" + content + "</" + name + ">");
     }
 
-    PackageFixture xml(String part, String xml) {
+    public PackageFixture xml(String part, String xml) {
         return bytes(part, xml.getBytes(StandardCharsets.UTF_8));
     }
 
-    PackageFixture bytes(String part, byte[] bytes) {
+    public PackageFixture bytes(String part, byte[] bytes) {
         parts.put(part, bytes);
         return this;
     }
 
-    PackageFixture without(String part) {
+    public PackageFixture without(String part) {
         parts.remove(part);
         return this;
     }
 
-    PackageFixture relate(String from, String id, String kind, String target) {
+    public PackageFixture relate(String from, String id, String kind, String target) {
         return relationship(from, id, kind, target, "");
     }
 
-    PackageFixture external(String from, String id, String kind, String target) {
+    public PackageFixture external(String from, String id, String kind, String target) {
         return relationship(from, id, kind, target, " TargetMode=\"External\"");
     }
 
-    Path write(Path file) throws IOException {
+    public Path write(Path file) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             entry(
                     zip,

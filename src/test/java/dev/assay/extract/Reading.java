@@ -8,31 +8,32 @@ import dev.assay.document.Document;
 import dev.assay.document.Extraction;
 import dev.assay.document.Layer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /// Reads files the way a child does.
-final class Reading {
+public final class Reading {
     private Reading() {}
 
-    static Extraction extraction(Path folder, byte[] bytes, String name) throws IOException {
+    public static Extraction extraction(Path folder, byte[] bytes, String name) throws IOException {
         Files.write(folder.resolve("arrived"), bytes);
         byte[] request = Json.bytes(new ReadRequest("arrived", name, "extraction.json"));
         new ReadTask().run(folder, request, part -> {});
         return Json.read(folder.resolve("extraction.json"), Extraction.class);
     }
 
-    static Document document(Path folder, byte[] bytes, String name) throws IOException {
+    public static Document document(Path folder, byte[] bytes, String name) throws IOException {
         return assertInstanceOf(Extraction.Extracted.class, extraction(folder, bytes, name))
                 .document();
     }
 
-    static Extraction.Unreadable unreadable(Path folder, byte[] bytes, String name) throws IOException {
+    public static Extraction.Unreadable unreadable(Path folder, byte[] bytes, String name) throws IOException {
         return assertInstanceOf(Extraction.Unreadable.class, extraction(folder, bytes, name));
     }
 
-    static Survey survey(Path folder, byte[] bytes, String name) throws IOException {
+    public static Survey survey(Path folder, byte[] bytes, String name) throws IOException {
         Files.write(folder.resolve("arrived"), bytes);
         byte[][] parts = new byte[1][];
         new SurveyTask().run(folder, Json.bytes(new SurveyRequest("arrived", name)), part -> parts[0] = part);
@@ -40,7 +41,7 @@ final class Reading {
     }
 
     /// Blocks in order as `Heading1 text`, `Paragraph text`, `ListItem1 text`, `Table text`.
-    static List<String> blocks(Document document, Layer layer) {
+    public static List<String> blocks(Document document, Layer layer) {
         return document.layer(layer)
                 .map(block -> switch (block) {
                     case Block.Heading heading -> "Heading" + heading.level() + " " + document.text(block);
@@ -49,5 +50,9 @@ final class Reading {
                     case Block.Table table -> "Table " + document.text(table);
                 })
                 .toList();
+    }
+
+    public static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

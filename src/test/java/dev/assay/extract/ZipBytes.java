@@ -11,19 +11,19 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /// A zip file written by hand, so that its headers can lie.
-final class ZipBytes {
+public final class ZipBytes {
     /// An entry; what the headers say can differ from what is there.
-    static final class Entry {
+    public static final class Entry {
         final String name;
         final byte[] content;
-        String localName;
-        long saysUnpacked;
-        int flags = 1 << 11;
-        int attributes;
-        int hostSystem;
-        int sharesOffsetOf = -1;
+        public String localName;
+        public long saysUnpacked;
+        public int flags = 1 << 11;
+        public int attributes;
+        public int hostSystem;
+        public int sharesOffsetOf = -1;
 
-        Entry(String name, byte[] content) {
+        public Entry(String name, byte[] content) {
             this.name = name;
             this.content = content;
             this.localName = name;
@@ -33,15 +33,15 @@ final class ZipBytes {
 
     private ZipBytes() {}
 
-    static Entry entry(String name, String content) {
+    public static Entry entry(String name, String content) {
         return new Entry(name, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    static byte[] zip(Entry... entries) throws IOException {
+    public static byte[] zip(Entry... entries) throws IOException {
         return zip(List.of(entries));
     }
 
-    static byte[] zip(List<Entry> entries) throws IOException {
+    public static byte[] zip(List<Entry> entries) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream directory = new ByteArrayOutputStream();
         List<Integer> offsets = new ArrayList<>();

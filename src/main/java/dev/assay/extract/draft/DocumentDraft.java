@@ -1,0 +1,239 @@
+package dev.assay.extract.draft;
+
+import dev.assay.document.Block;
+import dev.assay.document.Document;
+import dev.assay.document.Fact;
+import dev.assay.document.Gap;
+import dev.assay.document.Layer;
+import dev.assay.document.Place;
+import dev.assay.document.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A document being read: appends text and remembers where each block stands.
+///
+/// Blocks are separated by one line feed, cells of a row by a tab, rows by a line feed. Line ends become line
+/// feeds; other control characters than tab and line feed are dropped, so that offsets never depend on the
+/// platform.
+public final class DocumentDraft {
+    /// More than any person's work; a text that long was made to fill memory.
+    private static final int LONGEST = 1 << 26;
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<Block> blocks = new ArrayList<>();
+    private final Set<Fact> facts = new LinkedHashSet<>();
+    private final List<Gap> gaps = new ArrayList<>();
+    private boolean limitTold;
+
+    public void heading(int level, String words, Place place, Layer layer) {
+        Span span = block(words, place);
+        if (span.length() > 0) {
+            blocks.add(new Block.Heading(Math.clamp(level, 1, 9), span, place, layer));
+        }
+    }
+
+    public void paragraph(String words, Place place, Layer layer) {
+        Span span = block(words, place);
+        if (span.length() > 0) {
+            blocks.add(new Block.Paragraph(span, place, layer));
+        }
+    }
+
+    public void listItem(int level, String words, Place place, Layer layer) {
+        Span span = block(words, place);
+        if (span.length() > 0) {
+            blocks.add(new Block.ListItem(Math.max(1, level), span, place, layer));
+        }
+    }
+
+    /// Starts a table; cells are appended row by row, then [TableDraft#end] closes it.
+    public TableDraft table(String name, Place place, Layer layer) {
+        separate();
+        return new TableDraft(name, place, layer);
+    }
+
+    /// Records a fact, once.
+    public void fact(Fact fact) {
+        facts.add(fact);
+    }
+
+    public void gap(Gap.Reason reason, Place place, String detail) {
+        gaps.add(new Gap(reason, place, detail));
+    }
+
+    /// Whether a fact of a type was recorded.
+    public boolean holds(Class<? extends Fact> type) {
+        return facts.stream().anyMatch(type::isInstance);
+    }
+
+    /// How much text there is so far, in UTF-16 units.
+    public int length() {
+        return text.length();
+    }
+
+    public Document finish(String mediaType, String reader) {
+        return new Document(mediaType, text.toString(), blocks, List.copyOf(facts), gaps, reader);
+    }
+
+    private Span block(String words, Place place) {
+        String clean = isFull(place) ? "" : clean(words);
+        if (clean.isBlank()) {
+            return new Span(text.length(), text.length());
+        }
+        separate();
+        return append(clean.strip());
+    }
+
+    /// Whether no more text is taken; the first time, that is said.
+    private boolean isFull(Place place) {
+        boolean full = text.length() >= LONGEST;
+        if (full && !limitTold) {
+            limitTold = true;
+            gap(Gap.Reason.LIMIT, place, "The text is longer than " + LONGEST + " characters.");
+        }
+        return full;
+    }
+
+    private void separate() {
+        if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+            text.append('\n');
+        }
+    }
+
+    private Span append(String clean) {
+        int start = text.length();
+        text.append(clean);
+        return new Span(start, text.length());
+    }
+
+    private static String clean(String words) {
+        int first = 0;
+        while (first < words.length() && !isSpecial(words.charAt(first))) {
+            first++;
+        }
+        if (first == words.length()) {
+            return words;
+        }
+        StringBuilder clean = new StringBuilder(words.length()).append(words, 0, first);
+        for (int i = first; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if (isLineEnd(c)) {
+                boolean pair = c == '\r' && i + 1 < words.length() && words.charAt(i + 1) == '\n';
+                if (!pair) {
+                    clean.append('\n');
+                }
+            } else if (!isSpecial(c)) {
+                clean.append(c);
+            }
+        }
+        return clean.toString();
+    }
+
+    private static boolean isSpecial(char c) {
+        return c != '\t' && c != '\n' && (Character.isISOControl(c) || isLineEnd(c));
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\r' || c == '\u000B' || c == '\f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
+    }
+
+    /// A table being read.
+    public final class TableDraft {
+        private final String name;
+        private Place place;
+        private final Layer layer;
+        private final int start = text.length();
+        private final List<Block.Row> rows = new ArrayList<>();
+        private final Map<Long, Block.Cell> merged = new HashMap<>();
+        private List<Block.Cell> cells = new ArrayList<>();
+
+        private TableDraft(String name, Place place, Layer layer) {
+            this.name = name;
+            this.place = place;
+            this.layer = layer;
+        }
+
+        /// Appends a cell to the open row. Row and column are counted from 0.
+        public void cell(
+                int row,
+                int column,
+                int rowSpan,
+                int columnSpan,
+                String words,
+                Place at,
+                @Nullable String raw,
+                @Nullable String formula) {
+            if (!cells.isEmpty()) {
+                text.append('\t');
+            }
+            String flat =
+                    isFull(at) ? "" : clean(words).strip().replace('\n', ' ').replace('\t', ' ');
+            cells.add(new Block.Cell(row, column, rowSpan, columnSpan, append(flat), at, raw, formula));
+        }
+
+        /// Moves the table, for a reader that knows a table's range only at its end.
+        public void place(Place known) {
+            place = known;
+        }
+
+        /// Widens a cell that was appended before; counted from 0. Nothing happens where there is no such cell.
+        public void merge(int row, int column, int rowSpan, int columnSpan) {
+            Place anywhere = place;
+            merged.put(
+                    key(row, column),
+                    new Block.Cell(row, column, rowSpan, columnSpan, new Span(0, 0), anywhere, null, null));
+        }
+
+        public void endRow() {
+            if (!cells.isEmpty()) {
+                rows.add(new Block.Row(cells));
+                cells = new ArrayList<>();
+                text.append('\n');
+            }
+        }
+
+        public void end() {
+            endRow();
+            if (rows.isEmpty()) {
+                return;
+            }
+            text.setLength(text.length() - 1);
+            if (!merged.isEmpty()) {
+                rows.replaceAll(this::widened);
+            }
+            blocks.add(new Block.Table(name, rows, new Span(start, text.length()), place, layer));
+        }
+
+        private Block.Row widened(Block.Row row) {
+            boolean untouched =
+                    row.cells().stream().noneMatch(cell -> merged.containsKey(key(cell.row(), cell.column())));
+            return untouched
+                    ? row
+                    : new Block.Row(row.cells().stream().map(this::widened).toList());
+        }
+
+        private Block.Cell widened(Block.Cell cell) {
+            Block.Cell size = merged.get(key(cell.row(), cell.column()));
+            return size == null
+                    ? cell
+                    : new Block.Cell(
+                            cell.row(),
+                            cell.column(),
+                            size.rowSpan(),
+                            size.columnSpan(),
+                            cell.span(),
+                            cell.place(),
+                            cell.raw(),
+                            cell.formula());
+        }
+
+        private static long key(int row, int column) {
+            return (long) row << 32 | column;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.assay.extract.office;
+
+import dev.assay.document.Fact;
+import dev.assay.document.Gap;
+import dev.assay.document.Place;
+import dev.assay.extract.container.PartName;
+import dev.assay.extract.draft.DocumentDraft;
+import dev.assay.extract.draft.Piece;
+import dev.assay.extract.draft.PixelSize;
+import dev.assay.extract.office.OfficePackage.Relationship;
+import dev.assay.extract.xml.Markup;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/// What one part of a package refers to: images, charts, diagrams, embedded objects and targets outside.
+public final class References {
+    private final OfficePackage source;
+    private final DocumentDraft draft;
+    private final Map<String, Relationship> relationships;
+    private final Set<String> met = new HashSet<>();
+
+    public References(OfficePackage source, String part, DocumentDraft draft) throws IOException {
+        this.source = source;
+        this.draft = draft;
+        this.relationships = source.relationships(part);
+    }
+
+    /// Records the targets outside the file that the element at hand names.
+    public void links(Markup element, Place place) {
+        element.relationshipIds(id -> link(id, place));
+    }
+
+    /// Records the targets outside the file that no element read has named.
+    public void remainingLinks(Place place) {
+        for (String id : relationships.keySet()) {
+            if (!met.contains(id)) {
+                link(id, place);
+            }
+        }
+    }
+
+    /// Records an image with its size.
+    ///
+    /// @param extent what it is drawn at, for images whose header does not say
+    public void image(@Nullable String id, PixelSize extent, Place place) throws IOException {
+        Optional<String> part = part(id, place);
+        if (part.isPresent()) {
+            PixelSize size = headerSize(part.get()).orElse(extent);
+            draft.fact(new Fact.Image(PartName.last(part.get()), size.width(), size.height(), place));
+        }
+    }
+
+    /// Records an embedded object. What it contains is not read here.
+    ///
+    /// @param program the program it belongs to, such as `Excel.Sheet.12`; empty where it is not said
+    public void object(@Nullable String id, String program, Place place) {
+        Relationship relationship = id == null ? null : relationships.get(id);
+        boolean embeddedFile = relationship != null && relationship.is("package");
+        if (!embeddedFile) {
+            draft.fact(new Fact.ActiveContent(Fact.ActiveContent.Kind.OLE_OBJECT, program, place));
+        }
+        Optional<String> part = part(id, place);
+        if (part.isEmpty()) {
+            return;
+        }
+        draft.fact(new Fact.Attachment(PartName.last(part.get()), source.contentType(part.get()), place));
+        if (!program.startsWith("Equation")) {
+            draft.gap(Gap.Reason.SKIPPED_PART, place, "The embedded file " + part.get() + " was not read.");
+        }
+    }
+
+    /// Reads a chart.
+    public Optional<Piece> chart(@Nullable String id, Place place) throws IOException {
+        Optional<String> part = part(id, place);
+        if (part.isEmpty()) {
+            return Optional.empty();
+        }
+        for (String workbook : source.targets(part.get(), "package")) {
+            draft.fact(new Fact.Attachment(PartName.last(workbook), source.contentType(workbook), place));
+        }
+        new References(source, part.get(), draft).remainingLinks(place);
+        Chart chart = new Chart();
+        source.read(part.get(), () -> place, chart::read);
+        return Optional.of(chart);
+    }
+
+    /// Reads the texts of a diagram (SmartArt), in the order of its points.
+    public List<String> diagram(@Nullable String id, Place place) throws IOException {
+        Optional<String> part = part(id, place);
+        if (part.isEmpty()) {
+            return List.of();
+        }
+        Diagram diagram = new Diagram();
+        source.read(part.get(), () -> place, diagram::read);
+        return diagram.texts();
+    }
+
+    /// The part inside the package that an id leads to. A dangling id is a gap; a target outside is recorded.
+    public Optional<String> part(@Nullable String id, Place place) {
+        if (id == null || id.isEmpty()) {
+            return Optional.empty();
+        }
+        Relationship relationship = relationships.get(id);
+        if (relationship == null) {
+            draft.gap(Gap.Reason.DAMAGED, place, "The relationship " + id + " is missing.");
+            return Optional.empty();
+        }
+        if (relationship.external()) {
+            link(id, place);
+            return Optional.empty();
+        }
+        if (!source.has(relationship.target())) {
+            draft.gap(Gap.Reason.DAMAGED, place, "The part " + relationship.target() + " is missing.");
+            return Optional.empty();
+        }
+        return Optional.of(relationship.target());
+    }
+
+    private void link(String id, Place place) {
+        Relationship relationship = relationships.get(id);
+        if (relationship != null && relationship.external()) {
+            met.add(id);
+            draft.fact(new Fact.ExternalLink(relationship.target(), place));
+        }
+    }
+
+    private Optional<PixelSize> headerSize(String part) throws IOException {
+        try (InputStream image = source.open(part).orElseThrow()) {
+            return PixelSize.read(image);
+        } catch (ZipException e) {
+            draft.gap(
+                    Gap.Reason.DAMAGED,
+                    new Place.Whole(),
+                    "The part " + part + " is broken: its compressed data cannot be read.");
+            return Optional.empty();
+        }
+    }
+}
