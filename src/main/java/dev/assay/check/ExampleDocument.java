@@ -49,7 +49,13 @@ final class ExampleDocument {
         notation.lines().forEach(draft::line);
         draft.flush();
         return new Document(
-                draft.mediaType, draft.text.toString(), draft.blocks, draft.facts, draft.gaps, "light notation");
+                draft.mediaType,
+                draft.text.toString(),
+                draft.blocks,
+                draft.facts,
+                draft.gaps,
+                List.of(),
+                "light notation");
     }
 
     private void line(String line) {
@@ -123,12 +129,12 @@ final class ExampleDocument {
             for (int column = 0; column < rows.get(row).size(); column++) {
                 text.append(column > 0 ? "\t" : row > 0 ? "\n" : "");
                 Span span = written(rows.get(row).get(column));
-                cells.add(new Block.Cell(row, column, 1, 1, span, cellPlace(at, row, column), null, null));
+                cells.add(new Block.Cell(row, column, 1, 1, span, cellPlace(at, row, column), null, null, null));
             }
             read.add(new Block.Row(cells));
         }
         String name = place instanceof Place.Cell cell ? cell.sheet() : "";
-        blocks.add(new Block.Table(name, read, new Span(start, text.length()), at, layer));
+        blocks.add(new Block.Table(name, 1, read, new Span(start, text.length()), at, layer));
         sheetRow += rows.size() + 1;
         rows.clear();
     }

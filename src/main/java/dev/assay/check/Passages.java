@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 /// of a table.
 public final class Passages {
     private static final Set<Layer> SHOWN =
-            EnumSet.of(Layer.BODY, Layer.HEADER, Layer.FOOTER, Layer.FOOTNOTE, Layer.INSERTED);
+            EnumSet.of(Layer.BODY, Layer.HEADER, Layer.FOOTER, Layer.FOOTNOTE, Layer.ENDNOTE, Layer.INSERTED);
 
     private Passages() {}
 
-    /// What a reader of the finished document sees, in order: body, headers, footers, footnotes, insertions.
+    /// What a reader of the finished document sees, in order: body, headers, footers, foot- and endnotes, insertions.
     public static Stream<Span> shown(Document document) {
         return in(document, SHOWN);
     }

@@ -33,10 +33,16 @@ public sealed interface Block {
 
     /// A table. Cells keep their displayed text; the rows need not have the same number of cells.
     ///
-    /// @param name the sheet's, slide table's or caption's name, empty where there is none
-    record Table(String name, List<Row> rows, Span span, Place place, Layer layer) implements Block {
+    /// @param name       the sheet's, slide table's or caption's name, empty where there is none
+    /// @param confidence that this is a table with these cells, above 0 and at most 1; 1 where the file says so,
+    ///                   less where rules or alignment on a page suggest it
+    record Table(String name, double confidence, List<Row> rows, Span span, Place place, Layer layer) implements Block {
         public Table {
             rows = List.copyOf(rows);
+            if (!(confidence > 0 && confidence <= 1)) {
+                throw new IllegalArgumentException(
+                        "A table's confidence is above 0 and at most 1. Found: " + confidence);
+            }
         }
 
         /// The cell that starts at a row and column, both counted from 0.
@@ -65,6 +71,7 @@ public sealed interface Block {
     /// @param raw        the stored value where the format has one (a workbook's number at full precision), in
     ///                   plain decimal notation
     /// @param formula    a workbook formula, without the equals sign
+    /// @param format     the code of the number format, such as `0.0%`; null where it is the general one
     record Cell(
             int row,
             int column,
@@ -73,5 +80,6 @@ public sealed interface Block {
             Span span,
             Place place,
             @Nullable String raw,
-            @Nullable String formula) {}
+            @Nullable String formula,
+            @Nullable String format) {}
 }

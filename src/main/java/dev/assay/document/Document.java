@@ -15,13 +15,21 @@ import java.util.stream.Stream;
 /// @param blocks    in order of their spans; spans of two blocks never overlap
 /// @param facts     what else is true of the file
 /// @param gaps      what could not be read
+/// @param languages runs of blocks in one language, in order and apart; text in none of them is in an unknown one
 /// @param reader    name and version of the reader, recorded with every verdict
 public record Document(
-        String mediaType, String text, List<Block> blocks, List<Fact> facts, List<Gap> gaps, String reader) {
+        String mediaType,
+        String text,
+        List<Block> blocks,
+        List<Fact> facts,
+        List<Gap> gaps,
+        List<Language> languages,
+        String reader) {
     public Document {
         blocks = List.copyOf(blocks);
         facts = List.copyOf(facts);
         gaps = List.copyOf(gaps);
+        languages = List.copyOf(languages);
         int end = 0;
         for (Block block : blocks) {
             if (block.span().start() < end || block.span().end() > text.length()) {
@@ -112,10 +120,43 @@ public record Document(
         return sections;
     }
 
+    /// How much of the file was read.
+    public Completeness completeness() {
+        if (gaps.isEmpty()) {
+            return Completeness.COMPLETE;
+        }
+        return gaps.stream().anyMatch(Gap::stoppedEarly) ? Completeness.STOPPED_EARLY : Completeness.WITH_GAPS;
+    }
+
+    /// The language of the text at an offset, as a BCP 47 tag; empty where it is not known.
+    public Optional<String> languageAt(int offset) {
+        return languages.stream()
+                .filter(run ->
+                        run.span().start() <= offset && offset < run.span().end())
+                .map(Language::tag)
+                .findFirst();
+    }
+
     /// The words of the body: what lengths, densities and scores are counted in.
     public int words() {
         return layer(Layer.BODY).mapToInt(block -> Words.count(text(block))).sum();
     }
+
+    /// How much of a file was read.
+    public enum Completeness {
+        /// All of it.
+        COMPLETE,
+        /// All but what the gaps name.
+        WITH_GAPS,
+        /// Up to a gap; nothing can be said of what follows it.
+        STOPPED_EARLY
+    }
+
+    /// A run of text in one language.
+    ///
+    /// @param tag        BCP 47, the language without region, such as `de`
+    /// @param confidence above 0 and at most 1
+    public record Language(Span span, String tag, double confidence) {}
 
     /// A heading and what stands under it.
     ///

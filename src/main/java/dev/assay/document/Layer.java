@@ -6,11 +6,16 @@ public enum Layer {
     HEADER,
     FOOTER,
     FOOTNOTE,
+    ENDNOTE,
     COMMENT,
     SPEAKER_NOTE,
     HIDDEN,
     DELETED,
     INSERTED,
     ALT_TEXT,
-    METADATA
+    METADATA,
+    /// What slides take from their master or layout.
+    MASTER,
+    /// The part of a mail that repeats an earlier one.
+    QUOTED
 }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 public final class Outline {
     private static final int LONGEST = 100;
     private static final int MOST_FACTS = 20;
+    private static final double MILLIMETRES = 25.4 / 72;
 
     private final Document document;
     private final StringBuilder text = new StringBuilder();
@@ -99,28 +100,74 @@ public final class Outline {
         });
     }
 
-    private static String words(Fact fact) {
+    private String words(Fact fact) {
         return switch (fact) {
             case Fact.Property property -> property.name() + ": " + property.value();
             case Fact.Count count -> count.count() + " " + word(count.unit());
-            case Fact.Font font -> "font " + font.name() + (font.embedded() ? ", embedded" : ", not embedded");
+            case Fact.Font font ->
+                "font " + font.name() + (font.embedded() ? ", embedded" : ", not embedded")
+                        + (font.unicode() ? "" : ", its characters cannot be told");
+            case Fact.Style style -> "style " + style.name() + ", used " + counted(style.uses(), "time");
+            case Fact.PageSetup setup ->
+                String.format(
+                        Locale.ROOT,
+                        "pages of %.0f by %.0f mm (from %s)",
+                        setup.width() * MILLIMETRES,
+                        setup.height() * MILLIMETRES,
+                        setup.from().describe());
             case Fact.ActiveContent active ->
                 "active content: " + word(active.kind()) + " " + active.name() + " ("
                         + active.place().describe() + ")";
             case Fact.ExternalLink link ->
-                "link " + link.target() + " (" + link.place().describe() + ")";
+                "link to " + link.target() + ", " + word(link.kind()) + " ("
+                        + link.place().describe() + ")";
+            case Fact.InternalLink link ->
+                "link inside to " + link.target() + (link.resolved() ? "" : ", which is not there") + " ("
+                        + link.place().describe() + ")";
             case Fact.Attachment attachment -> "attachment " + attachment.name() + ", " + attachment.mediaType();
             case Fact.Hidden hidden ->
-                "hidden " + hidden.what() + " (" + hidden.place().describe() + ")";
+                "hidden: " + word(hidden.kind()) + (hidden.name().isEmpty() ? "" : " " + hidden.name()) + " ("
+                        + hidden.place().describe() + ")";
             case Fact.TrackedChange change ->
-                "tracked change: " + change.action() + " by " + change.author() + " ("
+                "tracked change: " + word(change.action()) + " by " + change.author() + " ("
                         + change.place().describe() + ")";
+            case Fact.Comment comment ->
+                "comment of " + comment.author() + ": " + document.text(comment.text()) + " ("
+                        + comment.place().describe() + ")";
+            case Fact.Field field ->
+                "field " + field.instruction() + " (" + field.place().describe() + ")";
+            case Fact.Bookmark bookmark ->
+                "bookmark " + bookmark.name() + " (" + bookmark.place().describe() + ")";
+            case Fact.OutlineEntry entry -> "outline: " + "  ".repeat(entry.level() - 1) + entry.title();
+            case Fact.Caption caption ->
+                "caption " + caption.label() + " " + caption.number() + " ("
+                        + caption.place().describe() + ")";
             case Fact.Signature signature -> "signature of " + signature.signer() + ", not verified";
+            case Fact.Encryption encryption ->
+                "encrypted (" + encryption.method() + "), not allowed: " + String.join(", ", encryption.denied());
+            case Fact.Conformance conformance -> "says it conforms to " + conformance.profile() + ", not verified";
             case Fact.TypeMismatch mismatch ->
                 "the name claims " + mismatch.claimed() + ", the content is " + mismatch.found();
             case Fact.Image image ->
                 "image " + (image.name().isEmpty() ? "" : image.name() + ", ") + image.width() + " by " + image.height()
                         + " pixels (" + image.place().describe() + ")";
+            case Fact.Chart chart ->
+                "chart " + chart.title() + ", " + chart.series().size() + " series ("
+                        + chart.place().describe() + ")";
+            case Fact.DefinedName defined ->
+                "name " + defined.name() + (defined.hidden() ? " (hidden)" : "") + " = " + defined.refersTo();
+            case Fact.PivotTable pivot ->
+                "pivot table " + pivot.name() + " over " + pivot.source() + " ("
+                        + pivot.place().describe() + ")";
+            case Fact.FormField field ->
+                "form field " + field.name() + ", " + field.kind() + ": " + field.value() + " ("
+                        + field.place().describe() + ")";
+            case Fact.Annotation annotation ->
+                "annotation " + annotation.kind() + " (" + annotation.place().describe() + ")";
+            case Fact.ContentLayer layer -> "layer " + layer.name() + (layer.shown() ? "" : ", switched off");
+            case Fact.CoveredText covered ->
+                "covered text: " + document.text(covered.span()) + " ("
+                        + covered.place().describe() + ")";
         };
     }
 

@@ -125,7 +125,13 @@ final class Readers {
         List<Fact> facts = new ArrayList<>(document.facts());
         facts.add(new Fact.TypeMismatch(format.claimed(), format.mediaType()));
         return new Extracted(new Document(
-                document.mediaType(), document.text(), document.blocks(), facts, document.gaps(), document.reader()));
+                document.mediaType(),
+                document.text(),
+                document.blocks(),
+                facts,
+                document.gaps(),
+                document.languages(),
+                document.reader()));
     }
 
     /// Type of a container that no library may open.

@@ -30,31 +30,56 @@ public final class DocumentDraft {
     private final List<Gap> gaps = new ArrayList<>();
     private boolean limitTold;
 
-    public void heading(int level, String words, Place place, Layer layer) {
+    public Span heading(int level, String words, Place place, Layer layer) {
         Span span = block(words, place);
         if (span.length() > 0) {
             blocks.add(new Block.Heading(Math.clamp(level, 1, 9), span, place, layer));
         }
+        return span;
     }
 
-    public void paragraph(String words, Place place, Layer layer) {
+    /// Appends running text.
+    ///
+    /// @return where it lies; an empty span where nothing was written
+    public Span paragraph(String words, Place place, Layer layer) {
         Span span = block(words, place);
         if (span.length() > 0) {
             blocks.add(new Block.Paragraph(span, place, layer));
         }
+        return span;
     }
 
-    public void listItem(int level, String words, Place place, Layer layer) {
+    public Span listItem(int level, String words, Place place, Layer layer) {
         Span span = block(words, place);
         if (span.length() > 0) {
             blocks.add(new Block.ListItem(Math.max(1, level), span, place, layer));
         }
+        return span;
     }
 
     /// Starts a table; cells are appended row by row, then [TableDraft#end] closes it.
     public TableDraft table(String name, Place place, Layer layer) {
+        return table(name, 1, place, layer);
+    }
+
+    /// Starts a table that is seen with some confidence only.
+    ///
+    /// @param confidence above 0 and at most 1
+    public TableDraft table(String name, double confidence, Place place, Layer layer) {
         separate();
-        return new TableDraft(name, place, layer);
+        return new TableDraft(name, confidence, place, layer);
+    }
+
+    /// Appends all that was read of a file inside this one.
+    ///
+    /// @param name of that file
+    public void append(Document part, String name) {
+        separate();
+        Within within = new Within(name, text.length());
+        text.append(part.text());
+        part.blocks().forEach(block -> blocks.add(within.block(block)));
+        part.facts().forEach(fact -> fact(within.fact(fact)));
+        part.gaps().forEach(gap -> gap(gap.reason(), within.place(gap.place()), gap.detail()));
     }
 
     /// Records a fact, once.
@@ -77,7 +102,7 @@ public final class DocumentDraft {
     }
 
     public Document finish(String mediaType, String reader) {
-        return new Document(mediaType, text.toString(), blocks, List.copyOf(facts), gaps, reader);
+        return new Document(mediaType, text.toString(), blocks, List.copyOf(facts), gaps, List.of(), reader);
     }
 
     private Span block(String words, Place place) {
@@ -145,6 +170,7 @@ public final class DocumentDraft {
     /// A table being read.
     public final class TableDraft {
         private final String name;
+        private final double confidence;
         private Place place;
         private final Layer layer;
         private final int start = text.length();
@@ -152,8 +178,9 @@ public final class DocumentDraft {
         private final Map<Long, Block.Cell> merged = new HashMap<>();
         private List<Block.Cell> cells = new ArrayList<>();
 
-        private TableDraft(String name, Place place, Layer layer) {
+        private TableDraft(String name, double confidence, Place place, Layer layer) {
             this.name = name;
+            this.confidence = confidence;
             this.place = place;
             this.layer = layer;
         }
@@ -168,12 +195,26 @@ public final class DocumentDraft {
                 Place at,
                 @Nullable String raw,
                 @Nullable String formula) {
+            cell(row, column, rowSpan, columnSpan, words, at, raw, formula, null);
+        }
+
+        /// Appends a cell with its number format to the open row. Row and column are counted from 0.
+        public void cell(
+                int row,
+                int column,
+                int rowSpan,
+                int columnSpan,
+                String words,
+                Place at,
+                @Nullable String raw,
+                @Nullable String formula,
+                @Nullable String format) {
             if (!cells.isEmpty()) {
                 text.append('\t');
             }
             String flat =
                     isFull(at) ? "" : clean(words).strip().replace('\n', ' ').replace('\t', ' ');
-            cells.add(new Block.Cell(row, column, rowSpan, columnSpan, append(flat), at, raw, formula));
+            cells.add(new Block.Cell(row, column, rowSpan, columnSpan, append(flat), at, raw, formula, format));
         }
 
         /// Moves the table, for a reader that knows a table's range only at its end.
@@ -186,7 +227,7 @@ public final class DocumentDraft {
             Place anywhere = place;
             merged.put(
                     key(row, column),
-                    new Block.Cell(row, column, rowSpan, columnSpan, new Span(0, 0), anywhere, null, null));
+                    new Block.Cell(row, column, rowSpan, columnSpan, new Span(0, 0), anywhere, null, null, null));
         }
 
         public void endRow() {
@@ -206,7 +247,7 @@ public final class DocumentDraft {
             if (!merged.isEmpty()) {
                 rows.replaceAll(this::widened);
             }
-            blocks.add(new Block.Table(name, rows, new Span(start, text.length()), place, layer));
+            blocks.add(new Block.Table(name, confidence, rows, new Span(start, text.length()), place, layer));
         }
 
         private Block.Row widened(Block.Row row) {
@@ -229,7 +270,8 @@ public final class DocumentDraft {
                             cell.span(),
                             cell.place(),
                             cell.raw(),
-                            cell.formula());
+                            cell.formula(),
+                            cell.format());
         }
 
         private static long key(int row, int column) {

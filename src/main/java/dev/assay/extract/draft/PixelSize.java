@@ -9,7 +9,6 @@ import java.util.Optional;
 /// The size of an image as its own header states it: PNG, JPEG, GIF and BMP. Nothing is decoded.
 public record PixelSize(int width, int height) {
     private static final int HEADER = 64 * 1024;
-    private static final int EMU_PER_PIXEL = 9525;
 
     /// Reads the size, where the format is one of the four and its header is whole.
     public static Optional<PixelSize> read(InputStream image) throws IOException {
@@ -32,11 +31,6 @@ public record PixelSize(int width, int height) {
         return magic >>> 8 == 0xFFD8FF ? jpeg(header) : Optional.empty();
     }
 
-    /// The size of a drawing in English Metric Units at 96 dots per inch.
-    public static PixelSize ofExtent(long width, long height) {
-        return new PixelSize(pixels(width), pixels(height));
-    }
-
     private static Optional<PixelSize> jpeg(ByteBuffer header) {
         int at = 2;
         while (at + 9 <= header.limit() && (header.get(at) & 0xFF) == 0xFF) {
@@ -53,9 +47,5 @@ public record PixelSize(int width, int height) {
 
     private static Optional<PixelSize> size(int width, int height) {
         return width > 0 && height > 0 ? Optional.of(new PixelSize(width, height)) : Optional.empty();
-    }
-
-    private static int pixels(long extent) {
-        return Math.clamp(extent / EMU_PER_PIXEL, 0, Integer.MAX_VALUE);
     }
 }

@@ -84,7 +84,7 @@ public final class OfficeProperties {
 
     private void certificate(Markup element) throws javax.xml.stream.XMLStreamException {
         if (element.name().equals("ds:X509Certificate")) {
-            draft.fact(new Fact.Signature(signer(element.text())));
+            draft.fact(new Fact.Signature(signer(element.text()), "", true));
         }
     }
 

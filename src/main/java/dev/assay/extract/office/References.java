@@ -47,13 +47,18 @@ public final class References {
     }
 
     /// Records an image with its size.
-    ///
-    /// @param extent what it is drawn at, for images whose header does not say
-    public void image(@Nullable String id, PixelSize extent, Place place) throws IOException {
+    public void image(@Nullable String id, Shown shown, Place place) throws IOException {
         Optional<String> part = part(id, place);
         if (part.isPresent()) {
-            PixelSize size = headerSize(part.get()).orElse(extent);
-            draft.fact(new Fact.Image(PartName.last(part.get()), size.width(), size.height(), place));
+            PixelSize size = headerSize(part.get()).orElse(shown.pixels());
+            draft.fact(new Fact.Image(
+                    PartName.last(part.get()),
+                    size.width(),
+                    size.height(),
+                    shown.width(),
+                    shown.height(),
+                    shown.alternative(),
+                    place));
         }
     }
 
@@ -127,8 +132,20 @@ public final class References {
         Relationship relationship = relationships.get(id);
         if (relationship != null && relationship.external()) {
             met.add(id);
-            draft.fact(new Fact.ExternalLink(relationship.target(), place));
+            draft.fact(new Fact.ExternalLink(kind(relationship), relationship.target(), place));
         }
+    }
+
+    private static Fact.ExternalLink.Kind kind(Relationship relationship) {
+        return switch (relationship.kind()) {
+            case "hyperlink" -> Fact.ExternalLink.Kind.HYPERLINK;
+            case "attachedTemplate" -> Fact.ExternalLink.Kind.TEMPLATE;
+            case "image", "video", "audio", "media", "frame", "slideUpdateUrl" -> Fact.ExternalLink.Kind.MEDIA;
+            case "oleObject", "package", "aFChunk", "subDocument" -> Fact.ExternalLink.Kind.OBJECT;
+            case "externalLinkPath", "xlPathMissing", "xlStartup" -> Fact.ExternalLink.Kind.WORKBOOK;
+            case "mailMergeSource", "mailMergeHeaderSource", "connections", "queryTable" -> Fact.ExternalLink.Kind.DATA;
+            default -> Fact.ExternalLink.Kind.OTHER;
+        };
     }
 
     private Optional<PixelSize> headerSize(String part) throws IOException {

@@ -61,7 +61,7 @@ final class PdfFacts {
         draft.fact(new Fact.Count(Fact.Count.Unit.PAGES, document.getNumberOfPages()));
         information(document);
         XmpProperties.read(document).forEach((name, value) -> draft.fact(new Fact.Property(name, value)));
-        fonts.forEach((name, embedded) -> draft.fact(new Fact.Font(name, embedded)));
+        fonts.forEach((name, embedded) -> draft.fact(new Fact.Font(name, embedded, true)));
         COSDictionary catalog = document.getDocumentCatalog().getCOSObject();
         Place whole = new Place.Whole();
         action(catalog.getDictionaryObject(COSName.OPEN_ACTION), whole);
@@ -73,7 +73,7 @@ final class PdfFacts {
         }
         form(catalog.getCOSDictionary(COSName.ACRO_FORM));
         for (PDSignature signature : document.getSignatureDictionaries()) {
-            draft.fact(new Fact.Signature(Objects.requireNonNullElse(signature.getName(), "unnamed")));
+            draft.fact(new Fact.Signature(Objects.requireNonNullElse(signature.getName(), "unnamed"), "", true));
         }
     }
 
@@ -199,7 +199,7 @@ final class PdfFacts {
 
     private void link(@Nullable String target, Place place) {
         if (target != null && !target.isBlank() && links++ < MOST_LINKS) {
-            draft.fact(new Fact.ExternalLink(target.strip(), place));
+            draft.fact(new Fact.ExternalLink(Fact.ExternalLink.Kind.HYPERLINK, target.strip(), place));
         }
     }
 

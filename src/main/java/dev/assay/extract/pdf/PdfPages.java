@@ -234,6 +234,6 @@ final class PdfPages extends PDFTextStripper {
     }
 
     private void image(String name, int width, int height) {
-        images.add(new Fact.Image(name, width, height, new Place.Page(getCurrentPageNo())));
+        images.add(new Fact.Image(name, width, height, 0, 0, null, new Place.Page(getCurrentPageNo())));
     }
 }

@@ -56,7 +56,8 @@ public final class ImageReader implements Reader {
             javax.imageio.ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);
-                return Optional.of(new Fact.Image("", reader.getWidth(0), reader.getHeight(0), new Place.Whole()));
+                return Optional.of(
+                        new Fact.Image("", reader.getWidth(0), reader.getHeight(0), 0, 0, null, new Place.Whole()));
             } catch (IOException | RuntimeException e) {
                 // A header that no decoder understands gives no size; the gap is told all the same.
                 return Optional.empty();

@@ -81,7 +81,7 @@ public final class PresentationReader implements Reader {
                 }
             }
             fonts.addAll(embeddedFonts);
-            fonts.forEach(font -> draft.fact(new Fact.Font(font, embeddedFonts.contains(font))));
+            fonts.forEach(font -> draft.fact(new Fact.Font(font, embeddedFonts.contains(font), true)));
             references.remainingLinks(new Place.Whole());
             OfficeProperties.read(source, main, draft);
         }

@@ -1,6 +1,6 @@
 package dev.assay.extract.slides;
 
-import dev.assay.extract.draft.PixelSize;
+import dev.assay.extract.office.Shown;
 import dev.assay.extract.xml.Markup;
 import java.io.IOException;
 import javax.xml.stream.XMLStreamException;
@@ -30,8 +30,8 @@ record SlideBox(double x, double y, double width, double height) {
                 || y + height <= other.y;
     }
 
-    PixelSize pixels() {
-        return PixelSize.ofExtent((long) width, (long) height);
+    Shown shown() {
+        return Shown.ofExtent(width, height);
     }
 
     /// How the inside of a group is moved and scaled onto the slide.

@@ -63,7 +63,7 @@ final class SlideReader {
         source.read(part, () -> whole, this::slide);
         references.remainingLinks(whole);
         if (hidden) {
-            draft.fact(new Fact.Hidden("slide", whole));
+            draft.fact(new Fact.Hidden(Fact.Hidden.Kind.SLIDE, "", whole));
         }
         Optional<Placed> title = title();
         title.ifPresent(this::writeTitle);
@@ -160,10 +160,10 @@ final class SlideReader {
         boolean shows = placed.shape.holdsText() || placed.shape.image();
         boolean outside = placed.box != null && placed.box.isOutside(size);
         if (shows && placed.hidden) {
-            draft.fact(new Fact.Hidden("shape", placed.shape.place()));
+            draft.fact(new Fact.Hidden(Fact.Hidden.Kind.SHAPE, "", placed.shape.place()));
         }
         if (shows && outside) {
-            draft.fact(new Fact.Hidden("shape off the slide", placed.shape.place()));
+            draft.fact(new Fact.Hidden(Fact.Hidden.Kind.OFF_SLIDE_SHAPE, "", placed.shape.place()));
         }
         return hidden || placed.hidden || outside ? Layer.HIDDEN : placed.layer();
     }

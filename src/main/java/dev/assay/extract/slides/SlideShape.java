@@ -5,9 +5,9 @@ import dev.assay.document.Layer;
 import dev.assay.document.Place;
 import dev.assay.extract.draft.DocumentDraft;
 import dev.assay.extract.draft.Piece;
-import dev.assay.extract.draft.PixelSize;
 import dev.assay.extract.office.References;
 import dev.assay.extract.office.ShapeText;
+import dev.assay.extract.office.Shown;
 import dev.assay.extract.xml.Markup;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,9 +44,9 @@ final class SlideShape {
     /// Reads the shape at hand (`p:sp`, `p:pic`, `p:graphicFrame`, `p:cxnSp`).
     void read(Markup shape) throws XMLStreamException, IOException {
         shape.eachInside(this::element);
-        PixelSize size = box == null ? new PixelSize(0, 0) : box.pixels();
+        Shown shown = box == null ? Shown.UNKNOWN : box.shown();
         for (String each : images) {
-            references.image(each, size, place());
+            references.image(each, shown, place());
         }
     }
 

@@ -225,7 +225,7 @@ final class BlockHandler extends DefaultHandler {
 
     private void link(@Nullable String target) {
         if (target != null && target.matches("(?i)(https?|ftp|file|mailto|smb):.*") && links++ < MOST_LINKS) {
-            draft.fact(new Fact.ExternalLink(target, place()));
+            draft.fact(new Fact.ExternalLink(Fact.ExternalLink.Kind.HYPERLINK, target, place()));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.assay.extract.tika;
 
-import dev.assay.document.Block;
 import dev.assay.document.Document;
 import dev.assay.document.Extraction;
 import dev.assay.document.Extraction.Reason;
@@ -14,7 +13,6 @@ import dev.assay.extract.draft.DocumentDraft;
 import dev.assay.extract.draft.EmbeddedBudget;
 import dev.assay.extract.draft.EmbeddedReader;
 import dev.assay.extract.draft.UnreadableFile;
-import dev.assay.extract.draft.Within;
 import dev.assay.extract.format.FormatDetector;
 import dev.assay.extract.plain.ImageReader;
 import java.io.IOException;
@@ -151,7 +149,13 @@ final class EmbeddedParts implements EmbeddedDocumentExtractor {
                         .document()
                         .facts(Fact.Image.class)
                         .forEach(image -> draft.fact(new Fact.Image(
-                                name, image.width(), image.height(), new Place.Part(name, new Place.Whole()))));
+                                name,
+                                image.width(),
+                                image.height(),
+                                0,
+                                0,
+                                null,
+                                new Place.Part(name, new Place.Whole()))));
         }
     }
 
@@ -172,36 +176,6 @@ final class EmbeddedParts implements EmbeddedDocumentExtractor {
             draft.gap(Gap.Reason.LIMIT, new Place.Part(name, new Place.Whole()), "more text than is read");
             return;
         }
-        for (Block block : document.blocks()) {
-            String words = document.text(block);
-            Place place = new Place.Part(name, block.place());
-            switch (block) {
-                case Block.Heading heading -> draft.heading(heading.level(), words, place, block.layer());
-                case Block.Paragraph paragraph -> draft.paragraph(words, place, paragraph.layer());
-                case Block.ListItem item -> draft.listItem(item.level(), words, place, item.layer());
-                case Block.Table table -> append(document, table, name);
-            }
-        }
-        document.facts().forEach(fact -> draft.fact(Within.part(name, fact)));
-        document.gaps().forEach(gap -> draft.gap(gap.reason(), new Place.Part(name, gap.place()), gap.detail()));
-    }
-
-    private void append(Document document, Block.Table table, String name) {
-        DocumentDraft.TableDraft copy = draft.table(table.name(), new Place.Part(name, table.place()), table.layer());
-        for (Block.Row row : table.rows()) {
-            for (Block.Cell cell : row.cells()) {
-                copy.cell(
-                        cell.row(),
-                        cell.column(),
-                        cell.rowSpan(),
-                        cell.columnSpan(),
-                        document.text(cell.span()),
-                        new Place.Part(name, cell.place()),
-                        cell.raw(),
-                        cell.formula());
-            }
-            copy.endRow();
-        }
-        copy.end();
+        draft.append(document, name);
     }
 }

@@ -5,9 +5,9 @@ import dev.assay.document.Gap;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
 import dev.assay.extract.draft.Piece;
-import dev.assay.extract.draft.PixelSize;
 import dev.assay.extract.office.References;
 import dev.assay.extract.office.ShapeText;
+import dev.assay.extract.office.Shown;
 import dev.assay.extract.xml.Markup;
 import java.io.IOException;
 import java.util.HashSet;
@@ -20,7 +20,7 @@ final class WordDrawing {
     private final WordParagraph paragraph;
     private final References references;
     private final Set<String> descriptions = new HashSet<>();
-    private PixelSize extent = new PixelSize(0, 0);
+    private Shown shown = Shown.UNKNOWN;
 
     WordDrawing(WordStory story, WordParagraph paragraph) {
         this.story = story;
@@ -32,9 +32,9 @@ final class WordDrawing {
         Place place = paragraph.place();
         references.links(element, place);
         switch (element.name()) {
-            case "wp:extent" -> extent = PixelSize.ofExtent(element.wide("cx", 0), element.wide("cy", 0));
-            case "a:blip" -> references.image(element.attribute("r:embed"), extent, place);
-            case "v:imagedata" -> references.image(element.attribute("r:id"), extent, place);
+            case "wp:extent" -> shown = Shown.ofExtent(element.wide("cx", 0), element.wide("cy", 0));
+            case "a:blip" -> references.image(element.attribute("r:embed"), shown, place);
+            case "v:imagedata" -> references.image(element.attribute("r:id"), shown, place);
             case "v:textpath" -> hang(element.attribute("string", ""));
             case "w:txbxContent" -> story.box(element, paragraph);
             case "a:p" -> hang(ShapeText.line(element));
@@ -55,7 +55,7 @@ final class WordDrawing {
             String description = element.attribute("descr", "");
             describe(description.isBlank() ? element.attribute("title", "") : description);
             if (element.flag("hidden", false)) {
-                story.shared().draft().fact(new Fact.Hidden("drawing", paragraph.place()));
+                story.shared().draft().fact(new Fact.Hidden(Fact.Hidden.Kind.DRAWING, "", paragraph.place()));
             }
         } else if (name.startsWith("v:")) {
             describe(element.attribute("alt", ""));

@@ -51,8 +51,8 @@ final class WordFields {
         }
         switch (words.getFirst().toUpperCase(Locale.ROOT)) {
             case "HYPERLINK", "INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT", "RD" ->
-                link(words, 1, place, draft);
-            case "LINK" -> link(words, 2, place, draft);
+                link(kind(words.getFirst()), words, 1, place, draft);
+            case "LINK" -> link(Fact.ExternalLink.Kind.OBJECT, words, 2, place, draft);
             case "DDE", "DDEAUTO" ->
                 draft.fact(new Fact.ActiveContent(
                         Fact.ActiveContent.Kind.DDE, String.join(" ", words.subList(1, words.size())), place));
@@ -60,10 +60,19 @@ final class WordFields {
         }
     }
 
-    private static void link(List<String> words, int index, Place place, DocumentDraft draft) {
+    private static Fact.ExternalLink.Kind kind(String field) {
+        return switch (field.toUpperCase(Locale.ROOT)) {
+            case "HYPERLINK" -> Fact.ExternalLink.Kind.HYPERLINK;
+            case "INCLUDEPICTURE", "IMPORT" -> Fact.ExternalLink.Kind.MEDIA;
+            default -> Fact.ExternalLink.Kind.OBJECT;
+        };
+    }
+
+    private static void link(
+            Fact.ExternalLink.Kind kind, List<String> words, int index, Place place, DocumentDraft draft) {
         boolean target = words.size() > index && !words.get(index).matches("\\\\[a-z*]");
         if (target && !words.get(index).isBlank()) {
-            draft.fact(new Fact.ExternalLink(words.get(index).replace("\\\\", "\\"), place));
+            draft.fact(new Fact.ExternalLink(kind, words.get(index).replace("\\\\", "\\"), place));
         }
     }
 

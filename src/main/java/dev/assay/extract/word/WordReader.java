@@ -128,7 +128,7 @@ public final class WordReader implements Reader {
                             }
                         }));
             }
-            shared.fonts().forEach(name -> draft.fact(new Fact.Font(name, embedded.contains(name))));
+            shared.fonts().forEach(name -> draft.fact(new Fact.Font(name, embedded.contains(name), true)));
         }
 
         private interface StoryVisit {

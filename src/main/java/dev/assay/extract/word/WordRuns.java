@@ -58,7 +58,7 @@ final class WordRuns {
                 case "w:sectPr" -> story.shared().sectionProperties(property);
                 case "w:numPr" -> property.each(paragraph::property);
                 case "w:rPr" -> property.each(this::paragraphMark);
-                case "w:pPrChange" -> story.change(property, "formatting", paragraph.place());
+                case "w:pPrChange" -> story.change(property, Fact.TrackedChange.Action.FORMATTING, paragraph.place());
                 default -> paragraph.property(property);
             }
         });
@@ -70,21 +70,27 @@ final class WordRuns {
 
     private void paragraphMark(Markup property) {
         switch (property.name()) {
-            case "w:ins", "w:moveTo" -> story.change(property, "insertion", paragraph.place());
-            case "w:del", "w:moveFrom" -> story.change(property, "deletion", paragraph.place());
-            case "w:rPrChange" -> story.change(property, "formatting", paragraph.place());
+            case "w:ins" -> story.change(property, Fact.TrackedChange.Action.INSERTION, paragraph.place());
+            case "w:moveTo" -> story.change(property, Fact.TrackedChange.Action.MOVE_TO, paragraph.place());
+            case "w:del" -> story.change(property, Fact.TrackedChange.Action.DELETION, paragraph.place());
+            case "w:moveFrom" -> story.change(property, Fact.TrackedChange.Action.MOVE_FROM, paragraph.place());
+            case "w:rPrChange" -> story.change(property, Fact.TrackedChange.Action.FORMATTING, paragraph.place());
             default -> {}
         }
     }
 
     private void inserted(Markup element) throws XMLStreamException, IOException {
-        String action = element.name().equals("w:ins") ? "insertion" : "move to";
+        Fact.TrackedChange.Action action = element.name().equals("w:ins")
+                ? Fact.TrackedChange.Action.INSERTION
+                : Fact.TrackedChange.Action.MOVE_TO;
         story.change(element, action, paragraph.place());
         element.each(this::inline);
     }
 
     private void deleted(Markup element) throws XMLStreamException, IOException {
-        String action = element.name().equals("w:del") ? "deletion" : "move from";
+        Fact.TrackedChange.Action action = element.name().equals("w:del")
+                ? Fact.TrackedChange.Action.DELETION
+                : Fact.TrackedChange.Action.MOVE_FROM;
         story.change(element, action, paragraph.place());
         story.aside(Layer.DELETED, element, this::inline);
     }
@@ -129,7 +135,7 @@ final class WordRuns {
         RunFormat[] own = {RunFormat.EMPTY};
         element.each(property -> {
             if (property.name().equals("w:rPrChange")) {
-                story.change(property, "formatting", paragraph.place());
+                story.change(property, Fact.TrackedChange.Action.FORMATTING, paragraph.place());
             } else {
                 own[0] = own[0].with(property, story.shared().theme());
             }
@@ -165,7 +171,7 @@ final class WordRuns {
         }
         paragraph.aside(words, layer);
         if (layer == Layer.HIDDEN && !words.isBlank()) {
-            story.shared().draft().fact(new Fact.Hidden("text", paragraph.place()));
+            story.shared().draft().fact(new Fact.Hidden(Fact.Hidden.Kind.TEXT, "", paragraph.place()));
         }
     }
 

@@ -110,8 +110,10 @@ final class WordStory {
     }
 
     /// Records a tracked change that the element at hand marks.
-    void change(Markup element, String action, Place place) {
-        shared.draft().fact(new Fact.TrackedChange(element.attribute("w:author", ""), action, place));
+    void change(Markup element, Fact.TrackedChange.Action action, Place place) {
+        shared.draft()
+                .fact(new Fact.TrackedChange(
+                        element.attribute("w:author", ""), action, element.attribute("w:date", ""), place));
     }
 
     private void block(Markup child, Sink sink) throws XMLStreamException, IOException {
@@ -167,7 +169,7 @@ final class WordStory {
         } else if (property.name().equals("w:tblDescription")) {
             table.attach(Piece.text(property.attribute("w:val", ""), Layer.ALT_TEXT));
         } else if (property.name().equals("w:tblPrChange")) {
-            change(property, "formatting", coming());
+            change(property, Fact.TrackedChange.Action.FORMATTING, coming());
         }
     }
 
@@ -197,18 +199,18 @@ final class WordStory {
     private void rowProperty(Markup property, WordTable table) {
         switch (property.name()) {
             case "w:gridBefore" -> table.skipColumns(property.number("w:val", 0));
-            case "w:ins" -> change(property, "insertion", coming());
+            case "w:ins" -> change(property, Fact.TrackedChange.Action.INSERTION, coming());
             case "w:del" -> {
-                change(property, "deletion", coming());
+                change(property, Fact.TrackedChange.Action.DELETION, coming());
                 aside = Layer.DELETED;
             }
             case "w:hidden" -> {
                 if (property.flag("w:val", true) && aside == null) {
-                    shared.draft().fact(new Fact.Hidden("row", coming()));
+                    shared.draft().fact(new Fact.Hidden(Fact.Hidden.Kind.ROW, "", coming()));
                     aside = Layer.HIDDEN;
                 }
             }
-            case "w:trPrChange" -> change(property, "formatting", coming());
+            case "w:trPrChange" -> change(property, Fact.TrackedChange.Action.FORMATTING, coming());
             default -> {}
         }
     }
@@ -232,9 +234,9 @@ final class WordStory {
     private void cellProperty(Markup property, WordTable.Cell cell) {
         cell.property(property);
         switch (property.name()) {
-            case "w:cellIns" -> change(property, "insertion", coming());
-            case "w:cellDel" -> change(property, "deletion", coming());
-            case "w:cellMerge", "w:tcPrChange" -> change(property, "formatting", coming());
+            case "w:cellIns" -> change(property, Fact.TrackedChange.Action.INSERTION, coming());
+            case "w:cellDel" -> change(property, Fact.TrackedChange.Action.DELETION, coming());
+            case "w:cellMerge", "w:tcPrChange" -> change(property, Fact.TrackedChange.Action.FORMATTING, coming());
             default -> {}
         }
     }

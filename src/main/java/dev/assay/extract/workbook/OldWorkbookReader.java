@@ -77,7 +77,7 @@ public final class OldWorkbookReader implements Reader {
         Layer layer = shown ? Layer.BODY : Layer.HIDDEN;
         Place whole = new Place.Cell(name, "A1");
         if (!shown) {
-            draft.fact(new Fact.Hidden("sheet", whole));
+            draft.fact(new Fact.Hidden(Fact.Hidden.Kind.SHEET, name, whole));
         }
         List<Comment> comments = new ArrayList<>();
         DocumentDraft.TableDraft table = draft.table(name, whole, layer);
@@ -90,7 +90,8 @@ public final class OldWorkbookReader implements Reader {
             }
             table.endRow();
             if (row.getZeroHeight()) {
-                draft.fact(new Fact.Hidden("row", new Place.Cell(name, "A" + (row.getRowNum() + 1))));
+                draft.fact(
+                        new Fact.Hidden(Fact.Hidden.Kind.ROW, "", new Place.Cell(name, "A" + (row.getRowNum() + 1))));
             }
             if (cells > limits.cells()) {
                 draft.gap(Gap.Reason.LIMIT, whole, "more cells than are read");

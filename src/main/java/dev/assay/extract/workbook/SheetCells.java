@@ -161,7 +161,7 @@ final class SheetCells {
             used(stored.format.font());
         }
         if (raw != null && shown.isBlank()) {
-            workbook.draft().fact(new Fact.Hidden("value", at));
+            workbook.draft().fact(new Fact.Hidden(Fact.Hidden.Kind.VALUE, "", at));
         }
         if (stored.formula != null) {
             formulaFacts(stored, at);
@@ -186,7 +186,7 @@ final class SheetCells {
         }
         Matcher outside = OUTSIDE.matcher(stored.formula == null ? "" : stored.formula);
         while (outside.find()) {
-            workbook.draft().fact(new Fact.ExternalLink(outside.group(1), at));
+            workbook.draft().fact(new Fact.ExternalLink(Fact.ExternalLink.Kind.WORKBOOK, outside.group(1), at));
         }
     }
 

@@ -5,9 +5,9 @@ import dev.assay.document.Gap;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
 import dev.assay.extract.draft.DocumentDraft;
-import dev.assay.extract.draft.PixelSize;
 import dev.assay.extract.office.References;
 import dev.assay.extract.office.ShapeText;
+import dev.assay.extract.office.Shown;
 import dev.assay.extract.xml.Markup;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class SheetDrawing {
     private Place place;
     private int row;
     private int column;
-    private PixelSize extent = new PixelSize(0, 0);
+    private Shown shown = Shown.UNKNOWN;
 
     SheetDrawing(Workbook workbook, String part, String sheet, Layer layer) throws IOException {
         this.workbook = workbook;
@@ -47,11 +47,11 @@ final class SheetDrawing {
         row = 0;
         column = 0;
         place = new Place.Cell(sheet, "A1");
-        extent = new PixelSize(0, 0);
+        shown = Shown.UNKNOWN;
         images.clear();
         anchor.eachInside(this::element);
         for (String image : images) {
-            references.image(image, extent, place);
+            references.image(image, shown, place);
         }
     }
 
@@ -78,7 +78,7 @@ final class SheetDrawing {
     /// Extensions have the same name as extents, and no size.
     private void extent(Markup element) {
         if (element.attribute("cx") != null) {
-            extent = PixelSize.ofExtent(element.wide("cx", 0), element.wide("cy", 0));
+            shown = Shown.ofExtent(element.wide("cx", 0), element.wide("cy", 0));
         }
     }
 
@@ -104,7 +104,7 @@ final class SheetDrawing {
         String description = properties.attribute("descr", "");
         draft.paragraph(description.isBlank() ? properties.attribute("title", "") : description, place, Layer.ALT_TEXT);
         if (properties.flag("hidden", false)) {
-            draft.fact(new Fact.Hidden("shape", place));
+            draft.fact(new Fact.Hidden(Fact.Hidden.Kind.SHAPE, "", place));
         }
     }
 }

@@ -62,7 +62,7 @@ final class SheetHiding {
             int used = usedColumns.nextSetBit(first);
             if (used >= 0 && used < after) {
                 String range = CellReference.letters(first) + ":" + CellReference.letters(after - 1);
-                draft.fact(new Fact.Hidden(after - first == 1 ? "column" : "columns", new Place.Cell(sheet, range)));
+                draft.fact(new Fact.Hidden(Fact.Hidden.Kind.COLUMN, "", new Place.Cell(sheet, range)));
             }
             first = after;
         }
@@ -71,7 +71,7 @@ final class SheetHiding {
     private void tellRows() {
         if (rowHidden && anythingHidden) {
             String range = (firstHidden + 1) + ":" + (lastHidden + 1);
-            draft.fact(new Fact.Hidden(firstHidden == lastHidden ? "row" : "rows", new Place.Cell(sheet, range)));
+            draft.fact(new Fact.Hidden(Fact.Hidden.Kind.ROW, "", new Place.Cell(sheet, range)));
         }
     }
 }

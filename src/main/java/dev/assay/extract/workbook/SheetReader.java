@@ -4,8 +4,8 @@ import dev.assay.document.Fact;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
 import dev.assay.extract.draft.Piece;
-import dev.assay.extract.draft.PixelSize;
 import dev.assay.extract.office.References;
+import dev.assay.extract.office.Shown;
 import dev.assay.extract.xml.Markup;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ final class SheetReader {
             case "x:hyperlinks" -> section.each(link -> references.links(link, at(link.attribute("ref"))));
             case "x:headerFooter" -> section.each(this::margin);
             case "x:drawing" -> references.part(section.attribute("r:id"), top).ifPresent(drawings::add);
-            case "x:picture" -> references.image(section.attribute("r:id"), new PixelSize(0, 0), top);
+            case "x:picture" -> references.image(section.attribute("r:id"), Shown.UNKNOWN, top);
             case "x:oleObjects" -> section.each(this::object);
             case "x:controls" -> section.eachInside(this::control);
             default -> {}
@@ -76,7 +76,8 @@ final class SheetReader {
     private void object(Markup object) {
         String program = object.attribute("progId", "");
         if (object.attribute("link") != null) {
-            workbook.draft().fact(new Fact.ExternalLink(object.attribute("link", ""), top));
+            workbook.draft()
+                    .fact(new Fact.ExternalLink(Fact.ExternalLink.Kind.OBJECT, object.attribute("link", ""), top));
         }
         references.object(object.attribute("r:id"), program, top);
     }

@@ -32,7 +32,7 @@ final class WorkbookLinks {
                     root -> root.each(connection -> {
                         String[] target = {"connection " + connection.attribute("name", "")};
                         connection.each(kind -> target[0] = target(kind, target[0]));
-                        draft.fact(new Fact.ExternalLink(target[0], new Place.Whole()));
+                        draft.fact(new Fact.ExternalLink(Fact.ExternalLink.Kind.DATA, target[0], new Place.Whole()));
                     }));
         }
     }

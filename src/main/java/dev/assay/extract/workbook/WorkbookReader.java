@@ -73,7 +73,7 @@ public final class WorkbookReader implements Reader {
                 read(sheet, workbook);
             }
             draft.fact(new Fact.Count(Fact.Count.Unit.SHEETS, sheets.size()));
-            fonts.forEach(font -> draft.fact(new Fact.Font(font, false)));
+            fonts.forEach(font -> draft.fact(new Fact.Font(font, false, true)));
             new WorkbookLinks(source, main, draft).read();
             references.remainingLinks(new Place.Whole());
             OfficeProperties.read(source, main, draft);
@@ -88,8 +88,9 @@ public final class WorkbookReader implements Reader {
                             element.attribute("state", "visible"),
                             element.attribute("r:id", "")));
                 case "x:definedName" -> {
-                    String name = "definedName:" + element.attribute("name", "");
-                    draft.fact(new Fact.Property(name, element.text().strip()));
+                    String name = element.attribute("name", "");
+                    boolean unseen = element.flag("hidden", false);
+                    draft.fact(new Fact.DefinedName(name, element.text().strip(), unseen));
                 }
                 default -> {}
             }
@@ -99,8 +100,9 @@ public final class WorkbookReader implements Reader {
             Place place = new Place.Cell(sheet.name, "A1");
             boolean hidden = sheet.state.equals("hidden") || sheet.state.equals("veryHidden");
             if (hidden) {
-                String what = sheet.state.equals("veryHidden") ? "very hidden sheet" : "sheet";
-                draft.fact(new Fact.Hidden(what, place));
+                Fact.Hidden.Kind kind =
+                        sheet.state.equals("veryHidden") ? Fact.Hidden.Kind.VERY_HIDDEN_SHEET : Fact.Hidden.Kind.SHEET;
+                draft.fact(new Fact.Hidden(kind, sheet.name, place));
             }
             var part = references.part(sheet.relationship, place);
             if (part.isPresent()) {

@@ -26,11 +26,11 @@ final class DocumentDraftTest {
     @Test
     void facts_areKeptOnceInOrder() {
         DocumentDraft draft = new DocumentDraft();
-        draft.fact(new Fact.Font("B", false));
-        draft.fact(new Fact.Font("A", false));
-        draft.fact(new Fact.Font("B", false));
+        draft.fact(new Fact.Font("B", false, true));
+        draft.fact(new Fact.Font("A", false, true));
+        draft.fact(new Fact.Font("B", false, true));
         assertEquals(
-                List.of(new Fact.Font("B", false), new Fact.Font("A", false)),
+                List.of(new Fact.Font("B", false, true), new Fact.Font("A", false, true)),
                 draft.finish("x/y", "test").facts());
     }
 

@@ -68,7 +68,7 @@ class PdfFactsTest {
 
             Place page = new Place.Page(1);
             assertEquals(
-                    List.of(new Fact.ExternalLink("https://example.org/annex", page)),
+                    List.of(new Fact.ExternalLink(Fact.ExternalLink.Kind.HYPERLINK, "https://example.org/annex", page)),
                     document.facts(Fact.ExternalLink.class).toList());
             assertEquals(
                     List.of(
@@ -83,7 +83,7 @@ class PdfFactsTest {
                     document.gaps().stream().map(Gap::reason).toList());
             List<Fact> facts = document.facts();
             assertTrue(facts.contains(new Fact.Count(Fact.Count.Unit.PAGES, 1)));
-            assertTrue(facts.contains(new Fact.Font("Helvetica", false)));
+            assertTrue(facts.contains(new Fact.Font("Helvetica", false, true)));
             assertTrue(facts.contains(new Fact.Property("Author", "J. Doe")));
             assertTrue(facts.contains(new Fact.Property("dc:creator", "A; B")));
             assertTrue(facts.contains(new Fact.Property("xmp:CreatorTool", "Press 3")));
@@ -119,7 +119,7 @@ class PdfFactsTest {
                             "the page shows something but holds no text of its own")),
                     document.gaps());
             assertEquals(
-                    List.of(new Fact.Image("", 60, 40, new Place.Page(2))),
+                    List.of(new Fact.Image("", 60, 40, 0, 0, null, new Place.Page(2))),
                     document.facts(Fact.Image.class).toList());
         }
     }

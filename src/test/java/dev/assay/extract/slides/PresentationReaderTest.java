@@ -180,7 +180,7 @@ final class PresentationReaderTest {
         assertEquals(
                 List.of("heading1 HIDDEN 1/Title 1: Secret", "paragraph HIDDEN 1/A: plan"), BlockLines.of(document));
         assertEquals(
-                List.of(new Fact.Hidden("slide", FIRST)),
+                List.of(new Fact.Hidden(Fact.Hidden.Kind.SLIDE, "", FIRST)),
                 document.facts(Fact.Hidden.class).toList());
     }
 
@@ -200,8 +200,8 @@ final class PresentationReaderTest {
                 BlockLines.of(document));
         assertEquals(
                 List.of(
-                        new Fact.Hidden("shape", new Place.Slide(1, "hid")),
-                        new Fact.Hidden("shape off the slide", new Place.Slide(1, "off"))),
+                        new Fact.Hidden(Fact.Hidden.Kind.SHAPE, "", new Place.Slide(1, "hid")),
+                        new Fact.Hidden(Fact.Hidden.Kind.OFF_SLIDE_SHAPE, "", new Place.Slide(1, "off"))),
                 document.facts(Fact.Hidden.class).toList());
     }
 
@@ -218,10 +218,10 @@ final class PresentationReaderTest {
         Place picture = new Place.Slide(1, "Picture 3");
         assertEquals(List.of("paragraph ALT_TEXT 1/Picture 3: a scan"), BlockLines.of(document));
         assertEquals(
-                List.of(new Fact.Image("image1.emf", 200, 100, picture)),
+                List.of(new Fact.Image("image1.emf", 200, 100, 150, 75, null, picture)),
                 document.facts(Fact.Image.class).toList());
         assertEquals(
-                List.of(new Fact.ExternalLink("https://example.org/p", picture)),
+                List.of(new Fact.ExternalLink(Fact.ExternalLink.Kind.HYPERLINK, "https://example.org/p", picture)),
                 document.facts(Fact.ExternalLink.class).toList());
         assertEquals(
                 List.of(new Gap(Gap.Reason.NO_TEXT, FIRST, "The slide shows an image and holds no text.")),

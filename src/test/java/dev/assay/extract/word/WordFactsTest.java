@@ -37,7 +37,7 @@ final class WordFactsTest {
                     .bytes("word/media/image1." + format, image(format, 30, 20)));
             assertEquals(List.of("paragraph ALT_TEXT 1: A bar chart"), BlockLines.of(document));
             assertEquals(
-                    List.of(new Fact.Image("image1." + format, 30, 20, FIRST)),
+                    List.of(new Fact.Image("image1." + format, 30, 20, 72, 36, null, FIRST)),
                     document.facts(Fact.Image.class).toList());
         }
     }
@@ -48,7 +48,7 @@ final class WordFactsTest {
                 .relate(MAIN, "i1", "image", "media/image1.emf")
                 .bytes("word/media/image1.emf", new byte[100]));
         assertEquals(
-                List.of(new Fact.Image("image1.emf", 96, 48, FIRST)),
+                List.of(new Fact.Image("image1.emf", 96, 48, 72, 36, null, FIRST)),
                 document.facts(Fact.Image.class).toList());
     }
 
@@ -107,9 +107,11 @@ final class WordFactsTest {
                         .external("word/settings.xml", "t1", "attachedTemplate", "http://example.org/evil.dotm"));
         assertEquals(
                 List.of(
-                        new Fact.ExternalLink("https://example.org/x", FIRST),
-                        new Fact.ExternalLink("https://example.org/unused", new Place.Whole()),
-                        new Fact.ExternalLink("http://example.org/evil.dotm", new Place.Whole())),
+                        new Fact.ExternalLink(Fact.ExternalLink.Kind.HYPERLINK, "https://example.org/x", FIRST),
+                        new Fact.ExternalLink(
+                                Fact.ExternalLink.Kind.MEDIA, "https://example.org/unused", new Place.Whole()),
+                        new Fact.ExternalLink(
+                                Fact.ExternalLink.Kind.TEMPLATE, "http://example.org/evil.dotm", new Place.Whole())),
                 document.facts(Fact.ExternalLink.class).toList());
     }
 
@@ -160,7 +162,7 @@ final class WordFactsTest {
                         "w:fonts",
                         "<w:font w:name=\"Garamond\"><w:embedRegular r:id=\"x\"/></w:font><w:font w:name=\"Aptos\"/>"));
         assertEquals(
-                List.of(new Fact.Font("Aptos", false), new Fact.Font("Garamond", true)),
+                List.of(new Fact.Font("Aptos", false, true), new Fact.Font("Garamond", true, true)),
                 document.facts(Fact.Font.class).toList());
     }
 

@@ -195,11 +195,11 @@ final class WordReaderTest {
                 BlockLines.of(document));
         assertEquals(
                 List.of(
-                        change("Ann", "deletion", 1),
-                        change("Bob", "insertion", 1),
-                        change("Ann", "move from", 1),
-                        change("Cy", "formatting", 1),
-                        change("Ann", "move to", 2)),
+                        change("Ann", Fact.TrackedChange.Action.DELETION, 1),
+                        change("Bob", Fact.TrackedChange.Action.INSERTION, 1),
+                        change("Ann", Fact.TrackedChange.Action.MOVE_FROM, 1),
+                        change("Cy", Fact.TrackedChange.Action.FORMATTING, 1),
+                        change("Ann", Fact.TrackedChange.Action.MOVE_TO, 2)),
                 document.facts(Fact.TrackedChange.class).toList());
     }
 
@@ -210,7 +210,7 @@ final class WordReaderTest {
         Document document = read(PackageFixture.word(rows));
         assertEquals(List.of("table BODY 1: ", "| 0,0 stays |", "paragraph DELETED 2: goes"), BlockLines.of(document));
         assertEquals(
-                List.of(change("Ann", "deletion", 2)),
+                List.of(change("Ann", Fact.TrackedChange.Action.DELETION, 2)),
                 document.facts(Fact.TrackedChange.class).toList());
     }
 
@@ -223,7 +223,7 @@ final class WordReaderTest {
             """));
         assertEquals(List.of("paragraph BODY 1: shown!", "paragraph HIDDEN 1: unseen too"), BlockLines.of(document));
         assertEquals(
-                List.of(new Fact.Hidden("text", at(1))),
+                List.of(new Fact.Hidden(Fact.Hidden.Kind.TEXT, "", at(1))),
                 document.facts(Fact.Hidden.class).toList());
     }
 
@@ -239,7 +239,7 @@ final class WordReaderTest {
             """));
         assertEquals(List.of("paragraph BODY 1: See there, 3"), BlockLines.of(document));
         assertEquals(
-                List.of(new Fact.ExternalLink("https://example.org/a", at(1))),
+                List.of(new Fact.ExternalLink(Fact.ExternalLink.Kind.HYPERLINK, "https://example.org/a", at(1))),
                 document.facts(Fact.ExternalLink.class).toList());
         assertEquals(
                 List.of(new Fact.ActiveContent(Fact.ActiveContent.Kind.DDE, "cmd /k calc", at(2))),
@@ -312,7 +312,7 @@ final class WordReaderTest {
         return new Place.Paragraph(number, List.of());
     }
 
-    private static Fact.TrackedChange change(String author, String action, int number) {
-        return new Fact.TrackedChange(author, action, at(number));
+    private static Fact.TrackedChange change(String author, Fact.TrackedChange.Action action, int number) {
+        return new Fact.TrackedChange(author, action, "", at(number));
     }
 }

@@ -50,10 +50,10 @@ final class WorkbookReaderTest {
                                     + " ~7 |"),
                     BlockLines.of(document));
             assertEquals(
-                    List.of(new Fact.Hidden("value", new Place.Cell("Data", "E2"))),
+                    List.of(new Fact.Hidden(Fact.Hidden.Kind.VALUE, "", new Place.Cell("Data", "E2"))),
                     document.facts(Fact.Hidden.class).toList());
             assertEquals(
-                    List.of(new Fact.Font("Aptos", false), new Fact.Font("Garamond", false)),
+                    List.of(new Fact.Font("Aptos", false, true), new Fact.Font("Garamond", false, true)),
                     document.facts(Fact.Font.class).toList());
         } finally {
             Locale.setDefault(before);
@@ -149,8 +149,8 @@ final class WorkbookReaderTest {
                 + "<x:row r=\"6\" hidden=\"1\"/></x:sheetData>"));
         assertEquals(
                 List.of(
-                        new Fact.Hidden("rows", new Place.Cell("Data", "3:4")),
-                        new Fact.Hidden("columns", new Place.Cell("Data", "B:C"))),
+                        new Fact.Hidden(Fact.Hidden.Kind.ROW, "", new Place.Cell("Data", "3:4")),
+                        new Fact.Hidden(Fact.Hidden.Kind.COLUMN, "", new Place.Cell("Data", "B:C"))),
                 document.facts(Fact.Hidden.class).toList());
         assertEquals("table BODY Data!A1:B4: Data", BlockLines.of(document).getFirst());
     }
@@ -168,7 +168,7 @@ final class WorkbookReaderTest {
                 List.of("table HIDDEN Data!A1: Data", "| 0,0 1 ~1 |", "table BODY Shown!B2: Shown", "| 1,1 1 ~1 |"),
                 BlockLines.of(document));
         assertEquals(
-                List.of(new Fact.Hidden("very hidden sheet", TOP)),
+                List.of(new Fact.Hidden(Fact.Hidden.Kind.VERY_HIDDEN_SHEET, "Data", TOP)),
                 document.facts(Fact.Hidden.class).toList());
         assertEquals(
                 List.of(new Fact.Count(Fact.Count.Unit.SHEETS, 3)),
@@ -266,11 +266,14 @@ final class WorkbookReaderTest {
         Place whole = new Place.Whole();
         assertEquals(
                 List.of(
-                        new Fact.ExternalLink("https://example.org/f", TOP),
-                        new Fact.ExternalLink("https://example.org/h", new Place.Cell("Data", "B7")),
-                        new Fact.ExternalLink("file:///C:/other.xlsx", whole),
-                        new Fact.ExternalLink("connection Sales", whole),
-                        new Fact.ExternalLink("https://example.org/w", whole)),
+                        new Fact.ExternalLink(Fact.ExternalLink.Kind.WORKBOOK, "https://example.org/f", TOP),
+                        new Fact.ExternalLink(
+                                Fact.ExternalLink.Kind.HYPERLINK,
+                                "https://example.org/h",
+                                new Place.Cell("Data", "B7")),
+                        new Fact.ExternalLink(Fact.ExternalLink.Kind.WORKBOOK, "file:///C:/other.xlsx", whole),
+                        new Fact.ExternalLink(Fact.ExternalLink.Kind.DATA, "connection Sales", whole),
+                        new Fact.ExternalLink(Fact.ExternalLink.Kind.DATA, "https://example.org/w", whole)),
                 document.facts(Fact.ExternalLink.class).toList());
         assertEquals(
                 List.of(
@@ -278,8 +281,8 @@ final class WorkbookReaderTest {
                         new Fact.ActiveContent(Fact.ActiveContent.Kind.MACRO, "xl/vbaProject.bin", whole)),
                 document.facts(Fact.ActiveContent.class).toList());
         assertEquals(
-                List.of(new Fact.Property("definedName:Rate", "Data!$B$2")),
-                document.facts(Fact.Property.class).toList());
+                List.of(new Fact.DefinedName("Rate", "Data!$B$2", false)),
+                document.facts(Fact.DefinedName.class).toList());
     }
 
     @Test
