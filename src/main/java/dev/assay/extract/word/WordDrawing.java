@@ -32,7 +32,7 @@ final class WordDrawing {
         Place place = paragraph.place();
         references.links(element, place);
         switch (element.name()) {
-            case "wp:extent" -> shown = Shown.ofExtent(element.wide("cx", 0), element.wide("cy", 0));
+            case "wp:extent" -> shown = Shown.ofExtent((double) element.wide("cx", 0), (double) element.wide("cy", 0));
             case "a:blip" -> references.image(element.attribute("r:embed"), shown, place);
             case "v:imagedata" -> references.image(element.attribute("r:id"), shown, place);
             case "v:textpath" -> hang(element.attribute("string", ""));

@@ -78,7 +78,7 @@ final class SheetDrawing {
     /// Extensions have the same name as extents, and no size.
     private void extent(Markup element) {
         if (element.attribute("cx") != null) {
-            shown = Shown.ofExtent(element.wide("cx", 0), element.wide("cy", 0));
+            shown = Shown.ofExtent((double) element.wide("cx", 0), (double) element.wide("cy", 0));
         }
     }
 
