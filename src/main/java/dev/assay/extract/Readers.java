@@ -31,10 +31,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Chooses who reads what: the one place that maps media types to readers.
-final class Readers {
+public final class Readers {
     private final ContainerLimits limits;
 
-    Readers(ContainerLimits limits) {
+    public Readers(ContainerLimits limits) {
         this.limits = limits;
     }
 
@@ -70,7 +70,7 @@ final class Readers {
     /// Scans, detects and reads an arrived file.
     ///
     /// @param name what its vendor calls it
-    Reading read(Path file, String name) throws IOException {
+    public Reading read(Path file, String name) throws IOException {
         Reading reading = read(file, name, new EmbeddedBudget(limits));
         return new Reading(withLanguages(reading.extraction()), reading.claimedType());
     }
@@ -140,5 +140,5 @@ final class Readers {
     }
 
     /// An extraction and what the file's name claimed.
-    record Reading(Extraction extraction, String claimedType) {}
+    public record Reading(Extraction extraction, String claimedType) {}
 }

@@ -31,7 +31,7 @@ public final class Languages {
             Character.UnicodeScript.HIRAGANA,
             Character.UnicodeScript.KATAKANA,
             Character.UnicodeScript.HANGUL);
-    private static final int SAMPLE = 200;
+    private static final int SAMPLE = 120;
     private static final int MOST_SAMPLES = 5_000;
     /// How far the second language must be behind the first, from 0 (as likely) to 1.
     private static final double LEAST_DISTANCE = 0.1;
