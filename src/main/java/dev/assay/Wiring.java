@@ -209,7 +209,8 @@ public final class Wiring implements AutoCloseable {
                 catalogue,
                 workshop.tasks(),
                 settings.duration(Setting.READING_DEADLINE),
-                workshop.mostAttempts());
+                workshop.mostAttempts(),
+                publisher::index);
         CheckStage check = new CheckStage(
                 workshop,
                 (client, name) -> checklist(checklists, client, name),

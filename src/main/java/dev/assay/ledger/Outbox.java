@@ -65,12 +65,13 @@ public final class Outbox {
         });
     }
 
-    /// The submissions published to a queue, oldest first.
+    /// The submissions published to a queue, oldest first, without those that a newer revision has replaced since.
     public List<String> queue(String target) {
         return transactions.read(facts -> facts
                 .query(
-                        "SELECT submission FROM outbox WHERE kind = 'queue' AND target = :target AND state ="
-                                + " 'PUBLISHED' ORDER BY published_at, id",
+                        "SELECT o.submission AS submission FROM outbox o JOIN submission s ON s.id = o.submission"
+                                + " WHERE o.kind = 'queue' AND o.target = :target AND o.state = 'PUBLISHED' AND"
+                                + " s.state <> 'SUPERSEDED' ORDER BY o.published_at, o.id",
                         Map.of("target", target))
                 .stream()
                 .map(row -> row.text("submission"))

@@ -192,6 +192,16 @@ public final class Submissions {
                 TABLE, id, "submission." + state.name().toLowerCase(Locale.ROOT), changes.with("state", state.name()));
     }
 
+    /// Begins the work on a parked submission anew, from reading on.
+    static void resume(Facts facts, String id) {
+        facts.update(
+                TABLE,
+                id,
+                "submission.resumed",
+                Row.empty().with("state", SubmissionState.IDENTIFIED.name()).with("reason_sealed", null));
+        Jobs.open(facts, JobKind.EXTRACT, id);
+    }
+
     static String json(Object value) {
         return new String(Json.bytes(value), java.nio.charset.StandardCharsets.UTF_8);
     }
