@@ -59,6 +59,20 @@ public final class Jobs {
                 facts -> change(facts, job, OPEN, "not_before = " + now + " + " + after.toMillis() + attempts, error));
     }
 
+    /// Gives an interrupted job back at once, as if it had not been claimed.
+    ///
+    /// @return false if it is no longer this worker's, as one that came to its end
+    public boolean giveBack(Job job) {
+        return transactions.writeJobs(facts -> facts.handle()
+                        .createUpdate(
+                                "UPDATE job SET state = 'OPEN', not_before = 0, attempts = attempts - 1 WHERE id ="
+                                        + " :id AND lease_epoch = :epoch AND state = 'CLAIMED'")
+                        .bind("id", job.id())
+                        .bind("epoch", job.epoch())
+                        .execute())
+                == 1;
+    }
+
     /// Gives back every claimed job: only where no other process works on this ledger.
     public void releaseAll() {
         transactions.writeJobs(facts -> facts.handle()

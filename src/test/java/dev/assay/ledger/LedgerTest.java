@@ -184,6 +184,24 @@ class LedgerTest {
 
     @ParameterizedTest
     @EnumSource
+    void interruptedJob_isGivenBackAsIfNeverClaimed(Ledgers database) {
+        try (Ledger ledger = open(database)) {
+            ledger.arrivals().record(Delivery.arrival("a1"));
+            Job interrupted =
+                    ledger.jobs().claim(JobKind.IDENTIFY, Delivery.LEASE).orElseThrow();
+            assertTrue(ledger.jobs().giveBack(interrupted));
+            assertFalse(ledger.jobs().giveBack(interrupted));
+            Job again = ledger.jobs().claim(JobKind.IDENTIFY, Delivery.LEASE).orElseThrow();
+            assertEquals(1, again.attempts());
+            assertFalse(ledger.jobs().giveBack(interrupted), "the lease is another's");
+            ledger.arrivals().settle(again, ArrivalState.QUARANTINED, "looked into");
+            assertFalse(ledger.jobs().giveBack(again), "it has ended");
+            assertEquals(0, ledger.jobs().open());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void manifestOfAFolder_opensWhatWasHeldThere(Ledgers database) {
         try (Ledger ledger = open(database)) {
             ledger.arrivals().record(Delivery.arrival("a1"));

@@ -429,8 +429,7 @@ class VerdictPolicyTest {
             assertRuling(new Review(false), Rule.INCONCLUSIVE, uncertain);
             assertEquals(
                     List.of(
-                            new Remark(
-                                    "", "The deliverable is not certain: by folder it is a, but by name it is b."),
+                            new Remark("", "The deliverable is not certain: by folder it is a, but by name it is b."),
                             new Remark("", "The deliverable is not certain: by folder it is a, c.")),
                     uncertain.ruling().untold());
         }
