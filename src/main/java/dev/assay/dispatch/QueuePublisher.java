@@ -79,7 +79,7 @@ public final class QueuePublisher implements AutoCloseable {
             flush(stage);
             disk.forceFolder(stage);
             CrashPoint.here("W12");
-            ledger.outbox().staged(entry.id());
+            ledger.outbox().staged(job);
         }
         CrashPoint.here("W13");
         if (Files.exists(stage)) {

@@ -113,6 +113,13 @@ public final class Jobs {
                 .execute();
     }
 
+    /// Sees that a job is still its worker's, within a transaction that does not end it.
+    ///
+    /// @throws LeaseLost if another took it over
+    static void hold(Facts facts, Job job) {
+        change(facts, job, CLAIMED, "lease_epoch = lease_epoch");
+    }
+
     /// Ends a job within the transaction that holds its result.
     ///
     /// @throws LeaseLost if another took it over

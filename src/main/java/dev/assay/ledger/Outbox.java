@@ -32,15 +32,18 @@ public final class Outbox {
         });
     }
 
-    /// Records that an entry's folder lies complete and synced in the stage.
-    public void staged(String id) {
+    /// Records that the job's entry lies complete and synced in the stage.
+    ///
+    /// @throws LeaseLost if another took the job over
+    public void staged(Job job) {
         transactions.write(facts -> {
+            Jobs.hold(facts, job);
             facts.update(
                     TABLE,
-                    id,
+                    job.subject(),
                     "outbox.staged",
                     Row.empty().with("state", "STAGED").with("staged_at", facts.now()));
-            return id;
+            return job;
         });
     }
 

@@ -202,7 +202,7 @@ record Delivery(
 
     static void publish(Ledger ledger) {
         Job job = ledger.jobs().claim(JobKind.PUBLISH, LEASE).orElseThrow();
-        ledger.outbox().staged(job.subject());
+        ledger.outbox().staged(job);
         ledger.outbox().published(job);
     }
 }

@@ -182,6 +182,21 @@ class LedgerTest {
         }
     }
 
+    /// Whoever took the job over may have published it, and a consumer may have taken it.
+    @ParameterizedTest
+    @EnumSource
+    void lostLeaseOfAPublishingJob_stagesNothing(Ledgers database) {
+        try (Ledger ledger = open(database)) {
+            Delivery.decide(ledger, Delivery.of("a1", "bytes-1").submit(ledger), "accept");
+            Job old = ledger.jobs().claim(JobKind.PUBLISH, Delivery.LEASE).orElseThrow();
+            ledger.jobs().retry(old, Duration.ZERO, true, "overran its lease");
+            Delivery.publish(ledger);
+            assertThrows(LeaseLost.class, () -> ledger.outbox().staged(old));
+            assertTrue(ledger.outbox().get(old.subject()).published());
+            assertEquals(0, ledger.outbox().backlog());
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void interruptedJob_isGivenBackAsIfNeverClaimed(Ledgers database) {
