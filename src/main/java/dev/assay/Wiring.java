@@ -36,6 +36,7 @@ import dev.assay.stage.IndexReplay;
 import dev.assay.stage.IndexStage;
 import dev.assay.stage.PartFingerprints;
 import dev.assay.stage.PriorWorkLookUp;
+import dev.assay.stage.UnnamedBlobs;
 import dev.assay.stage.Workshop;
 import dev.assay.vault.KeystoreRefused;
 import dev.assay.vault.Vault;
@@ -170,6 +171,7 @@ public final class Wiring implements AutoCloseable {
             ledger.jobs().releaseAll();
         }
         ArrivalBytes.tidy(ledger, vault);
+        UnnamedBlobs.sweep(ledger, vault);
         QueueFolder folders = new QueueFolder(ledger, vault, catalogue, Assay.version());
         QueuePublisher publisher = new QueuePublisher(ledger, home.resolve("queues"), folders::write, folders::index);
         publisher.prepare();

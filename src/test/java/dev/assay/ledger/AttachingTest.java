@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -159,6 +160,21 @@ final class AttachingTest {
             Delivery.decide(ledger, newer.submission(), "review");
             Delivery.publish(ledger);
             assertEquals(List.of(newer.submission()), ledger.outbox().queue("review"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void blobsOfAClient_areNamedByWhatCameAndWhatWasMadeOfIt(Ledgers database) throws IOException {
+        try (Ledger ledger = open(database)) {
+            String part = Digests.of("bytes-1");
+            String submission = Delivery.of("a1", "bytes-1").submit(ledger);
+            assertEquals(Set.of(part), ledger.blobs().of("harrowgate"));
+            Delivery.decide(ledger, submission, "accept");
+            assertEquals(Set.of(part, "d1", "o1"), ledger.blobs().of("harrowgate"));
+            assertEquals(Set.of(), ledger.blobs().of("pellworm"));
+            assertEquals(Delivery.NOON, ledger.blobs().since());
+            assertEquals(Delivery.NOON, ledger.blobs().until());
         }
     }
 

@@ -26,7 +26,7 @@ import java.util.OptionalInt;
 /// @param due       when it is due
 /// @param client    whose work it is
 /// @param conflicts what weaker hints said instead
-record Delivery(
+public record Delivery(
         String arrival,
         String bytes,
         String version,
@@ -35,43 +35,43 @@ record Delivery(
         Instant due,
         String client,
         List<String> conflicts) {
-    static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-    static final Duration LEASE = Duration.ofMinutes(5);
+    public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    public static final Duration LEASE = Duration.ofMinutes(5);
     private static final String VENDOR = "kestrel-insight";
 
-    static Delivery of(String arrival, String bytes) {
+    public static Delivery of(String arrival, String bytes) {
         return new Delivery(arrival, bytes, "v1", "standard", 0, NOON, "harrowgate", List.of());
     }
 
-    Delivery version(String other) {
+    public Delivery version(String other) {
         return new Delivery(arrival, bytes, other, policy, sampling, due, client, conflicts);
     }
 
-    Delivery policy(String other, double share) {
+    public Delivery policy(String other, double share) {
         return new Delivery(arrival, bytes, version, other, share, due, client, conflicts);
     }
 
-    Delivery due(Instant other) {
+    public Delivery due(Instant other) {
         return new Delivery(arrival, bytes, version, policy, sampling, other, client, conflicts);
     }
 
-    Delivery client(String other) {
+    public Delivery client(String other) {
         return new Delivery(arrival, bytes, version, policy, sampling, due, other, conflicts);
     }
 
-    Delivery conflicting(String... hints) {
+    public Delivery conflicting(String... hints) {
         return new Delivery(arrival, bytes, version, policy, sampling, due, client, List.of(hints));
     }
 
-    static String id(String arrival) {
+    public static String id(String arrival) {
         return Digests.id("arrival", arrival);
     }
 
-    static Arrival arrival(String name) {
+    public static Arrival arrival(String name) {
         return arrival(name, NOON);
     }
 
-    static Arrival arrival(String name, Instant recorded) {
+    public static Arrival arrival(String name, Instant recorded) {
         return new Arrival(
                 id(name),
                 "folder",
@@ -83,18 +83,18 @@ record Delivery(
     }
 
     /// Records the arrival and attaches it.
-    Attached deliver(Ledger ledger) {
+    public Attached deliver(Ledger ledger) {
         ledger.arrivals().record(arrival(arrival));
         return attach(ledger);
     }
 
     /// Records the arrival, which becomes a submission.
-    String submit(Ledger ledger) {
+    public String submit(Ledger ledger) {
         return ((Attached.Submitted) deliver(ledger)).submission();
     }
 
     /// Attaches the arrival that is next.
-    Attached attach(Ledger ledger) {
+    public Attached attach(Ledger ledger) {
         Job job = ledger.jobs().claim(JobKind.IDENTIFY, LEASE).orElseThrow();
         WorkOrder order = order();
         return ledger.submissions()
@@ -151,7 +151,7 @@ record Delivery(
         }
     }
 
-    static void decide(Ledger ledger, String submission, String verdict) {
+    public static void decide(Ledger ledger, String submission, String verdict) {
         String part = ledger.submissions()
                 .find(submission)
                 .orElseThrow()
@@ -200,7 +200,7 @@ record Delivery(
                                 "{\"ruling\":1}"));
     }
 
-    static void publish(Ledger ledger) {
+    public static void publish(Ledger ledger) {
         Job job = ledger.jobs().claim(JobKind.PUBLISH, LEASE).orElseThrow();
         ledger.outbox().staged(job);
         ledger.outbox().published(job);
