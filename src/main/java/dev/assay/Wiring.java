@@ -233,7 +233,7 @@ public final class Wiring implements AutoCloseable {
                                 "check",
                                 check,
                                 "decide",
-                                new DecideStage(workshop),
+                                new DecideStage(workshop, settings.duration(Setting.CHECKS_DEADLINE_PER_ITEM)),
                                 "publish",
                                 publisher),
                         failures,

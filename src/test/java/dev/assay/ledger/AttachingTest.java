@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +162,33 @@ final class AttachingTest {
             Delivery.decide(ledger, newer.submission(), "review");
             Delivery.publish(ledger);
             assertEquals(List.of(newer.submission()), ledger.outbox().queue("review"));
+        }
+    }
+
+    /// Of a revision that was replaced before its review nobody asked the vendor for anything.
+    @ParameterizedTest
+    @EnumSource
+    void history_countsWhatEndedEarlierRoundsInRework(Ledgers database) throws IOException {
+        try (Ledger ledger = open(database)) {
+            String replaced = Delivery.of("a1", "bytes-1").submit(ledger);
+            Delivery.decide(ledger, replaced, "review", "f-replaced");
+            SubmissionRecord first = find(ledger, Delivery.of("a2", "bytes-2").submit(ledger));
+            assertEquals(
+                    new History(false, 0, Set.of(), Optional.empty(), Map.of()),
+                    ledger.submissions().history(first, "c1"));
+            Delivery.decide(ledger, first.id(), "rework", "f-first");
+            SubmissionRecord second = find(ledger, Delivery.of("a3", "bytes-3").submit(ledger));
+            assertEquals(
+                    new History(false, 0, Set.of("f-first"), Optional.of(first.id()), Map.of("totals", 2)),
+                    ledger.submissions().history(second, "c1"));
+            assertEquals(
+                    new History(false, 0, Set.of("f-first"), Optional.of(first.id()), Map.of()),
+                    ledger.submissions().history(second, "c2"));
+            Delivery.decide(ledger, second.id(), "rework", "f-second");
+            SubmissionRecord third = find(ledger, Delivery.of("a4", "bytes-4").submit(ledger));
+            assertEquals(
+                    new History(false, 0, Set.of("f-first", "f-second"), Optional.of(second.id()), Map.of("totals", 2)),
+                    ledger.submissions().history(third, "c1"));
         }
     }
 

@@ -151,7 +151,13 @@ public record Delivery(
         }
     }
 
+    /// Takes a submission from reading to its verdict, with a finding on one item and a pass of another.
     public static void decide(Ledger ledger, String submission, String verdict) {
+        decide(ledger, submission, verdict, "f1");
+    }
+
+    /// As above, with the finding's fingerprint.
+    public static void decide(Ledger ledger, String submission, String verdict, String fingerprint) {
         String part = ledger.submissions()
                 .find(submission)
                 .orElseThrow()
@@ -173,20 +179,30 @@ public record Delivery(
                                 "c1",
                                 "{}",
                                 0,
-                                List.of(new Decided.OutcomeRecord(
-                                        "no-placeholders",
-                                        "machine",
-                                        "placeholder-text",
-                                        1,
-                                        "enforce",
-                                        "failed",
-                                        "",
-                                        "{\"outcome\":1}")),
+                                List.of(
+                                        new Decided.OutcomeRecord(
+                                                "no-placeholders",
+                                                "machine",
+                                                "placeholder-text",
+                                                1,
+                                                "enforce",
+                                                "failed",
+                                                "",
+                                                "{\"outcome\":1}"),
+                                        new Decided.OutcomeRecord(
+                                                "totals",
+                                                "machine",
+                                                "table-total",
+                                                2,
+                                                "enforce",
+                                                "passed",
+                                                "",
+                                                "{\"outcome\":2}")),
                                 List.of(new Decided.FindingRecord(
                                         "no-placeholders",
                                         "placeholder-text",
                                         1,
-                                        "f1",
+                                        fingerprint,
                                         "major",
                                         "rework",
                                         "enforce",

@@ -40,7 +40,8 @@ class LedgerTest {
             assertEquals("deck.pptx", story.submission().parts().getFirst().name());
             assertEquals("{\"ruling\":1}", story.inspection().orElseThrow().ruling());
             assertEquals(
-                    List.of("{\"outcome\":1}"), story.inspection().orElseThrow().outcomes());
+                    List.of("{\"outcome\":1}", "{\"outcome\":2}"),
+                    story.inspection().orElseThrow().outcomes());
             assertEquals(
                     List.of(
                             "arrival.recorded",
@@ -131,7 +132,7 @@ class LedgerTest {
             assertEquals(1, record.revision());
             assertEquals(
                     java.util.Set.of("f1"),
-                    ledger.submissions().history(record, "c1").earlier());
+                    ledger.submissions().history(record, "c1").asked());
         }
     }
 
