@@ -36,6 +36,7 @@ import dev.assay.stage.IndexReplay;
 import dev.assay.stage.IndexStage;
 import dev.assay.stage.PartFingerprints;
 import dev.assay.stage.PriorWorkLookUp;
+import dev.assay.stage.UnnamedBlobs;
 import dev.assay.stage.Workshop;
 import dev.assay.vault.KeystoreRefused;
 import dev.assay.vault.Vault;
@@ -170,6 +171,7 @@ public final class Wiring implements AutoCloseable {
             ledger.jobs().releaseAll();
         }
         ArrivalBytes.tidy(ledger, vault);
+        UnnamedBlobs.sweep(ledger, vault);
         QueueFolder folders = new QueueFolder(ledger, vault, catalogue, Assay.version());
         QueuePublisher publisher = new QueuePublisher(ledger, home.resolve("queues"), folders::write, folders::index);
         publisher.prepare();
@@ -209,7 +211,8 @@ public final class Wiring implements AutoCloseable {
                 catalogue,
                 workshop.tasks(),
                 settings.duration(Setting.READING_DEADLINE),
-                workshop.mostAttempts());
+                workshop.mostAttempts(),
+                publisher::index);
         CheckStage check = new CheckStage(
                 workshop,
                 (client, name) -> checklist(checklists, client, name),
@@ -221,13 +224,19 @@ public final class Wiring implements AutoCloseable {
                 home,
                 new RouteEngine.Work(
                         Map.of(
-                                "identify", identify,
-                                "extract", new ExtractStage(workshop, settings.duration(Setting.READING_DEADLINE)),
-                                "index", new IndexStage(workshop, priorWork.replay()),
-                                "check", check,
-                                "decide", new DecideStage(workshop),
-                                "publish", publisher,
-                                "failures", failures),
+                                "identify",
+                                identify,
+                                "extract",
+                                new ExtractStage(workshop, settings.duration(Setting.READING_DEADLINE)),
+                                "index",
+                                new IndexStage(workshop, priorWork.replay()),
+                                "check",
+                                check,
+                                "decide",
+                                new DecideStage(workshop, settings.duration(Setting.CHECKS_DEADLINE_PER_ITEM)),
+                                "publish",
+                                publisher),
+                        failures,
                         workshop.ledger().jobs(),
                         settings.duration(Setting.JOBS_LEASE),
                         IDLE,

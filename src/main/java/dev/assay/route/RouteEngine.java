@@ -33,13 +33,20 @@ public final class RouteEngine implements AutoCloseable {
     /// What the routes work with.
     ///
     /// @param beans    the stages, by the names that routes call them
+    /// @param failures what becomes of a job that could not be done
     /// @param jobs     the ledger's
     /// @param lease    how long a job may take before another may take it over
     /// @param idle     how long a worker that found nothing rests
     /// @param meters   what is counted
     /// @param children how many jobs that need a child run at the same time
     public record Work(
-            Map<String, Object> beans, Jobs jobs, Duration lease, Duration idle, int children, Meters meters) {
+            Map<String, Object> beans,
+            Failures failures,
+            Jobs jobs,
+            Duration lease,
+            Duration idle,
+            int children,
+            Meters meters) {
         public Work {
             beans = Map.copyOf(beans);
         }
@@ -73,7 +80,8 @@ public final class RouteEngine implements AutoCloseable {
                 .withJmxEnabled(false)
                 .withAutoConfigurationEnvironmentVariablesEnabled(false);
         main.addOverrideProperty("children", Integer.toString(work.children()));
-        main.bind("job", new JobComponent(work.jobs(), work.lease(), work.idle(), work.meters(), health));
+        main.bind("job", new JobComponent(work, health));
+        main.bind("failures", work.failures());
         work.beans().forEach(main::bind);
         main.bind("folderTrouble", (ExceptionHandler) new FolderTrouble(health, folders.stop()));
         main.bind("drop", (GenericFileFilter<File>) file -> accepts(folders.drop(), file));

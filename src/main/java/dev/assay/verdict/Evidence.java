@@ -79,7 +79,7 @@ record Evidence(Case given) {
         given.readings().stream()
                 .filter(reading -> !reading.mismatch().isEmpty())
                 .forEach(reading -> clauses.add(mismatch(reading)));
-        given.conflictingHints().forEach(hint -> clauses.add("The work order is not certain: " + Phrases.clause(hint)));
+        given.conflictingHints().forEach(hint -> clauses.add(uncertain(hint)));
         if (given.readings().isEmpty()) {
             clauses.add("No part was read");
         }
@@ -144,6 +144,10 @@ record Evidence(Case given) {
     static String mismatch(Reading reading) {
         return "Part '" + ShownName.of(reading.part()) + "' is not what its name says: "
                 + Phrases.clause(reading.mismatch());
+    }
+
+    static String uncertain(String hint) {
+        return "The deliverable is not certain: " + Phrases.clause(hint);
     }
 
     private static String untold(ItemOutcome item) {

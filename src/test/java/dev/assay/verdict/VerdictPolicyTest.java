@@ -424,11 +424,14 @@ class VerdictPolicyTest {
         }
 
         @Test
-        void uncertainWorkOrder() {
-            assertRuling(
-                    new Review(false),
-                    Rule.INCONCLUSIVE,
-                    clean().conflicting("The subject says HB-102, the path HB-101."));
+        void uncertainDeliverable_withAllThatSpeaksAgainstIt() {
+            Cases uncertain = clean().conflicting("by folder it is a, but by name it is b", "by folder it is a, c");
+            assertRuling(new Review(false), Rule.INCONCLUSIVE, uncertain);
+            assertEquals(
+                    List.of(
+                            new Remark("", "The deliverable is not certain: by folder it is a, but by name it is b."),
+                            new Remark("", "The deliverable is not certain: by folder it is a, c.")),
+                    uncertain.ruling().untold());
         }
 
         @Test
