@@ -37,7 +37,7 @@ final class WordFactsTest {
                     .bytes("word/media/image1." + format, image(format, 30, 20)));
             assertEquals(List.of("paragraph ALT_TEXT 1: A bar chart"), BlockLines.of(document));
             assertEquals(
-                    List.of(new Fact.Image("image1." + format, 30, 20, 72, 36, null, FIRST)),
+                    List.of(new Fact.Image("image1." + format, 30, 20, 72, 36, "A bar chart", FIRST)),
                     document.facts(Fact.Image.class).toList());
         }
     }
