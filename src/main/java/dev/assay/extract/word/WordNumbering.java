@@ -42,8 +42,9 @@ final class WordNumbering {
         return numbering;
     }
 
-    /// The level that a definition gives to paragraphs of a style, from 0; 0 where it names none.
-    int levelOfStyle(int list, String styleId) {
+    /// The level that a definition gives to paragraphs of a style, from 0; null where it names none.
+    @Nullable
+    Integer levelOfStyle(int list, String styleId) {
         Definition definition = definition(list);
         for (int level = 0; definition != null && level < LEVELS; level++) {
             Level each = definition.levels[level];
@@ -51,7 +52,7 @@ final class WordNumbering {
                 return level;
             }
         }
-        return 0;
+        return null;
     }
 
     /// Counts a paragraph.

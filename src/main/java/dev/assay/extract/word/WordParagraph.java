@@ -134,12 +134,10 @@ final class WordParagraph {
     }
 
     private int level(int id, WordStyles styles, WordNumbering numbering) {
-        Integer own = level == null && list == null ? styles.level(style) : level;
-        if (own != null || list != null) {
-            return own == null ? 0 : own;
+        if (level != null) {
+            return level;
         }
-        int ofDefinition = styles.levelOfStyle(numbering, id, style);
-        return ofDefinition == 0 ? styles.levelOfName(style) : ofDefinition;
+        return list == null ? styles.level(style, id, numbering) : 0;
     }
 
     /// Counts it in its list, and puts the number it is shown with before its text.

@@ -59,26 +59,18 @@ final class WordStyles {
         return number == null ? 0 : number;
     }
 
-    /// The level that a style says it has in its list, from 0; null where it says nothing.
-    @Nullable
-    Integer level(String styleId) {
-        return inherited(styleId, style -> style.level);
+    /// The level, from 0, that paragraphs of a style have in its list: the one that the list's definition names
+    /// the style or one it is made from for, else the one that the style says, else the one that its name tells.
+    int level(String styleId, int list, WordNumbering numbering) {
+        Integer named = inherited(styleId, style -> numbering.levelOfStyle(list, style.id));
+        Integer said = named == null ? inherited(styleId, style -> style.level) : named;
+        return said == null ? levelOfName(styleId) : said;
     }
 
-    /// The level, from 0, that a style's name tells; 0 where it tells none.
-    int levelOfName(String styleId) {
+    private int levelOfName(String styleId) {
         Style style = styles.get(styleId);
         Matcher named = LIST_NAME.matcher(style == null ? "" : style.name);
         return named.matches() ? Integer.parseInt(named.group(1)) - 1 : 0;
-    }
-
-    /// The style, or the one it is made from, that a list's definition names for one of its levels.
-    int levelOfStyle(WordNumbering numbering, int list, String styleId) {
-        Integer level = inherited(styleId, style -> {
-            int named = numbering.levelOfStyle(list, style.id);
-            return named == 0 ? null : named;
-        });
-        return level == null ? 0 : level;
     }
 
     /// A style's name as its author sees it; its id where the document does not say.
