@@ -64,7 +64,12 @@ record Within(String name, int offset) {
             case Fact.Attachment inner -> new Fact.Attachment(inner.name(), inner.mediaType(), place(inner.place()));
             case Fact.Hidden hidden -> new Fact.Hidden(hidden.kind(), hidden.name(), place(hidden.place()));
             case Fact.TrackedChange change ->
-                new Fact.TrackedChange(change.author(), change.action(), change.when(), place(change.place()));
+                new Fact.TrackedChange(
+                        change.author(),
+                        change.action(),
+                        change.when(),
+                        spanOrNull(change.text()),
+                        place(change.place()));
             case Fact.Comment comment ->
                 new Fact.Comment(
                         comment.author(),

@@ -143,7 +143,7 @@ final class WordReaderTest {
                 "paragraph HEADER 2: first page",
                 "paragraph FOOTER 1: foot",
                 "paragraph FOOTNOTE 1/Intro: note",
-                "paragraph FOOTNOTE 2/Intro: end",
+                "paragraph ENDNOTE 1/Intro: end",
                 "paragraph COMMENT 1/Intro: why",
                 "paragraph COMMENT 2/Intro: so");
     }
@@ -195,12 +195,15 @@ final class WordReaderTest {
                 BlockLines.of(document));
         assertEquals(
                 List.of(
-                        change("Ann", Fact.TrackedChange.Action.DELETION, 1),
-                        change("Bob", Fact.TrackedChange.Action.INSERTION, 1),
-                        change("Ann", Fact.TrackedChange.Action.MOVE_FROM, 1),
-                        change("Cy", Fact.TrackedChange.Action.FORMATTING, 1),
-                        change("Ann", Fact.TrackedChange.Action.MOVE_TO, 2)),
-                document.facts(Fact.TrackedChange.class).toList());
+                        "Ann DELETION fell",
+                        "Bob INSERTION rose",
+                        "Ann MOVE_FROM moved",
+                        "Cy FORMATTING null",
+                        "Ann MOVE_TO moved"),
+                document.facts(Fact.TrackedChange.class)
+                        .map(change -> change.author() + " " + change.action() + " "
+                                + (change.text() == null ? null : document.text(change.text())))
+                        .toList());
     }
 
     @Test
@@ -313,6 +316,6 @@ final class WordReaderTest {
     }
 
     private static Fact.TrackedChange change(String author, Fact.TrackedChange.Action action, int number) {
-        return new Fact.TrackedChange(author, action, "", at(number));
+        return new Fact.TrackedChange(author, action, "", null, at(number));
     }
 }
