@@ -1,6 +1,7 @@
 package dev.assay.extract.office;
 
 import dev.assay.document.Fact;
+import dev.assay.document.Gap;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
 import dev.assay.extract.draft.DisplayedNumber;
@@ -89,10 +90,12 @@ final class ExtendedChart implements Piece {
 
     @Override
     public void write(DocumentDraft draft, Place place, Layer layer) {
+        if (!series.isEmpty() || !title.isEmpty()) {
+            var shown = series.stream().map(each -> fact(each.name, each.data)).toList();
+            draft.fact(new Fact.Chart(title, shown, place));
+        }
         writeTable(draft, place, layer);
         otherTitles.forEach(text -> draft.paragraph(text, place, layer));
-        draft.fact(new Fact.Chart(
-                title, series.stream().map(each -> fact(each.name, each.data)).toList(), place));
     }
 
     private Fact.Chart.Series fact(String name, String id) {
@@ -123,6 +126,9 @@ final class ExtendedChart implements Piece {
             table.cell(row, column, 1, 1, columns.get(column).head(), place, null, null);
         }
         table.endRow();
+        if (columns.stream().anyMatch(column -> column.dimension().cut)) {
+            draft.gap(Gap.Reason.LIMIT, place, "A chart has more points than are read.");
+        }
         TreeSet<Integer> indexes = new TreeSet<>();
         columns.forEach(column -> indexes.addAll(column.dimension().shown.keySet()));
         for (int index : indexes) {
@@ -164,6 +170,7 @@ final class ExtendedChart implements Piece {
         private final TreeMap<Integer, String> shown = new TreeMap<>();
         private final TreeMap<Integer, String> raw = new TreeMap<>();
         private String range = "";
+        private boolean cut;
 
         Dimension(boolean numeric) {
             this.numeric = numeric;
@@ -184,6 +191,7 @@ final class ExtendedChart implements Piece {
             int index = point.number("idx", shown.size());
             String value = point.text();
             if (index < 0 || shown.size() >= MOST_POINTS) {
+                cut |= index >= 0;
                 return;
             }
             if (format == null) {

@@ -10,7 +10,8 @@ import java.util.Optional;
 record SlideColours(Map<String, String> map, Map<String, SlideColour> scheme) {
     static final SlideColours NONE = new SlideColours(Map.of(), Map.of());
 
-    private static final int MOST_DIFFERENCE = 2;
+    /// So near to each other that no reader tells them apart.
+    private static final int MOST_DIFFERENCE = 16;
     private static final double FULL = 100_000;
 
     SlideColours {
