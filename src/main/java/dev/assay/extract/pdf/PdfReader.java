@@ -38,6 +38,14 @@ public final class PdfReader implements Reader {
     private static final String NAME = "assay-pdf 1 (PDFBox " + Version.getVersion() + ")";
     private static final int TAIL = 2048;
 
+    private static final PageBoxes NO_BOXES = new PageBoxes() {
+        @Override
+        public void page(int number, float width, float height) {}
+
+        @Override
+        public void word(WordBox box) {}
+    };
+
     private final ContainerLimits limits;
 
     public PdfReader(ContainerLimits limits) {
@@ -46,6 +54,13 @@ public final class PdfReader implements Reader {
 
     @Override
     public Extraction read(Path file, String mediaType) throws IOException {
+        return read(file, mediaType, NO_BOXES);
+    }
+
+    /// Reads a file and tells where the words of its text stand. The document is the same as without.
+    ///
+    /// @param boxes takes the words of a document; of a file that is unreadable it may have taken some
+    public Extraction read(Path file, String mediaType, PageBoxes boxes) throws IOException {
         try {
             int broken = PdfStreams.check(file, limits);
             return load(file, mediaType, broken);
