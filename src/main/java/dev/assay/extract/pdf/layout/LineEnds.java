@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// it with a hyphen or knows both parts as words. Where the document says nothing it goes, unless a capital letter
 /// or a figure follows.
 public final class LineEnds {
-    private static final String HYPHENS = "-\u2010\u00AD";
+    private static final String HYPHENS = "-\u2010\u2011\u00AD";
     private static final Pattern SUSPENDED = Pattern.compile("(?:and|or|to|und|oder|bis|et|ou|y|o|e|en|of)\\b.*");
     private static final int LEAST_PART = 3;
     private static final int MOST_WORDS = 500_000;
@@ -115,7 +115,7 @@ public final class LineEnds {
         while (start > 0 && isOfWord(line.charAt(start - 1))) {
             start--;
         }
-        return line.substring(start, end).toLowerCase(Locale.ROOT);
+        return plain(line.substring(start, end));
     }
 
     private static String firstWord(String line) {
@@ -123,27 +123,26 @@ public final class LineEnds {
         while (end < line.length() && isOfWord(line.charAt(end))) {
             end++;
         }
-        String word = line.substring(0, end).toLowerCase(Locale.ROOT);
+        String word = plain(line.substring(0, end));
         return word.endsWith("-") ? word.substring(0, end - 1) : word;
     }
 
+    private static String plain(String word) {
+        return word.toLowerCase(Locale.ROOT).replace('\u2011', '-');
+    }
+
     private static boolean isOfWord(char c) {
-        return Character.isLetter(c) || c == '-';
+        return Character.isLetter(c) || c == '-' || c == '\u2011';
     }
 
     /// All words that are not broken at a line's end, in small letters.
     private Set<String> known() {
-        Set<String> known = words;
-        if (known == null) {
-            known = new HashSet<>();
-            for (PdfPage page : pages) {
-                for (PdfLine line : page.lines()) {
-                    gather(line.text(), known);
-                }
-            }
-            words = known;
+        if (words == null) {
+            Set<String> all = new HashSet<>();
+            pages.forEach(page -> page.texts().forEach(text -> gather(text, all)));
+            words = all;
         }
-        return known;
+        return words;
     }
 
     private static void gather(String line, Set<String> known) {
@@ -154,7 +153,7 @@ public final class LineEnds {
                 end++;
             }
             if (end - start >= 2 && line.charAt(end - 1) != '-') {
-                known.add(line.substring(start, end).toLowerCase(Locale.ROOT));
+                known.add(plain(line.substring(start, end)));
             }
             start = end + 1;
         }

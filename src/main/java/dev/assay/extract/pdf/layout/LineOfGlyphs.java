@@ -11,6 +11,10 @@ import java.util.Map;
 final class LineOfGlyphs {
     private static final float LEAST_WORD_GAP = 0.1f;
     private static final float MOST_WORD_GAP = 0.17f;
+    /// In lines whose letters stand evenly.
+    private static final float EVEN_WORD_GAP = 0.11f;
+    private static final float EVEN = 0.02f;
+    private static final int LEAST_GAPS = 6;
     /// Blanks are also drawn on top of letters; one counts where there is at least this much room.
     private static final float LEAST_GAP = 0.06f;
     private static final int NONE = -1;
@@ -22,6 +26,8 @@ final class LineOfGlyphs {
     private boolean rightToLeft;
     private float firstRight;
     private boolean firstOpen = true;
+    private float tracking;
+    private float mostWordGap = MOST_WORD_GAP;
 
     /// @param all from left to right, blanks among them; at least one is none
     LineOfGlyphs(List<PdfGlyph> all) {
@@ -57,7 +63,7 @@ final class LineOfGlyphs {
     }
 
     private void write() {
-        float tracking = tracking();
+        measure();
         PdfGlyph before = null;
         boolean blank = false;
         int index = NONE;
@@ -67,7 +73,7 @@ final class LineOfGlyphs {
                 continue;
             }
             index++;
-            if (before != null && isApart(before, glyph, blank, tracking)) {
+            if (before != null && isApart(before, glyph, blank)) {
                 add(" ", NONE);
                 firstRight = firstOpen ? before.right() : firstRight;
                 firstOpen = false;
@@ -78,10 +84,10 @@ final class LineOfGlyphs {
         }
     }
 
-    private static boolean isApart(PdfGlyph before, PdfGlyph glyph, boolean blank, float tracking) {
+    private boolean isApart(PdfGlyph before, PdfGlyph glyph, boolean blank) {
         float gap = glyph.x() - before.right();
         float size = Math.min(glyph.size(), before.size());
-        float word = Math.clamp(glyph.style().space() / 2, LEAST_WORD_GAP * size, MOST_WORD_GAP * size);
+        float word = Math.clamp(glyph.style().space() / 2, LEAST_WORD_GAP * size, mostWordGap * size);
         return gap > tracking + word || (blank && gap > LEAST_GAP * size);
     }
 
@@ -116,8 +122,8 @@ final class LineOfGlyphs {
         return PlacedText.of(logical, logicalSource, visible);
     }
 
-    /// The usual gap between letters, above 0 in spaced-out text.
-    private float tracking() {
+    /// Finds the usual gap between letters, above 0 in spaced-out text, and how evenly they stand.
+    private void measure() {
         float[] gaps = new float[visible.size()];
         int count = 0;
         for (int i = 1; i < visible.size(); i++) {
@@ -126,12 +132,15 @@ final class LineOfGlyphs {
             }
         }
         if (count < 4) {
-            return 0;
+            return;
         }
         Arrays.sort(gaps, 0, count);
         float usual = Math.max(0, gaps[count / 2]);
         // Gaps that are all alike are gaps between words of one letter.
-        return gaps[count - 1] > usual * 1.6f ? usual : 0;
+        tracking = gaps[count - 1] > usual * 1.6f ? usual : 0;
+        boolean even = gaps[count * 7 / 10] - gaps[count / 2]
+                < EVEN * visible.getFirst().size();
+        mostWordGap = even && count >= LEAST_GAPS ? EVEN_WORD_GAP : MOST_WORD_GAP;
     }
 
     /// The first glyph of the most frequent type size.

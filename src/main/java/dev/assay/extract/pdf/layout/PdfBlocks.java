@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /// Joins the lines of a stretch into paragraphs and list entries, by leading, indents, type and the room that
 /// was left at a line's end.
 public final class PdfBlocks {
-    private static final Pattern BULLET =
-            Pattern.compile("^(?:[•◦▪▫‣●○■□➢➤✓✔\uF0B7\uF0A7\uF0D8\uF076⁃∙·]\\s*|[-–*§]\\s+|o\\s+(?=\\p{Lu}))");
+    private static final Pattern BULLET = Pattern.compile(
+            "^(?:[•◦▪▫‣●○■□➢➤✓✔\uF0B7\uF0A7\uF0D8\uF076⁃∙·]\\s*|[-–*]\\s+|§\\s+(?!\\d)|o\\s+(?=\\p{Lu}))");
     private static final Pattern MARKER = Pattern.compile(
             "[•◦▪▫‣●○■□➢➤✓✔\uF0B7\uF0A7\uF0D8\uF076⁃∙·*–-]|o|\\(?(?:\\d{1,3}|[a-zA-Z]|[ivxlc]{1,5})[.)]");
     private static final Pattern NUMBERED =
@@ -130,6 +130,9 @@ public final class PdfBlocks {
             boolean hanging = open.size() == 1 && !ends(before.text());
             return item ? open.size() > 1 : !hanging;
         }
+        if (continues(line, before)) {
+            return false;
+        }
         return shift < -INDENT * line.size() && (open.size() > 1 || item);
     }
 
@@ -139,8 +142,12 @@ public final class PdfBlocks {
             return false;
         }
         boolean slack = room(before) > line.first() + 1.5f * line.size();
-        boolean continues = !ends(before.text()) && startsLower(line.text());
-        return slack && !continues;
+        return slack && !continues(line, before);
+    }
+
+    /// Whether a line goes on in the middle of a sentence.
+    private static boolean continues(PdfLine line, PdfLine before) {
+        return !ends(before.text()) && startsLower(line.text());
     }
 
     private float room(PdfLine line) {

@@ -3,6 +3,7 @@ package dev.assay.extract.pdf.layout;
 import dev.assay.document.Fact;
 import dev.assay.document.Gap;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What was found on one page.
 ///
@@ -62,6 +63,15 @@ public record PdfPage(
 
     public PageFrame frame() {
         return turn.frame();
+    }
+
+    /// All texts of the page, line by line.
+    Stream<String> texts() {
+        return stretches.stream().flatMap(List::stream).flatMap(item -> switch (item) {
+            case PdfLine line -> Stream.of(line.text());
+            case PdfTable table ->
+                table.cells().stream().flatMap(cell -> cell.lines().stream()).map(PlacedText::text);
+        });
     }
 
     /// The lines outside of tables.

@@ -46,6 +46,9 @@ final class PageSight {
     @Nullable
     Cause cause(int glyph) {
         Cause known = glyphs.cause(glyph);
+        if (known == Cause.NO_INK && !isWord(glyph)) {
+            return null;
+        }
         if (known == Cause.NO_INK && ground.hasPicture(middle(glyph), glyphs.y(glyph))) {
             recognised = true;
             return null;
@@ -59,6 +62,11 @@ final class PageSight {
         }
         recognised |= cover != null;
         return hasColourOfGround(glyph) ? Cause.SAME_COLOUR : null;
+    }
+
+    /// A mark without ink stands for one that is drawn, such as the box before an entry of a checklist.
+    private boolean isWord(int glyph) {
+        return glyphs.text(glyph).codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     private boolean hasColourOfGround(int glyph) {
