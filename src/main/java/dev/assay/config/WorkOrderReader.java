@@ -1,5 +1,6 @@
 package dev.assay.config;
 
+import dev.assay.work.BusinessCalendar;
 import dev.assay.work.Client;
 import dev.assay.work.Deliverable;
 import dev.assay.work.Id;
@@ -44,7 +45,7 @@ final class WorkOrderReader {
         Optional<String> language = ClientReader.language(fields, problems);
         Optional<ZoneId> zone = fields.requiredText("zone").flatMap(each -> zone(fields, each));
         String calendar = fields.text("calendar").orElse(DEFAULT_CALENDAR);
-        isId(fields, "calendar", calendar);
+        requireCalendar(fields, calendar);
         Policy policy = policy(client, fields, text);
         List<Deliverable> expected = deliverables.read(id, client, fields, zone);
         fields.done("a work order");
@@ -79,6 +80,17 @@ final class WorkOrderReader {
                             + Problems.suggestion(client, clientIds));
         }
         return known;
+    }
+
+    private void requireCalendar(Fields fields, String calendar) {
+        List<String> known = BusinessCalendar.names();
+        if (!known.contains(calendar)) {
+            String hint = Problems.suggestion(calendar, known);
+            problems.add(
+                    fields.at("calendar"),
+                    "unknown calendar '" + calendar + "'."
+                            + (hint.isEmpty() ? " Known: " + String.join(", ", known) : hint));
+        }
     }
 
     private boolean isId(Fields fields, String key, String id) {

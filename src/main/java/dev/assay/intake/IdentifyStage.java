@@ -19,6 +19,7 @@ import dev.assay.meter.CrashPoint;
 import dev.assay.vault.Vault;
 import dev.assay.verdict.SamplingDraw;
 import dev.assay.work.Arrival;
+import dev.assay.work.BusinessCalendar;
 import dev.assay.work.Deliverable;
 import dev.assay.work.Manifest;
 import dev.assay.work.WorkOrder;
