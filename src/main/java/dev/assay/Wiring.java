@@ -1,17 +1,12 @@
 package dev.assay;
 
-import dev.assay.check.Checks;
-import dev.assay.checklist.Checklist;
-import dev.assay.checklist.ChecklistReader;
 import dev.assay.child.ChildPool;
 import dev.assay.child.ChildSettings;
 import dev.assay.child.TaskFolder;
 import dev.assay.config.Catalogue;
 import dev.assay.config.InvalidFiles;
-import dev.assay.config.Problems;
 import dev.assay.config.Setting;
 import dev.assay.config.Settings;
-import dev.assay.config.TextFile;
 import dev.assay.dispatch.QueuePublisher;
 import dev.assay.extract.WarmUpTask;
 import dev.assay.intake.ArrivalBytes;
@@ -41,9 +36,7 @@ import dev.assay.vault.KeystoreRefused;
 import dev.assay.vault.Vault;
 import dev.assay.web.Answer;
 import dev.assay.web.WebServer;
-import dev.assay.work.Deliverable;
 import dev.assay.work.Vendor;
-import dev.assay.work.WorkOrder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -59,7 +52,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -113,9 +105,10 @@ public final class Wiring implements AutoCloseable {
         if (!Files.isDirectory(folder)) {
             throw new IllegalStateException("There is no folder " + folder + ". Name an installation's home.");
         }
-        Wiring wiring = new Wiring(folder, Settings.load(folder, environment), clock);
+        Definitions definitions = Definitions.load(folder, environment);
+        Wiring wiring = new Wiring(folder, definitions.settings(), clock);
         try {
-            return wiring.start(stop);
+            return wiring.start(definitions, stop);
         } catch (IOException e) {
             wiring.close();
             throw new IllegalStateException("Cannot start in " + folder + ": " + reason(e), e);
@@ -151,13 +144,12 @@ public final class Wiring implements AutoCloseable {
                 : e.getClass().getSimpleName() + " " + e.getMessage() + ". Let Assay read and write there.";
     }
 
-    private Running start(Runnable stop) throws IOException {
-        Catalogue catalogue = Catalogue.load(home);
+    private Running start(Definitions definitions, Runnable stop) throws IOException {
+        Catalogue catalogue = definitions.catalogue();
         if (catalogue.vendors().isEmpty()) {
             throw new IllegalStateException(home + " holds no installation: it has no vendors/<id>.yaml, so nothing"
                     + " could be received. The samples are a complete one.");
         }
-        Map<String, Checklist> checklists = checklists(catalogue);
         Files.createDirectories(data);
         lock();
         Vault vault =
@@ -187,7 +179,7 @@ public final class Wiring implements AutoCloseable {
         measure(ledger, children);
         PriorWork priorWork = priorWork(workshop);
         int port = management();
-        routes(catalogue, checklists, workshop, priorWork, publisher, intakes, stop);
+        routes(definitions, workshop, priorWork, publisher, intakes, stop);
         health.ask(() -> unknownFolders(catalogue));
         health.started();
         LOG.info("Assay {} runs in {}; health and metrics on port {}", Assay.version(), home, port);
@@ -195,8 +187,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     private void routes(
-            Catalogue catalogue,
-            Map<String, Checklist> checklists,
+            Definitions definitions,
             Workshop workshop,
             PriorWork priorWork,
             QueuePublisher publisher,
@@ -206,13 +197,13 @@ public final class Wiring implements AutoCloseable {
                 workshop.ledger(),
                 workshop.vault(),
                 workshop.children(),
-                catalogue,
+                definitions.catalogue(),
                 workshop.tasks(),
                 settings.duration(Setting.READING_DEADLINE),
                 workshop.mostAttempts());
         CheckStage check = new CheckStage(
                 workshop,
-                (client, name) -> checklist(checklists, client, name),
+                definitions::checklist,
                 priorWork.lookUp(),
                 settings.duration(Setting.CHECKS_DEADLINE_PER_ITEM));
         Failures failures = new Failures(
@@ -318,33 +309,6 @@ public final class Wiring implements AutoCloseable {
             reasons.add("The drop folder cannot be listed (" + e + ").");
         }
         return reasons;
-    }
-
-    private Map<String, Checklist> checklists(Catalogue catalogue) {
-        Problems problems = new Problems();
-        Map<String, Checklist> checklists = new TreeMap<>();
-        for (WorkOrder order : catalogue.workOrders()) {
-            for (Deliverable deliverable : order.deliverables()) {
-                String key = order.client() + "/" + deliverable.checklist();
-                if (!checklists.containsKey(key)) {
-                    Path file = catalogue.checklistFile(order.client(), deliverable.checklist());
-                    TextFile.read(home, file, problems)
-                            .flatMap(text ->
-                                    new ChecklistReader(Checks.kinds()).read(text.name(), text.text(), problems))
-                            .ifPresent(checklist -> checklists.put(key, checklist));
-                }
-            }
-        }
-        problems.throwIfAny();
-        return checklists;
-    }
-
-    private static Checklist checklist(Map<String, Checklist> checklists, String client, String name) {
-        Checklist checklist = checklists.get(client + "/" + name);
-        if (checklist == null) {
-            throw new NoSuchElementException("Client '" + client + "' has no checklist '" + name + "' in force");
-        }
-        return checklist;
     }
 
     /// One process works in a home whose ledger is a file; the system lets go of the lock when the process

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads work orders and holds them against the clients, vendors and checklists that exist, and against each
 /// other.
@@ -35,6 +36,11 @@ final class WorkOrderReader {
         this.clients = clients;
         this.problems = problems;
         this.deliverables = new DeliverableReader(home, vendorIds, problems);
+    }
+
+    /// The checklists that the work orders read so far name.
+    Set<Catalogue.NamedChecklist> checklists() {
+        return deliverables.checklists();
     }
 
     Optional<WorkOrder> read(String id, Fields fields, TextFile text) {
