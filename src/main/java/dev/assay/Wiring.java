@@ -15,6 +15,7 @@ import dev.assay.intake.FolderIntake;
 import dev.assay.intake.FolderRules;
 import dev.assay.intake.IdentifyStage;
 import dev.assay.intake.LedgerArrivals;
+import dev.assay.intake.PressureGauge;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.LedgerLocation;
 import dev.assay.meter.Meters;
@@ -37,11 +38,11 @@ import dev.assay.vault.Vault;
 import dev.assay.web.Answer;
 import dev.assay.web.WebServer;
 import dev.assay.work.Vendor;
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -166,7 +167,8 @@ public final class Wiring implements AutoCloseable {
         QueuePublisher publisher = new QueuePublisher(ledger, home.resolve("queues"), folders::write, folders::index);
         publisher.prepare();
         opened(publisher);
-        Map<String, FolderIntake> intakes = intakes(catalogue, vault, ledger);
+        PressureGauge pressure = pressure(ledger);
+        Map<String, FolderIntake> intakes = intakes(catalogue, vault, ledger, pressure);
         ChildPool children = opened(ChildPool.start(new ChildSettings(
                 settings.count(Setting.CHILDREN_COUNT),
                 Math.toIntExact(settings.size(Setting.CHILDREN_HEAP) >> 20),
@@ -179,7 +181,7 @@ public final class Wiring implements AutoCloseable {
         measure(ledger, children);
         PriorWork priorWork = priorWork(workshop);
         int port = management();
-        routes(definitions, workshop, priorWork, publisher, intakes, stop);
+        routes(definitions, workshop, priorWork, publisher, intakes, pressure, stop);
         health.ask(() -> unknownFolders(catalogue));
         health.started();
         LOG.info("Assay {} runs in {}; health and metrics on port {}", Assay.version(), home, port);
@@ -192,6 +194,7 @@ public final class Wiring implements AutoCloseable {
             PriorWork priorWork,
             QueuePublisher publisher,
             Map<String, FolderIntake> intakes,
+            PressureGauge pressure,
             Runnable stop) {
         IdentifyStage identify = new IdentifyStage(
                 workshop.ledger(),
@@ -223,7 +226,8 @@ public final class Wiring implements AutoCloseable {
                         settings.duration(Setting.JOBS_LEASE),
                         IDLE,
                         settings.count(Setting.CHILDREN_COUNT),
-                        meters),
+                        meters,
+                        pressure::reading),
                 new RouteEngine.Folders(drop(), settings.duration(Setting.INTAKE_POLL_EVERY), intakes, stop),
                 health));
     }
@@ -259,7 +263,8 @@ public final class Wiring implements AutoCloseable {
                         workshop, index, replay, parts, settings.duration(Setting.CHECKS_DEADLINE_PER_ITEM)));
     }
 
-    private Map<String, FolderIntake> intakes(Catalogue catalogue, Vault vault, Ledger ledger) throws IOException {
+    private Map<String, FolderIntake> intakes(Catalogue catalogue, Vault vault, Ledger ledger, PressureGauge pressure)
+            throws IOException {
         Map<String, FolderIntake> intakes = new TreeMap<>();
         FolderRules rules =
                 new FolderRules(settings.duration(Setting.INTAKE_STABLE_FOR), settings.size(Setting.INTAKE_MOST_SIZE));
@@ -267,31 +272,27 @@ public final class Wiring implements AutoCloseable {
         for (Vendor vendor : catalogue.vendors()) {
             Files.createDirectories(drop().resolve(vendor.id()));
             FolderIntake intake =
-                    new FolderIntake(drop(), vendor.id(), vault, arrivals, rules, () -> pressure(ledger), clock);
+                    new FolderIntake(drop(), vendor.id(), vault, arrivals, rules, pressure::intake, clock);
             intake.recover();
             health.ask(intake::troubles);
             intakes.put(vendor.id(), intake);
         }
-        health.ask(() -> pressure(ledger) instanceof Backpressure.Paused paused ? List.of(paused.reason()) : List.of());
         return intakes;
     }
 
-    private Backpressure pressure(Ledger ledger) {
-        try {
-            FileStore store = Files.getFileStore(data);
-            Backpressure.Limits limits = new Backpressure.Limits(
-                    settings.share(Setting.INTAKE_LEAST_FREE_SHARE),
-                    settings.size(Setting.INTAKE_LEAST_FREE_SPACE),
-                    settings.share(Setting.READING_LEAST_FREE_SHARE),
-                    settings.count(Setting.INTAKE_MOST_OPEN_JOBS));
-            return Backpressure.ofIntake(
-                    limits,
-                    store.getUsableSpace(),
-                    store.getTotalSpace(),
-                    Math.toIntExact(ledger.jobs().open()));
-        } catch (IOException e) {
-            return new Backpressure.Paused("Intake waits: the data disk cannot be measured (" + e + ").");
-        }
+    private PressureGauge pressure(Ledger ledger) {
+        File disk = data.toFile();
+        PressureGauge gauge = new PressureGauge(
+                new Backpressure.Limits(
+                        settings.share(Setting.INTAKE_LEAST_FREE_SHARE),
+                        settings.size(Setting.INTAKE_LEAST_FREE_SPACE),
+                        settings.share(Setting.READING_LEAST_FREE_SHARE),
+                        settings.count(Setting.INTAKE_MOST_OPEN_JOBS)),
+                disk::getUsableSpace,
+                disk::getTotalSpace,
+                () -> Math.toIntExact(ledger.jobs().open()));
+        health.ask(gauge::reasons);
+        return gauge;
     }
 
     private List<String> unknownFolders(Catalogue catalogue) {

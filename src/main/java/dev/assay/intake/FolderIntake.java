@@ -108,6 +108,7 @@ public final class FolderIntake {
     /// @throws DurabilityLost if a flush failed: the process must end
     public void endOfListing() {
         openClaims.goOn();
+        isStuck();
         try {
             lookThrough(drop.list());
             sightings.keySet().retainAll(listed);
@@ -126,7 +127,8 @@ public final class FolderIntake {
         listed.clear();
     }
 
-    /// What keeps files from being received now, each as a message for the operator; empty when all is well.
+    /// What keeps files from being received now, each as a message for the operator; empty when all is well. A
+    /// pause is not among them: whoever measures the pressure tells it, once for all vendors.
     public List<String> troubles() {
         return troubles.now();
     }
@@ -204,20 +206,20 @@ public final class FolderIntake {
     }
 
     private boolean isOpen() {
-        Backpressure now = openClaims.areStuck()
-                ? new Backpressure.Paused(
-                        "Intake waits: too many claimed files cannot be received. Mend their troubles.")
-                : pressure.get();
-        return switch (now) {
-            case Backpressure.Open() -> {
-                troubles.end("pressure");
-                yield true;
-            }
-            case Backpressure.Paused(String reason) -> {
-                troubles.begin("pressure", reason);
-                yield false;
-            }
-        };
+        return !isStuck() && pressure.get() instanceof Backpressure.Open;
+    }
+
+    private boolean isStuck() {
+        boolean stuck = openClaims.areStuck();
+        if (stuck) {
+            troubles.begin(
+                    "stuck",
+                    "Intake of vendor '" + vendor + "' waits: too many claimed files cannot be received. Mend their"
+                            + " troubles.");
+        } else {
+            troubles.end("stuck");
+        }
+        return stuck;
     }
 
     private void claim(Path file, Sighting sighting) throws IOException {

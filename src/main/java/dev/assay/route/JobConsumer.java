@@ -54,7 +54,8 @@ final class JobConsumer extends DefaultConsumer {
     private void work() {
         while (running) {
             try {
-                Optional<Job> job = component.jobs().claim(kind, component.lease());
+                Optional<Job> job =
+                        component.isOpen(kind) ? component.jobs().claim(kind, component.lease()) : Optional.empty();
                 if (job.isPresent()) {
                     process(job.get());
                 } else {

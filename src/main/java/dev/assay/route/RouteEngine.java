@@ -1,5 +1,6 @@
 package dev.assay.route;
 
+import dev.assay.intake.Backpressure;
 import dev.assay.intake.DropFilter;
 import dev.assay.intake.FolderIntake;
 import dev.assay.ledger.Jobs;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
@@ -38,8 +40,15 @@ public final class RouteEngine implements AutoCloseable {
     /// @param idle     how long a worker that found nothing rests
     /// @param meters   what is counted
     /// @param children how many jobs that need a child run at the same time
+    /// @param reading  whether what vendors sent may be opened now
     public record Work(
-            Map<String, Object> beans, Jobs jobs, Duration lease, Duration idle, int children, Meters meters) {
+            Map<String, Object> beans,
+            Jobs jobs,
+            Duration lease,
+            Duration idle,
+            int children,
+            Meters meters,
+            Supplier<Backpressure> reading) {
         public Work {
             beans = Map.copyOf(beans);
         }
@@ -73,7 +82,8 @@ public final class RouteEngine implements AutoCloseable {
                 .withJmxEnabled(false)
                 .withAutoConfigurationEnvironmentVariablesEnabled(false);
         main.addOverrideProperty("children", Integer.toString(work.children()));
-        main.bind("job", new JobComponent(work.jobs(), work.lease(), work.idle(), work.meters(), health));
+        main.bind(
+                "job", new JobComponent(work.jobs(), work.lease(), work.idle(), work.meters(), health, work.reading()));
         work.beans().forEach(main::bind);
         main.bind("folderTrouble", (ExceptionHandler) new FolderTrouble(health, folders.stop()));
         main.bind("drop", (GenericFileFilter<File>) file -> accepts(folders.drop(), file));

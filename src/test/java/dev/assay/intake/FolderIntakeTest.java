@@ -277,14 +277,13 @@ final class FolderIntakeTest {
     }
 
     @Test
-    void whileIntakeIsPaused_nothingIsClaimed_andTheReasonIsTold() throws IOException {
+    void whileIntakeIsPaused_nothingIsClaimed() throws IOException {
         here.deliver("a.txt", "a");
         here.pressure = new Backpressure.Paused("Intake waits: 1 MiB are free.");
         here.listTwice(intake);
         here.listTwice(intake);
         assertEquals(List.of(), here.log.recorded);
         assertEquals(List.of("a.txt"), Installation.names(here.folder));
-        assertEquals(List.of("Intake waits: 1 MiB are free."), intake.troubles());
         here.pressure = new Backpressure.Open();
         here.list(intake);
         assertEquals(List.of("a.txt"), here.paths());
