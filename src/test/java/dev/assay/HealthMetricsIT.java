@@ -44,6 +44,32 @@ final class HealthMetricsIT {
     }
 
     @Test
+    void dropFolderThatIsGone_isToldAndCountedUntilItIsBack() throws Exception {
+        SmallHome home = SmallHome.in(temporary, List.of("report"));
+        try (Wiring.Running running = home.start()) {
+            Path away = temporary.resolve("away");
+            Files.move(home.drop(), away);
+            Files.writeString(home.drop(), "no folder");
+            SmallHome.await(() -> !running.health().reasons().isEmpty());
+            String reason = running.health().reasons().getFirst();
+            assertTrue(reason.startsWith("Cannot list the drop folder of vendor 'swift': "), reason);
+            SmallHome.await(() -> failedAttempts(running) >= 2);
+            Files.delete(home.drop());
+            Files.move(away, home.drop());
+            home.deliver("wo-1/report/report.docx", BadFiles.docx(SmallHome.CLEAN));
+            SmallHome.settled(running.ledger(), 1);
+            SmallHome.await(() -> running.health().reasons().isEmpty());
+        }
+    }
+
+    private static double failedAttempts(Wiring.Running running) {
+        Matcher failed = Pattern.compile("(?m)^assay_intake_total\\{channel=\"folder\",outcome=\"failed\"} (.*)$")
+                .matcher(SmallHome.body(running, "/metrics"));
+        assertTrue(failed.find());
+        return Double.parseDouble(failed.group(1));
+    }
+
+    @Test
     void metrics_showEveryMeterAndNoName() throws Exception {
         SmallHome home = SmallHome.in(temporary, List.of("report"));
         try (Wiring.Running running = home.start()) {

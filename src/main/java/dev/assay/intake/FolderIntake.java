@@ -34,6 +34,7 @@ import org.slf4j.LoggerFactory;
 /// [#troubles] may be asked from any thread. The drop root must not be writable by vendors.
 public final class FolderIntake {
     private static final Logger LOG = LoggerFactory.getLogger(FolderIntake.class);
+    static final String CHANNEL = "folder";
     private static final Duration ABANDONED = Duration.ofHours(1);
 
     private final String vendor;
@@ -72,7 +73,8 @@ public final class FolderIntake {
         this.clock = clock;
         this.drop = new DropFolder(root, vendor);
         this.claims = new Claims(root, vault.disk());
-        this.openClaims = new OpenClaims(new Claimed(claims, vault, log, rules, clock), troubles, clock);
+        this.openClaims = new OpenClaims(
+                new Claimed(claims, vault, log, rules, clock), troubles, () -> log.failed(CHANNEL), clock);
     }
 
     /// Finishes what an earlier run left: every claim of the vendor is recorded and let go, or was never made.
@@ -115,6 +117,7 @@ public final class FolderIntake {
             passedOver.keySet().retainAll(listed);
             troubles.end("listing");
         } catch (IOException e) {
+            log.failed(CHANNEL);
             troubles.begin(
                     "listing",
                     "Cannot list the drop folder of vendor '" + vendor + "': " + message(e)
@@ -148,6 +151,7 @@ public final class FolderIntake {
         } catch (DurabilityLost e) {
             throw e;
         } catch (IOException | RuntimeException e) {
+            log.failed(CHANNEL);
             troubles.begin(
                     "claim",
                     "Cannot claim files of vendor '" + vendor + "': " + message(e)

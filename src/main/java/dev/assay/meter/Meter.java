@@ -22,7 +22,13 @@ public enum Meter {
     VERDICTS("assay.verdicts", Type.COUNTER, "", "Verdicts by the rule that fired.", Tag.VERDICT, Tag.RULE),
     ITEMS("assay.items", Type.COUNTER, "", "Checklist items by how they ended.", Tag.KIND, Tag.OUTCOME),
     CHILD_DEATHS("assay.child.deaths", Type.COUNTER, "", "Child processes that did not end a task.", Tag.ENDING),
-    INTAKE("assay.intake", Type.COUNTER, "", "Files taken from a source.", Tag.CHANNEL, Tag.INTAKE_OUTCOME),
+    INTAKE(
+            "assay.intake",
+            Type.COUNTER,
+            "",
+            "Files taken from a source; as failed, every attempt to list, claim or receive that failed.",
+            Tag.CHANNEL,
+            Tag.INTAKE_OUTCOME),
     INTAKE_BYTES("assay.intake.bytes", Type.COUNTER, "bytes", "Bytes taken from a source.", Tag.CHANNEL),
     OUTBOX_BACKLOG("assay.outbox.backlog", Type.GAUGE, "", "Effects decided but not yet published."),
     OLDEST_OPEN_JOB(

@@ -5,7 +5,6 @@ import dev.assay.intake.DropFilter;
 import dev.assay.intake.FolderIntake;
 import dev.assay.ledger.Jobs;
 import dev.assay.meter.Meters;
-import dev.assay.vault.DurabilityLost;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,13 +16,9 @@ import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
-import org.apache.camel.spi.ExceptionHandler;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Runs the routes of `routes/`: the packaged ones, or those of the home where it has its own.
 public final class RouteEngine implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(RouteEngine.class);
     private static final int SHUTDOWN_SECONDS = 30;
 
     private final Main main;
@@ -85,10 +80,10 @@ public final class RouteEngine implements AutoCloseable {
         main.bind(
                 "job", new JobComponent(work.jobs(), work.lease(), work.idle(), work.meters(), health, work.reading()));
         work.beans().forEach(main::bind);
-        main.bind("folderTrouble", (ExceptionHandler) new FolderTrouble(health, folders.stop()));
         main.bind("drop", (GenericFileFilter<File>) file -> accepts(folders.drop(), file));
         folders.intakes()
-                .forEach((vendor, intake) -> main.bind("folder-" + vendor, new FolderListing(intake, folders.stop())));
+                .forEach((vendor, intake) ->
+                        main.bind("folder-" + vendor, new FolderListing(vendor, intake, health, folders.stop())));
         try {
             main.start();
             for (String vendor : folders.intakes().keySet()) {
@@ -119,27 +114,5 @@ public final class RouteEngine implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
-    }
-
-    /// Tells health when a folder cannot be listed.
-    private record FolderTrouble(Health health, Runnable stop) implements ExceptionHandler {
-        @Override
-        public void handleException(Throwable exception) {
-            handleException("A drop folder could not be listed", exception);
-        }
-
-        @Override
-        public void handleException(String message, Throwable exception) {
-            if (exception instanceof DurabilityLost) {
-                stop.run();
-            }
-            LOG.warn("{}: {}", message, exception.toString());
-            health.trouble("folder", message + " (" + exception + "). It is listed again.");
-        }
-
-        @Override
-        public void handleException(String message, org.apache.camel.Exchange exchange, Throwable exception) {
-            handleException(message, exception);
-        }
     }
 }

@@ -330,9 +330,14 @@ final class FolderIntakeTest {
         here.listTwice(intake);
         assertEquals(1, intake.troubles().size());
         assertTrue(intake.troubles().getFirst().contains("The ledger is busy. It lies safe in .claims/"));
-        here.log.down = false;
+        assertEquals(1, here.log.failed);
         here.clock.forward(1);
         here.list(intake);
+        assertEquals(2, here.log.failed);
+        here.log.down = false;
+        here.clock.forward(2);
+        here.list(intake);
+        assertEquals(2, here.log.failed);
         assertEquals(List.of("a"), here.contents());
         assertEquals(List.of(), intake.troubles());
     }
