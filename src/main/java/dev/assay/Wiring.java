@@ -16,6 +16,7 @@ import dev.assay.intake.FolderRules;
 import dev.assay.intake.IdentifyStage;
 import dev.assay.intake.LedgerArrivals;
 import dev.assay.intake.PressureGauge;
+import dev.assay.intake.StrayDrops;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.LedgerLocation;
 import dev.assay.meter.Meters;
@@ -49,12 +50,12 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -182,7 +183,10 @@ public final class Wiring implements AutoCloseable {
         PriorWork priorWork = priorWork(workshop);
         int port = management();
         routes(definitions, workshop, priorWork, publisher, intakes, pressure, stop);
-        health.ask(() -> unknownFolders(catalogue));
+        StrayDrops stray = new StrayDrops(
+                drop(), catalogue.vendors().stream().map(Vendor::id).collect(Collectors.toSet()));
+        health.ask(stray::folders);
+        health.notice(stray::files);
         health.started();
         LOG.info("Assay {} runs in {}; health and metrics on port {}", Assay.version(), home, port);
         return new Running(ledger, folders, health, port, this);
@@ -275,6 +279,7 @@ public final class Wiring implements AutoCloseable {
                     new FolderIntake(drop(), vendor.id(), vault, arrivals, rules, pressure::intake, clock);
             intake.recover();
             health.ask(intake::troubles);
+            health.notice(intake::notices);
             intakes.put(vendor.id(), intake);
         }
         return intakes;
@@ -293,23 +298,6 @@ public final class Wiring implements AutoCloseable {
                 () -> Math.toIntExact(ledger.jobs().open()));
         health.ask(gauge::reasons);
         return gauge;
-    }
-
-    private List<String> unknownFolders(Catalogue catalogue) {
-        List<String> reasons = new ArrayList<>();
-        try (var folders = Files.newDirectoryStream(drop(), Files::isDirectory)) {
-            for (Path folder : folders) {
-                String name = folder.getFileName().toString();
-                if (!name.startsWith(".") && catalogue.vendor(name).isEmpty()) {
-                    reasons.add("drop folder '" + dev.assay.work.ShownName.of(name)
-                            + "' belongs to no vendor; nothing in it is received. Write vendors/<id>.yaml or"
-                            + " remove it.");
-                }
-            }
-        } catch (IOException e) {
-            reasons.add("The drop folder cannot be listed (" + e + ").");
-        }
-        return reasons;
     }
 
     /// One process works in a home whose ledger is a file; the system lets go of the lock when the process
@@ -341,6 +329,7 @@ public final class Wiring implements AutoCloseable {
         meters.submissions(() -> rows("received", ledger.balances().submissions()));
         meters.outboxBacklog(() -> ledger.outbox().backlog());
         meters.oldestOpenJob(() -> ledger.jobs().oldest());
+        meters.health(() -> health.reasons().size(), () -> health.notices().size());
         meters.disk(() -> data.toFile().getUsableSpace(), () -> data.toFile().getTotalSpace());
         health.ask(() -> {
             String failure = children.state().startFailure();

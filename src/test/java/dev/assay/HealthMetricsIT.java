@@ -31,7 +31,8 @@ final class HealthMetricsIT {
                     "application/json;charset=utf-8",
                     well.headers().firstValue("content-type").orElseThrow());
             assertEquals(
-                    "{\"live\":true,\"ready\":true,\"reasons\":[]}", well.body().replaceAll("\\s", ""));
+                    "{\"live\":true,\"ready\":true,\"reasons\":[],\"notices\":[]}",
+                    well.body().replaceAll("\\s", ""));
             Path stray = Files.createDirectories(temporary.resolve("drop/nobody"));
             HttpResponse<String> ill = SmallHome.get(running, "/health");
             assertEquals(503, ill.statusCode());
@@ -40,6 +41,37 @@ final class HealthMetricsIT {
             Files.delete(stray);
             assertEquals(200, SmallHome.get(running, "/health").statusCode());
             assertEquals(404, SmallHome.get(running, "/elsewhere").statusCode());
+        }
+    }
+
+    @Test
+    void whatIsPassedOver_isNoticedWithoutItsName_andAssayStaysReady() throws Exception {
+        SmallHome home = SmallHome.in(temporary, List.of("report"));
+        try (Wiring.Running running = home.start()) {
+            Path elsewhere = Files.writeString(temporary.resolve("elsewhere"), "x");
+            Files.createSymbolicLink(home.drop().resolve("secret-1.docx"), elsewhere);
+            Files.createSymbolicLink(home.drop().resolve("secret-2.docx"), elsewhere);
+            Files.createLink(home.drop().resolve("secret-3.docx"), elsewhere);
+            Files.writeString(temporary.resolve("drop/secret-4.docx"), "x");
+            List<String> notices = List.of(
+                    "1 file lies in the drop folder outside the vendors' folders, where nothing is received. Move it"
+                            + " into drop/<vendor>/.",
+                    "drop folder of vendor 'swift': 1 entry is passed over. It has several names (hard links). Deliver"
+                            + " a copy of its own. The log names it.",
+                    "drop folder of vendor 'swift': 2 entries are passed over. It is a link, which is never followed."
+                            + " Deliver the file itself. The log names them.");
+            SmallHome.await(() -> running.health().notices().equals(notices));
+            HttpResponse<String> answer = SmallHome.get(running, "/health");
+            assertEquals(200, answer.statusCode());
+            assertTrue(answer.body().contains("\"ready\" : true"), answer.body());
+            assertTrue(answer.body().contains(notices.getLast()), answer.body());
+            assertFalse(answer.body().contains("secret"), answer.body());
+            assertTrue(SmallHome.body(running, "/metrics").contains("\nassay_health_notices 3.0\n"));
+            Files.delete(temporary.resolve("drop/secret-4.docx"));
+            for (int i = 1; i <= 3; i++) {
+                Files.delete(home.drop().resolve("secret-" + i + ".docx"));
+            }
+            SmallHome.await(() -> running.health().notices().isEmpty());
         }
     }
 

@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Collectors;
 
 /// Receives what lies in one vendor's drop folder, so that every file ends up recorded exactly once, whatever
 /// happens in between.
@@ -31,9 +33,8 @@ import org.slf4j.LoggerFactory;
 /// pipes, devices, and files with several names are never followed or claimed, only reported.
 ///
 /// One thread at a time calls it: the vendor's own poll thread, so that nobody else waits for this vendor.
-/// [#troubles] may be asked from any thread. The drop root must not be writable by vendors.
+/// [#troubles] and [#notices] may be asked from any thread. The drop root must not be writable by vendors.
 public final class FolderIntake {
-    private static final Logger LOG = LoggerFactory.getLogger(FolderIntake.class);
     static final String CHANNEL = "folder";
     private static final Duration ABANDONED = Duration.ofHours(1);
 
@@ -47,7 +48,7 @@ public final class FolderIntake {
     private final Troubles troubles = new Troubles();
     private final OpenClaims openClaims;
     private final Map<Path, Sighting> sightings = new HashMap<>();
-    private final Map<Path, String> passedOver = new HashMap<>();
+    private final Map<Path, String> passedOver = new ConcurrentHashMap<>();
     private final Set<Path> listed = new HashSet<>();
     private boolean failed;
     private OptionalLong device = OptionalLong.empty();
@@ -136,6 +137,18 @@ public final class FolderIntake {
         return troubles.now();
     }
 
+    /// What lies in the folder and is passed over, one message for each reason. Files' names are left to the log:
+    /// they are their clients' text.
+    public List<String> notices() {
+        Map<String, Long> counts = passedOver.values().stream()
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(each -> "drop folder of vendor '" + vendor + "': " + each.getValue()
+                        + (each.getValue() == 1 ? " entry is" : " entries are") + " passed over. " + each.getKey()
+                        + " The log names " + (each.getValue() == 1 ? "it." : "them."))
+                .toList();
+    }
+
     private void lookThrough(List<DropFolder.Entry> entries) {
         for (DropFolder.Entry entry : entries) {
             if (listed.add(entry.path())) {
@@ -184,7 +197,7 @@ public final class FolderIntake {
         if (facts.kind() != FileFacts.Kind.FILE) {
             look(file, facts.kind());
         } else if (facts.links() > 1) {
-            passOver(file, "It has " + facts.links() + " names (hard links). Deliver a copy of its own.");
+            passOver(file, "It has several names (hard links). Deliver a copy of its own.");
         } else if (facts.device() != device.orElseThrow()) {
             passOver(file, "It lies on another file system than the drop root. Mount the drop root as one.");
         } else {
@@ -250,9 +263,7 @@ public final class FolderIntake {
     private void passOver(Path file, String reason) {
         sightings.remove(file);
         if (!reason.equals(passedOver.get(file))) {
-            String shown = ShownName.of(file.toString());
-            LOG.warn("Passed over '{}' of vendor '{}': {}", shown, vendor, reason);
-            log.passedOver(vendor, shown, reason);
+            log.passedOver(vendor, ShownName.of(file.toString()), reason);
             passedOver.put(file, reason);
         }
     }

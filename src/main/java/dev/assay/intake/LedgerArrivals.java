@@ -61,6 +61,6 @@ public final class LedgerArrivals implements ArrivalLog {
 
     @Override
     public void passedOver(String vendor, String name, String reason) {
-        LOG.warn("Vendor {}: {} is not taken: {}", vendor, ShownName.of(name), reason);
+        LOG.warn("Passed over '{}' of vendor '{}': {}", ShownName.of(name), vendor, reason);
     }
 }

@@ -33,6 +33,8 @@ public enum Meter {
     OUTBOX_BACKLOG("assay.outbox.backlog", Type.GAUGE, "", "Effects decided but not yet published."),
     OLDEST_OPEN_JOB(
             "assay.jobs.oldest.open.age", Type.GAUGE, "seconds", "Age of the oldest open job; 0 when none is open."),
+    HEALTH_REASONS("assay.health.reasons", Type.GAUGE, "", "Reasons in `/health` for not being ready; 0 when ready."),
+    HEALTH_NOTICES("assay.health.notices", Type.GAUGE, "", "Notices in `/health`: what a person may want to act on."),
     DISK_FREE("assay.disk.free", Type.GAUGE, "bytes", "Free space on the disk of the home."),
     DISK_SIZE("assay.disk.size", Type.GAUGE, "bytes", "Size of the disk of the home.");
 

@@ -113,6 +113,12 @@ public final class Meters {
         gauge(Meter.OLDEST_OPEN_JOB, Tags.empty(), () -> age.get().toMillis() / 1000.0);
     }
 
+    /// Measures what `/health` tells.
+    public void health(LongSupplier reasons, LongSupplier notices) {
+        gauge(Meter.HEALTH_REASONS, Tags.empty(), reasons::getAsLong);
+        gauge(Meter.HEALTH_NOTICES, Tags.empty(), notices::getAsLong);
+    }
+
     /// Measures the disk the home lies on, in bytes.
     public void disk(LongSupplier free, LongSupplier size) {
         gauge(Meter.DISK_FREE, Tags.empty(), free::getAsLong);
