@@ -329,6 +329,7 @@ public final class Wiring implements AutoCloseable {
         meters.submissions(() -> rows("received", ledger.balances().submissions()));
         meters.outboxBacklog(() -> ledger.outbox().backlog());
         meters.oldestOpenJob(() -> ledger.jobs().oldest());
+        opened(meters.machine());
         meters.health(() -> health.reasons().size(), () -> health.notices().size());
         meters.disk(() -> data.toFile().getUsableSpace(), () -> data.toFile().getTotalSpace());
         health.ask(() -> {

@@ -2,8 +2,16 @@ package dev.assay.meter;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -30,6 +38,7 @@ public final class Meters {
         for (Tag tag : Tag.values()) {
             seen.put(tag, ConcurrentHashMap.newKeySet());
         }
+        registry.config().meterFilter(new LibraryFilter());
         startAtZero();
     }
 
@@ -123,6 +132,26 @@ public final class Meters {
     public void disk(LongSupplier free, LongSupplier size) {
         gauge(Meter.DISK_FREE, Tags.empty(), free::getAsLong);
         gauge(Meter.DISK_SIZE, Tags.empty(), size::getAsLong);
+    }
+
+    /// Measures this Java virtual machine until what is returned is closed.
+    public AutoCloseable machine() {
+        JvmGcMetrics collections = new JvmGcMetrics();
+        for (MeterBinder binder : List.of(
+                new JvmMemoryMetrics(),
+                collections,
+                new JvmThreadMetrics(),
+                new ProcessorMetrics(),
+                new FileDescriptorMetrics(),
+                new UptimeMetrics())) {
+            binder.bindTo(registry);
+        }
+        return collections;
+    }
+
+    /// Where a library that measures itself puts its meters; only what [LibraryMeter] declares is shown.
+    public MeterRegistry registry() {
+        return registry;
     }
 
     /// All meters in the Prometheus text format 0.0.4. A source that fails leaves its gauges at NaN.

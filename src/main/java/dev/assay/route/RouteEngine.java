@@ -14,6 +14,8 @@ import java.util.function.Supplier;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
+import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyConfiguration;
+import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFactory;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 
@@ -79,6 +81,8 @@ public final class RouteEngine implements AutoCloseable {
         main.addOverrideProperty("children", Integer.toString(work.children()));
         main.bind(
                 "job", new JobComponent(work.jobs(), work.lease(), work.idle(), work.meters(), health, work.reading()));
+        main.bind("metricsRegistry", work.meters().registry());
+        main.bind("routeMeters", routeMeters());
         work.beans().forEach(main::bind);
         main.bind("drop", (GenericFileFilter<File>) file -> accepts(folders.drop(), file));
         folders.intakes()
@@ -91,6 +95,7 @@ public final class RouteEngine implements AutoCloseable {
                         .parameter("vendor", vendor)
                         .parameter("folder", folders.drop().resolve(vendor))
                         .parameter("every", folders.every().toMillis())
+                        .routeId("folder-" + vendor)
                         .add();
             }
         } catch (Exception e) {
@@ -98,6 +103,16 @@ public final class RouteEngine implements AutoCloseable {
             throw new IllegalStateException("The routes do not start: " + e.getMessage(), e);
         }
         return new RouteEngine(main);
+    }
+
+    /// Camel finds it by its type, and its registry by its type too.
+    private static MicrometerRoutePolicyFactory routeMeters() {
+        MicrometerRoutePolicyConfiguration configuration = new MicrometerRoutePolicyConfiguration();
+        configuration.setContextEnabled(false);
+        configuration.setExternalRedeliveries(false);
+        MicrometerRoutePolicyFactory factory = new MicrometerRoutePolicyFactory();
+        factory.setPolicyConfiguration(configuration);
+        return factory;
     }
 
     private static String pattern(Path home) {
