@@ -101,7 +101,10 @@ final class CommandsIT {
         pinned("docs-unknown", "checklist", "docs", "length-x");
         Files.writeString(checklist, "title: T\nitems:\n  - {id: a, check: lenght}\n");
         pinned("lint-mistakes", "checklist", "lint", checklist);
-        assertEquals(64, Console.run("checklist", "test", checklist).exit());
+        Path none = checklist.resolveSibling("none.yaml");
+        pinned("lint-several", "checklist", "lint", none, checklist, temporary.resolve("home"));
+        pinned("lint-json", "checklist", "lint", "--json", none, checklist);
+        pinned("test-several", "checklist", "test", none, checklist);
         assertTrue(Console.run("checklist", "schema").out().contains("\"$schema\""));
         assertTrue(Console.run("checklist", "docs", "length").out().startsWith("# "));
         assertEquals(0, Console.run("checklist", "docs").exit());

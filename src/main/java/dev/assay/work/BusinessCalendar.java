@@ -1,4 +1,4 @@
-package dev.assay.intake;
+package dev.assay.work;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /// Which days are business days. Due times of a work order run on one.
@@ -32,14 +33,20 @@ public record BusinessCalendar(String name, Set<DayOfWeek> restDays, Set<LocalDa
         return new BusinessCalendar("weekdays", EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Set.of());
     }
 
-    /// The calendar of a name: `weekdays` or `every-day`.
+    /// The names work orders may refer to, in alphabetical order.
+    public static List<String> names() {
+        return List.of(everyDay().name(), weekdays().name());
+    }
+
+    /// The calendar of a name.
     ///
-    /// @throws IllegalArgumentException if there is none of that name
+    /// @throws IllegalArgumentException if it is none of [#names]
     public static BusinessCalendar named(String name) {
         return switch (name) {
             case "weekdays" -> weekdays();
             case "every-day" -> everyDay();
-            default -> throw new IllegalArgumentException("No calendar '" + name + "'. Known: weekdays, every-day");
+            default ->
+                throw new IllegalArgumentException("No calendar '" + name + "'. Known: " + String.join(", ", names()));
         };
     }
 
@@ -48,7 +55,7 @@ public record BusinessCalendar(String name, Set<DayOfWeek> restDays, Set<LocalDa
     }
 
     /// The due time in force: one that falls on no business day moves to the same time of the next one.
-    Instant effective(Instant due, ZoneId zone) {
+    public Instant effective(Instant due, ZoneId zone) {
         ZonedDateTime local = due.atZone(zone);
         while (!isBusinessDay(local.toLocalDate())) {
             local = local.plusDays(1);
@@ -57,7 +64,7 @@ public record BusinessCalendar(String name, Set<DayOfWeek> restDays, Set<LocalDa
     }
 
     /// How many business days lie after the first day up to and including the last.
-    int businessDaysAfter(LocalDate first, LocalDate last) {
+    public int businessDaysAfter(LocalDate first, LocalDate last) {
         return (int) first.datesUntil(last)
                 .map(day -> day.plusDays(1))
                 .filter(this::isBusinessDay)
