@@ -2,9 +2,9 @@ package dev.assay.extract.office;
 
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
-import dev.assay.extract.draft.DisplayedNumber;
 import dev.assay.extract.draft.DocumentDraft;
 import dev.assay.extract.draft.Piece;
+import dev.assay.extract.number.DisplayedNumber;
 import dev.assay.extract.xml.Markup;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -161,7 +161,7 @@ public final class Chart implements Piece {
                 shown.merge(index, value, (inner, outer) -> outer + " " + inner);
                 return;
             }
-            shown.put(index, numbers.show(value, 0, own == null ? format : own, false));
+            shown.put(index, numbers.show(value, own == null ? format : own, false));
             raw.put(index, DisplayedNumber.plain(value));
         }
     }

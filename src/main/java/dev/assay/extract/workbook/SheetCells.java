@@ -4,8 +4,8 @@ import dev.assay.document.Fact;
 import dev.assay.document.Gap;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
-import dev.assay.extract.draft.DisplayedNumber;
 import dev.assay.extract.draft.DocumentDraft;
+import dev.assay.extract.number.DisplayedNumber;
 import dev.assay.extract.xml.Markup;
 import java.io.IOException;
 import java.time.LocalDateTime;
@@ -222,14 +222,14 @@ final class SheetCells {
     }
 
     private String number(String value, WorkbookStyles.Format format) {
-        return workbook.numbers().show(value, format.number(), format.code(), workbook.since1904());
+        return workbook.numbers().show(value, format.code(), workbook.since1904());
     }
 
     private String date(String value, WorkbookStyles.Format format) {
         try {
             String moment = value.contains("T") ? value.replace("Z", "") : value + "T00:00:00";
             double serial = DateUtil.getExcelDate(LocalDateTime.parse(moment), workbook.since1904());
-            boolean general = format.number() == 0 && format.code().isEmpty();
+            boolean general = format.code().isEmpty();
             return general ? value : number(Double.toString(serial), format);
         } catch (DateTimeParseException e) {
             return value;

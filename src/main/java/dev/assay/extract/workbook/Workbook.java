@@ -1,7 +1,7 @@
 package dev.assay.extract.workbook;
 
-import dev.assay.extract.draft.DisplayedNumber;
 import dev.assay.extract.draft.DocumentDraft;
+import dev.assay.extract.number.DisplayedNumber;
 import dev.assay.extract.office.OfficePackage;
 import java.util.List;
 import java.util.Set;

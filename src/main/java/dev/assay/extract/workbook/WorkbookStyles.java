@@ -1,6 +1,7 @@
 package dev.assay.extract.workbook;
 
 import dev.assay.document.Place;
+import dev.assay.extract.number.DisplayedNumber;
 import dev.assay.extract.office.OfficePackage;
 import dev.assay.extract.xml.Markup;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import javax.xml.stream.XMLStreamException;
 
 /// The cell formats of a workbook: number format and font of each style index.
 final class WorkbookStyles {
-    private static final Format GENERAL = new Format(0, "", "");
+    private static final Format GENERAL = new Format("", "");
 
     private final Map<Integer, String> codes = new HashMap<>();
     private final List<String> fonts = new ArrayList<>();
@@ -54,13 +55,12 @@ final class WorkbookStyles {
         int number = format.number("numFmtId", 0);
         int font = format.number("fontId", 0);
         String name = font >= 0 && font < fonts.size() ? fonts.get(font) : "";
-        formats.add(new Format(number, codes.getOrDefault(number, ""), name));
+        formats.add(new Format(DisplayedNumber.code(number, codes.getOrDefault(number, "")), name));
     }
 
     /// A cell format.
     ///
-    /// @param number the number format's index
-    /// @param code   the number format's code, empty for a built-in one
-    /// @param font   empty where none is said
-    record Format(int number, String code, String font) {}
+    /// @param code the number format's code, empty for the general one
+    /// @param font empty where none is said
+    record Format(String code, String font) {}
 }
