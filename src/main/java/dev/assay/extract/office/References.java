@@ -37,6 +37,18 @@ public final class References {
         element.relationshipIds(id -> link(id, place));
     }
 
+    /// The place in the file itself that an id leads to, written as an address of nothing but a fragment; empty
+    /// for any other target.
+    public String fragment(@Nullable String id) {
+        Relationship relationship = id == null ? null : relationships.get(id);
+        boolean inside = relationship != null && relationship.target().startsWith("#");
+        if (!inside) {
+            return "";
+        }
+        met.add(id);
+        return relationship.target().substring(1);
+    }
+
     /// Records the targets outside the file that no element read has named.
     public void remainingLinks(Place place) {
         for (String id : relationships.keySet()) {
@@ -94,6 +106,11 @@ public final class References {
         Chart chart = new Chart();
         source.read(part.get(), () -> place, chart::read);
         return Optional.of(chart);
+    }
+
+    /// What an id leads to, inside or outside; empty where it leads nowhere.
+    public Optional<String> target(String id) {
+        return Optional.ofNullable(relationships.get(id)).map(Relationship::target);
     }
 
     /// Reads the texts of a diagram (SmartArt), in the order of its points.

@@ -40,6 +40,7 @@ final class Namespaces {
             Map.entry("urn:schemas-microsoft-com:vml", "v"),
             Map.entry("urn:schemas-microsoft-com:office:office", "o"),
             Map.entry("http://schemas.microsoft.com/office/word/2010/wordprocessingShape", "wps"),
+            Map.entry("http://schemas.microsoft.com/office/drawing/2017/decorative", "adec"),
             Map.entry("http://schemas.microsoft.com/office/drawing/2014/chartex", "cx"),
             Map.entry("http://schemas.microsoft.com/office/drawing/2008/diagram", "dsp"),
             Map.entry("http://schemas.microsoft.com/office/powerpoint/2018/8/main", "p188"),

@@ -7,6 +7,7 @@ import dev.assay.document.Fact;
 import dev.assay.document.Gap;
 import dev.assay.document.Place;
 import dev.assay.extract.BlockLines;
+import dev.assay.extract.draft.ContainerLimits;
 import dev.assay.extract.ChartFixture;
 import dev.assay.extract.PackageFixture;
 import java.io.IOException;
@@ -262,7 +263,7 @@ final class WorkbookReaderTest {
         Place whole = new Place.Whole();
         assertEquals(
                 List.of(
-                        new Fact.ExternalLink(Fact.ExternalLink.Kind.WORKBOOK, "https://example.org/f", TOP),
+                        new Fact.ExternalLink(Fact.ExternalLink.Kind.HYPERLINK, "https://example.org/f", TOP),
                         new Fact.ExternalLink(
                                 Fact.ExternalLink.Kind.HYPERLINK,
                                 "https://example.org/h",
@@ -305,7 +306,7 @@ final class WorkbookReaderTest {
     }
 
     private Document read(PackageFixture fixture) throws IOException {
-        return BlockLines.read(new WorkbookReader(), fixture.write(folder.resolve("test.xlsx")));
+        return BlockLines.read(new WorkbookReader(ContainerLimits.standard()), fixture.write(folder.resolve("test.xlsx")));
     }
 
     private static PackageFixture styled(String sheet) {
