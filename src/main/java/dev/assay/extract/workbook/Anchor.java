@@ -10,6 +10,7 @@ final class Anchor {
     private final String sheet;
     private int row;
     private int column;
+    private boolean known;
 
     Anchor(String sheet) {
         this.sheet = sheet;
@@ -22,6 +23,22 @@ final class Anchor {
             row = child.name().equals("xdr:row") ? value : row;
             column = child.name().equals("xdr:col") ? value : column;
         });
+        known = true;
+    }
+
+    /// Takes what older drawings say: `left column, offset, top row, offset` and the same of the other corner.
+    void corners(String numbers) {
+        String[] parts = numbers.split(",", 4);
+        if (parts.length == 4) {
+            column = index(parts[0]);
+            row = index(parts[2]);
+            known = true;
+        }
+    }
+
+    /// Whether anything was said.
+    boolean isKnown() {
+        return known;
     }
 
     Place place() {

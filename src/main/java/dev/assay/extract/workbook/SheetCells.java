@@ -183,14 +183,15 @@ final class SheetCells {
         }
     }
 
-    /// A text whose format shows nothing of it is kept all the same: nowhere else would it be found.
+    /// A text whose format shows nothing of it is kept all the same: nowhere else would it be found. A zero that
+    /// is left out is no secret.
     private String shown(Stored stored, Place at, @Nullable String raw) {
         String shown = workbook.values().show(stored.type, stored.value, stored.inline, stored.format.code());
         if (!shown.isBlank() && !(raw != null && !zerosShown && isZero(raw))) {
             return shown;
         }
         String held = raw == null ? workbook.values().text(stored.type, stored.value, stored.inline) : raw;
-        if (!held.isBlank()) {
+        if (!held.isBlank() && !(raw != null && isZero(raw))) {
             hiding.cell(Fact.Hidden.Kind.VALUE, row, column);
         }
         return raw == null ? held : "";

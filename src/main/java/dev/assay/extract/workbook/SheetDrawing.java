@@ -1,7 +1,6 @@
 package dev.assay.extract.workbook;
 
 import dev.assay.document.Fact;
-import dev.assay.document.Gap;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
 import dev.assay.extract.draft.DocumentDraft;
@@ -53,10 +52,11 @@ final class SheetDrawing {
         }
     }
 
-    /// Tells a macro that a click starts.
+    /// Tells a macro that a click starts; `[0]!` before its name means this workbook.
     static void macro(String name, Place place, DocumentDraft draft) {
-        if (!name.isBlank()) {
-            draft.fact(new Fact.ActiveContent(Fact.ActiveContent.Kind.MACRO, name, place));
+        String plain = name.startsWith("[0]!") ? name.substring(4) : name;
+        if (!plain.isBlank()) {
+            draft.fact(new Fact.ActiveContent(Fact.ActiveContent.Kind.MACRO, plain, place));
         }
     }
 
@@ -78,7 +78,10 @@ final class SheetDrawing {
             case "a:p" -> draft.paragraph(ShapeText.line(element), place, layer);
             case "c:chart" ->
                 references.chart(element.attribute("r:id"), place).ifPresent(chart -> chart.write(draft, place, layer));
-            case "cx:chart" -> draft.gap(Gap.Reason.SKIPPED_PART, place, "A chart of a newer kind was not read.");
+            case "cx:chart" ->
+                references
+                        .extendedChart(element.attribute("r:id"), place)
+                        .ifPresent(chart -> chart.write(draft, place, layer));
             case "dgm:relIds" ->
                 references
                         .diagram(element.attribute("r:dm"), place)

@@ -24,6 +24,7 @@ final class SheetReader {
     private final List<Piece> after = new ArrayList<>();
     private final List<String> drawings = new ArrayList<>();
     private final SheetPage page = new SheetPage();
+    private @Nullable OlderDrawing olderDrawing;
     private final SheetTables tables;
     private final Place top;
 
@@ -65,6 +66,10 @@ final class SheetReader {
             case "x:pageSetup" -> page.paper(section);
             case "x:headerFooter" -> section.each(this::margin);
             case "x:drawing" -> references.part(section.attribute("r:id"), top).ifPresent(drawings::add);
+            case "x:legacyDrawing" ->
+                references
+                        .part(section.attribute("r:id"), top)
+                        .ifPresent(each -> olderDrawing = new OlderDrawing(workbook, each, sheet));
             case "x:legacyDrawingHF" -> marginImages(section);
             case "x:picture" -> references.image(section.attribute("r:id"), Shown.UNKNOWN, top);
             case "x:oleObjects" -> section.each(this::object);
@@ -154,6 +159,7 @@ final class SheetReader {
     ///
     /// @param macro takes the name of the macro that a click starts
     private Place anchor(Markup element, String[] macro) throws XMLStreamException, IOException {
+        int shape = element.number("shapeId", 0);
         Anchor anchor = new Anchor(sheet);
         element.eachInside(inside -> {
             if (inside.name().equals("x:controlPr")) {
@@ -162,6 +168,6 @@ final class SheetReader {
                 anchor.corner(inside);
             }
         });
-        return anchor.place();
+        return anchor.isKnown() || olderDrawing == null ? anchor.place() : olderDrawing.place(shape);
     }
 }
