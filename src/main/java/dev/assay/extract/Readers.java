@@ -47,7 +47,7 @@ public final class Readers {
             return new WordReader();
         }
         if (WorkbookReader.MEDIA_TYPES.contains(mediaType)) {
-            return new WorkbookReader();
+            return new WorkbookReader(limits);
         }
         if (PresentationReader.MEDIA_TYPES.contains(mediaType)) {
             return new PresentationReader();

@@ -4,6 +4,7 @@ import dev.assay.ledger.Attachment;
 import dev.assay.vault.Vault;
 import dev.assay.verdict.SamplingDraw;
 import dev.assay.work.Arrival;
+import dev.assay.work.BusinessCalendar;
 import dev.assay.work.WorkOrder;
 
 /// What a work order says of an arrival for one of its deliverables.

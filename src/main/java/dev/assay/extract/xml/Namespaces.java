@@ -39,6 +39,7 @@ final class Namespaces {
             Map.entry("http://www.w3.org/2000/09/xmldsig#", "ds"),
             Map.entry("urn:schemas-microsoft-com:vml", "v"),
             Map.entry("urn:schemas-microsoft-com:office:office", "o"),
+            Map.entry("urn:schemas-microsoft-com:office:excel", "xvml"),
             Map.entry("http://schemas.microsoft.com/office/word/2010/wordprocessingShape", "wps"),
             Map.entry("http://schemas.microsoft.com/office/word/2010/wordprocessingGroup", "wpg"),
             Map.entry("http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas", "wpc"),
