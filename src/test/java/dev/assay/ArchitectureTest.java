@@ -56,6 +56,8 @@ final class ArchitectureTest {
                     "org.apache.xmpbox",
                     "org.apache.commons.compress",
                     "org.apache.james.mime4j",
+                    "org.bouncycastle",
+                    "org.jsoup",
                     "org.verapdf",
                     "com.github.pemistahl"),
             new Home(2, "checklist"),
@@ -118,7 +120,10 @@ final class ArchitectureTest {
             Set.of("container"),
             Set.of("office"),
             Set.of("plain"),
+            Set.of("embedded"),
+            Set.of("html"),
             Set.of("word", "workbook", "slides", "pdf", "tika"),
+            Set.of("mail"),
             Set.of(""));
 
     private static final String OUTSIDE = "outside";
