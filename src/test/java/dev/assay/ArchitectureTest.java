@@ -56,6 +56,8 @@ final class ArchitectureTest {
                     "org.apache.xmpbox",
                     "org.apache.commons.compress",
                     "org.apache.james.mime4j",
+                    "org.bouncycastle",
+                    "org.jsoup",
                     "org.verapdf",
                     "com.github.pemistahl"),
             new Home(2, "checklist"),
@@ -120,7 +122,10 @@ final class ArchitectureTest {
             Set.of("plain"),
             Set.of("pdf.layout"),
             Set.of("pdf.page", "pdf.facts"),
+            Set.of("embedded"),
+            Set.of("html"),
             Set.of("word", "workbook", "slides", "pdf", "tika"),
+            Set.of("mail"),
             Set.of(""));
 
     private static final String OUTSIDE = "outside";

@@ -11,8 +11,13 @@ import dev.assay.extract.draft.ContainerLimits;
 import dev.assay.extract.draft.EmbeddedBudget;
 import dev.assay.extract.draft.Reader;
 import dev.assay.extract.draft.UnreadableFile;
+import dev.assay.extract.embedded.ZipReader;
 import dev.assay.extract.format.FormatDetector;
+import dev.assay.extract.html.HtmlReader;
 import dev.assay.extract.language.Languages;
+import dev.assay.extract.mail.MailReader;
+import dev.assay.extract.mail.OutlookReader;
+import dev.assay.extract.mail.TnefReader;
 import dev.assay.extract.pdf.PdfReader;
 import dev.assay.extract.plain.DelimitedReader;
 import dev.assay.extract.plain.ImageReader;
@@ -57,6 +62,21 @@ public final class Readers {
         }
         if (DelimitedReader.MEDIA_TYPES.contains(mediaType)) {
             return new DelimitedReader(limits);
+        }
+        if (HtmlReader.MEDIA_TYPES.contains(mediaType)) {
+            return new HtmlReader(limits, this::readEmbedded, budget);
+        }
+        if (MailReader.MEDIA_TYPES.contains(mediaType)) {
+            return new MailReader(limits, this::readEmbedded, budget);
+        }
+        if (OutlookReader.MEDIA_TYPES.contains(mediaType)) {
+            return new OutlookReader(limits, this::readEmbedded, budget);
+        }
+        if (TnefReader.MEDIA_TYPES.contains(mediaType)) {
+            return new TnefReader(limits, this::readEmbedded, budget);
+        }
+        if (ZipReader.MEDIA_TYPES.contains(mediaType)) {
+            return new ZipReader(limits, this::readEmbedded, budget);
         }
         if (TextReader.reads(mediaType)) {
             return new TextReader(limits);
