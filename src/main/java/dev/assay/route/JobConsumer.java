@@ -67,8 +67,7 @@ final class JobConsumer extends DefaultConsumer {
     private void run() {
         while (running) {
             try {
-                Optional<Job> job =
-                        work.isOpen(kind) ? work.jobs().claim(kind, work.lease()) : Optional.empty();
+                Optional<Job> job = work.isOpen(kind) ? work.jobs().claim(kind, work.lease()) : Optional.empty();
                 if (job.isPresent()) {
                     process(job.get());
                 } else {

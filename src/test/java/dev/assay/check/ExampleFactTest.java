@@ -28,7 +28,7 @@ final class ExampleFactTest {
         Span sentence = new Span(7, 27);
         assertEquals(
                 List.of(
-                        new Fact.TrackedChange("Ann Lee", Fact.TrackedChange.Action.DELETION, "", paragraph),
+                        new Fact.TrackedChange("Ann Lee", Fact.TrackedChange.Action.DELETION, "", null, paragraph),
                         new Fact.Comment("Bob", "", true, sentence, new Span(16, 26), paragraph),
                         new Fact.Image("", 300, 200, 72.5, 0, null, paragraph),
                         new Fact.Hidden(Fact.Hidden.Kind.SLIDE, "", new Place.Slide(2, ""))),

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.assay.intake.Backpressure;
 import dev.assay.ledger.ArrivalState;
 import dev.assay.ledger.Job;
 import dev.assay.ledger.JobKind;
@@ -197,7 +198,8 @@ final class JobConsumerIT {
                         lease,
                         Duration.ofMillis(10),
                         2,
-                        Meters.create()),
+                        Meters.create(),
+                        Backpressure.Open::new),
                 new RouteEngine.Folders(
                         Files.createDirectories(home.resolve("drop")), Duration.ofSeconds(1), Map.of(), () -> {}),
                 health);

@@ -236,6 +236,7 @@ final class DecideStageIT {
                 List.of(new Block.Paragraph(new Span(0, text.length()), new Place.Paragraph(1, List.of()), Layer.BODY)),
                 List.of(),
                 List.of(),
+                List.of(),
                 "test 1");
     }
 

@@ -13,11 +13,13 @@ import dev.assay.document.Document;
 import dev.assay.document.Fact;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
+import dev.assay.document.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Flags what a file carries and its reader does not see, or should not: tracked changes, comments, hidden text,
 /// rows, columns, sheets, slides and shapes, text too small or in the colour of its ground, speaker notes.
@@ -86,10 +88,10 @@ public final class HiddenContent implements Check {
         private final String kind;
         private final String said;
         private final Place place;
-        private final @org.jspecify.annotations.Nullable Block text;
+        private final @Nullable Span text;
         private int count = 1;
 
-        private Left(String kind, String said, Place place, Optional<Block> text) {
+        private Left(String kind, String said, Place place, Optional<Span> text) {
             this.kind = kind;
             this.said = said;
             this.place = place;
@@ -97,7 +99,7 @@ public final class HiddenContent implements Check {
         }
 
         private int start() {
-            return text == null ? 0 : text.span().start();
+            return text == null ? 0 : text.start();
         }
 
         private boolean isSame(Left other) {
@@ -112,7 +114,7 @@ public final class HiddenContent implements Check {
             if (text == null) {
                 findings.about(part.part().name(), place, said + ' ' + place.describe(), message, remedy(kind));
             } else {
-                findings.at(part, text.span(), place, message, remedy(kind));
+                findings.at(part, text, place, message, remedy(kind));
             }
         }
     }
@@ -126,18 +128,17 @@ public final class HiddenContent implements Check {
 
     private static Left changed(Document document, Fact.TrackedChange change) {
         String author = change.author().isBlank() ? "" : " by " + change.author();
-        Optional<Block> text = switch (change.action()) {
-            case DELETION, MOVE_FROM -> text(document, change.place(), Layer.DELETED);
-            case INSERTION, MOVE_TO -> text(document, change.place(), Layer.INSERTED);
-            case FORMATTING -> Optional.empty();
-        };
         String what = switch (change.action()) {
             case INSERTION -> "A tracked insertion";
             case DELETION -> "A tracked deletion";
             case MOVE_FROM, MOVE_TO -> "A tracked move";
             case FORMATTING -> "A tracked change of formatting";
         };
-        return new Left("tracked-change", what + author + " is still in the file", change.place(), text);
+        return new Left(
+                "tracked-change",
+                what + author + " is still in the file",
+                change.place(),
+                Optional.ofNullable(change.text()));
     }
 
     private static Left commented(Document document, Fact.Comment comment) {
@@ -146,7 +147,7 @@ public final class HiddenContent implements Check {
                 "comment",
                 "A comment" + author + " is still in the file",
                 comment.place(),
-                document.blockAt(comment.text().start()).filter(block -> block.layer() == Layer.COMMENT));
+                Optional.of(comment.text()).filter(text -> text.length() > 0));
     }
 
     private static Left hidden(Document document, Fact.Hidden hidden) {
@@ -155,11 +156,13 @@ public final class HiddenContent implements Check {
                 Fields.word(hidden.kind()),
                 said(hidden.kind()) + name,
                 hidden.place(),
-                text(document, hidden.place(), Layer.HIDDEN).filter(block -> !(block instanceof Block.Table)));
+                text(document, hidden.place())
+                        .filter(block -> !(block instanceof Block.Table))
+                        .map(Block::span));
     }
 
     private static Left noted(Block note) {
-        return new Left("speaker-note", "Speaker notes are in the file", note.place(), Optional.of(note));
+        return new Left("speaker-note", "Speaker notes are in the file", note.place(), Optional.of(note.span()));
     }
 
     /// Text that lies in a layer of its own though no fact tells of it, as some formats give it.
@@ -175,17 +178,17 @@ public final class HiddenContent implements Check {
             };
             found.filter(each -> left.stream()
                             .noneMatch(other -> other.place.equals(block.place())
-                                    && (other.text == null || other.text.layer() == block.layer())))
+                                    && (other.text == null || other.text.overlaps(block.span()))))
                     .ifPresent(left::add);
         }
     }
 
     private static Left unexplained(String kind, String what, Block block) {
-        return new Left(kind, what + " is still in the file", block.place(), Optional.of(block));
+        return new Left(kind, what + " is still in the file", block.place(), Optional.of(block.span()));
     }
 
-    private static Optional<Block> text(Document document, Place place, Layer layer) {
-        return document.layer(layer)
+    private static Optional<Block> text(Document document, Place place) {
+        return document.layer(Layer.HIDDEN)
                 .filter(block -> block.place().equals(place))
                 .findFirst();
     }

@@ -51,8 +51,7 @@ record Within(String name, int offset) {
         return switch (fact) {
             case Fact.Property property -> new Fact.Property(inside(property.name()), property.value());
             // A part's pages are not pages of the whole; they stay readable as a property.
-            case Fact.Count count ->
-                new Fact.Property(inside(count.unit().name()), String.valueOf(count.count()));
+            case Fact.Count count -> new Fact.Property(inside(count.unit().name()), String.valueOf(count.count()));
             case Fact.Font font -> font;
             case Fact.Style style -> style;
             case Fact.PageSetup setup ->

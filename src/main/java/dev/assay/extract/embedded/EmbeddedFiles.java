@@ -40,8 +40,7 @@ public final class EmbeddedFiles {
     private long copied;
     private int count;
 
-    public EmbeddedFiles(
-            DocumentDraft draft, EmbeddedReader readers, EmbeddedBudget budget, ContainerLimits limits) {
+    public EmbeddedFiles(DocumentDraft draft, EmbeddedReader readers, EmbeddedBudget budget, ContainerLimits limits) {
         this.draft = draft;
         this.readers = readers;
         this.budget = budget;

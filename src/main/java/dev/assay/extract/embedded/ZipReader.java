@@ -77,7 +77,7 @@ public final class ZipReader implements Reader {
         byte[] head = in.readNBytes(8);
         in.reset();
         return Arrays.stream(RESIDUE)
-                .anyMatch(start -> head.length >= start.length
-                        && Arrays.equals(start, 0, start.length, head, 0, start.length));
+                .anyMatch(start ->
+                        head.length >= start.length && Arrays.equals(start, 0, start.length, head, 0, start.length));
     }
 }

@@ -108,12 +108,11 @@ final class HtmlFacts {
     }
 
     private void field(Element field, Place place) {
-        String kind =
-                switch (field.normalName()) {
-                    case "input" -> field.hasAttr("type") ? cut(field.attr("type")) : "text";
-                    case "select" -> "choice";
-                    default -> "text";
-                };
+        String kind = switch (field.normalName()) {
+            case "input" -> field.hasAttr("type") ? cut(field.attr("type")) : "text";
+            case "select" -> "choice";
+            default -> "text";
+        };
         String value = field.normalName().equals("textarea") ? field.wholeText() : field.attr("value");
         tell(new Fact.FormField(cut(field.attr("name")), kind, cut(value), place));
     }

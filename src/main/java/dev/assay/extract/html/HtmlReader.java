@@ -21,9 +21,9 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /// HTML by jsoup: headings, paragraphs, lists and tables of data, each at its number among the blocks that are
 /// shown. What the page hides is read apart. Nothing it refers to is fetched, no script is run.
@@ -82,7 +82,8 @@ public final class HtmlReader implements Reader {
 
     private void write(String markup, DocumentDraft draft, @Nullable QuoteMarks quotes) throws UnreadableFile {
         DataImages images = new DataImages(draft, new EmbeddedFiles(draft, readers, budget, limits));
-        org.jsoup.nodes.Document page = Jsoup.parse(markup, "", Parser.htmlParser().setMaxDepth(DEEPEST));
+        org.jsoup.nodes.Document page =
+                Jsoup.parse(markup, "", Parser.htmlParser().setMaxDepth(DEEPEST));
         HtmlWalk walk = new HtmlWalk(page, draft, limits, quotes, images);
         page.filter(walk);
         walk.flush();

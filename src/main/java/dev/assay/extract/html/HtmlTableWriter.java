@@ -75,14 +75,7 @@ final class HtmlTableWriter {
             unseen.addAll(words.unseen());
             if (seen) {
                 written.cell(
-                        cell.row(),
-                        cell.column(),
-                        cell.rowSpan(),
-                        cell.columnSpan(),
-                        words.shown(),
-                        place,
-                        null,
-                        null);
+                        cell.row(), cell.column(), cell.rowSpan(), cell.columnSpan(), words.shown(), place, null, null);
             }
         }
         written.endRow();
@@ -125,8 +118,8 @@ final class HtmlTableWriter {
             if (element.isBlock() || element.normalName().equals("br")) {
                 text.lineBreak();
             }
-            boolean passed =
-                    element.normalName().equals("script") || element.normalName().equals("style");
+            boolean passed = element.normalName().equals("script")
+                    || element.normalName().equals("style");
             return passed ? FilterResult.SKIP_CHILDREN : FilterResult.CONTINUE;
         }
 

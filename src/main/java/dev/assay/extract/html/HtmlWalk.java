@@ -11,22 +11,68 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
 
 /// Walks through a page and writes its blocks in the order of the markup.
 final class HtmlWalk implements NodeFilter {
     private static final int MOST_HIDDEN = 1_000;
 
     private static final Set<String> BLOCKS = Set.of(
-            "body", "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "menu", "dir", "li", "dl", "dt", "dd",
-            "blockquote", "pre", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "section", "article",
-            "aside", "header", "footer", "main", "nav", "figure", "figcaption", "address", "form", "fieldset", "legend",
-            "center", "hr", "details", "summary", "option", "optgroup", "textarea", "listing", "xmp", "noscript");
+            "body",
+            "p",
+            "div",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "ul",
+            "ol",
+            "menu",
+            "dir",
+            "li",
+            "dl",
+            "dt",
+            "dd",
+            "blockquote",
+            "pre",
+            "table",
+            "caption",
+            "thead",
+            "tbody",
+            "tfoot",
+            "tr",
+            "td",
+            "th",
+            "section",
+            "article",
+            "aside",
+            "header",
+            "footer",
+            "main",
+            "nav",
+            "figure",
+            "figcaption",
+            "address",
+            "form",
+            "fieldset",
+            "legend",
+            "center",
+            "hr",
+            "details",
+            "summary",
+            "option",
+            "optgroup",
+            "textarea",
+            "listing",
+            "xmp",
+            "noscript");
 
     private static final Set<String> LISTS = Set.of("ul", "ol", "menu", "dir");
 
@@ -190,7 +236,9 @@ final class HtmlWalk implements NodeFilter {
     private Layer layer(String words) {
         QuoteMarks.Extent extent = quotes == null ? QuoteMarks.Extent.NOTHING : quotes.of(words);
         restQuoted |= extent == QuoteMarks.Extent.REST;
-        boolean quoted = restQuoted || extent == QuoteMarks.Extent.BLOCK || shown.element().quoted();
+        boolean quoted = restQuoted
+                || extent == QuoteMarks.Extent.BLOCK
+                || shown.element().quoted();
         return quoted ? Layer.QUOTED : Layer.BODY;
     }
 

@@ -97,8 +97,7 @@ record Look(
         OptionalInt found = Color.of(value);
         return value.equals("inherit")
                 ? this
-                : new Look(
-                        hidden, size, found.isPresent() ? found.getAsInt() : null, background, verbatim, quoted);
+                : new Look(hidden, size, found.isPresent() ? found.getAsInt() : null, background, verbatim, quoted);
     }
 
     /// Letters on a ground.

@@ -26,7 +26,8 @@ record Alternatives(int textOnly, int htmlOnly, boolean differ) {
     private static final int FEW = 8;
 
     /// What a program that makes plain text of HTML puts in for links and pictures.
-    private static final Pattern ADDED = Pattern.compile("<?(?:https?|mailto|tel|ftp|cid):[^\\s>]*>?|\\[(?:image|cid)[^\\]]{0,200}\\]");
+    private static final Pattern ADDED =
+            Pattern.compile("<?(?:https?|mailto|tel|ftp|cid):[^\\s>]*>?|\\[(?:image|cid)[^\\]]{0,200}\\]");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
     static Alternatives of(String text, Document page) {
@@ -68,8 +69,7 @@ record Alternatives(int textOnly, int htmlOnly, boolean differ) {
 
     /// Whether a page has more structure than paragraphs.
     static boolean hasStructure(Document page) {
-        return page.blocks().stream()
-                .anyMatch(block -> block instanceof Block.Table || block instanceof Block.Heading);
+        return page.blocks().stream().anyMatch(block -> block instanceof Block.Table || block instanceof Block.Heading);
     }
 
     /// A body's own title and metadata are nothing that a mail says of itself.

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 
 /// The date of a mail (RFC 5322, 3.3, with the obsolete forms), as ISO 8601 with its offset.
 final class MailDate {
-    private static final Pattern FORM = Pattern.compile("(?i)(?:[a-z]{3,9},?\\s+)?(\\d{1,2})[\\s-]+([a-z]{3})[a-z]*[\\s-]+"
-            + "(\\d{2,4})\\s+(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2}))?\\s*([+-]\\d{4}|[a-z]{1,5})?.*");
+    private static final Pattern FORM =
+            Pattern.compile("(?i)(?:[a-z]{3,9},?\\s+)?(\\d{1,2})[\\s-]+([a-z]{3})[a-z]*[\\s-]+"
+                    + "(\\d{2,4})\\s+(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2}))?\\s*([+-]\\d{4}|[a-z]{1,5})?.*");
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
     private static final Map<String, String> ZONES = Map.ofEntries(
             Map.entry("ut", "+0000"),

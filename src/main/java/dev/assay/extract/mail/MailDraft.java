@@ -63,8 +63,7 @@ final class MailDraft {
         if (plain.isEmpty() || headers++ >= MOST_HEADERS) {
             return;
         }
-        draft.fact(new Fact.Property(
-                "mail:" + name, plain.substring(0, Math.min(plain.length(), LONGEST_HEADER))));
+        draft.fact(new Fact.Property("mail:" + name, plain.substring(0, Math.min(plain.length(), LONGEST_HEADER))));
     }
 
     void subject(String subject) {

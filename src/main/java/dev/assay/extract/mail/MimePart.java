@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// What the headers of one part say it is.
 record MimePart(MailFields fields, BodyDescriptor descriptor) {
     private static final Set<String> OPAQUE = Set.of("application/pkcs7-mime", "application/x-pkcs7-mime");
-    private static final Set<String> SIGNATURES = Set.of(
-            "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature");
+    private static final Set<String> SIGNATURES =
+            Set.of("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature");
 
     /// What is done with a part that is no body.
     enum Kind {
@@ -42,7 +42,9 @@ record MimePart(MailFields fields, BodyDescriptor descriptor) {
     /// Whether the part is shown as text of the mail: plain or HTML text that has no file name.
     boolean isBody() {
         boolean text = type().equals("text/plain") || isHtml();
-        return text && fileName().isEmpty() && !fields.word("content-disposition").equals("attachment");
+        return text
+                && fileName().isEmpty()
+                && !fields.word("content-disposition").equals("attachment");
     }
 
     private String fileName() {

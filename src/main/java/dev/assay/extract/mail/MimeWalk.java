@@ -170,7 +170,9 @@ final class MimeWalk {
     /// any, else all is text.
     private void withoutParts(Multipart broken) throws IOException, MimeException, UnreadableFile {
         draft.gap(
-                Gap.Reason.DAMAGED, new Place.Whole(), "the boundary between the parts of the mail is not where it says");
+                Gap.Reason.DAMAGED,
+                new Place.Whole(),
+                "the boundary between the parts of the mail is not where it says");
         Matcher boundary = BOUNDARY.matcher(broken.preamble);
         if (boundary.matches() && multiparts.size() < DEEPEST) {
             byte[] bytes = broken.preamble.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
@@ -242,7 +244,8 @@ final class MimeWalk {
         switch (part.kind()) {
             case SIGNATURE -> Signatures.detached(in, part.type(), draft);
             case SIGNED -> signed(in);
-            case ENCRYPTED -> throw new UnreadableFile(Reason.PASSWORD, "the mail is encrypted (" + shown(part.type()) + ")");
+            case ENCRYPTED ->
+                throw new UnreadableFile(Reason.PASSWORD, "the mail is encrypted (" + shown(part.type()) + ")");
             case ELSEWHERE -> {
                 Place.Part place = draft.skipped(part.name());
                 String target = part.address();
@@ -251,8 +254,11 @@ final class MimeWalk {
                 }
                 draft.gap(Gap.Reason.SKIPPED_PART, place, "the part lies elsewhere");
             }
-            case PIECE -> draft.gap(
-                    Gap.Reason.SKIPPED_PART, draft.skipped(part.name()), "one piece of a mail that was sent in pieces");
+            case PIECE ->
+                draft.gap(
+                        Gap.Reason.SKIPPED_PART,
+                        draft.skipped(part.name()),
+                        "one piece of a mail that was sent in pieces");
             case FILE -> draft.attach(in, part.name(), part.isAttached());
         }
         return new Place.Part(part.name(), new Place.Whole());

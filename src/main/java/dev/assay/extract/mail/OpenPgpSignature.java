@@ -75,7 +75,9 @@ final class OpenPgpSignature {
         if (first < TWO_OCTETS) {
             return first;
         }
-        return first == FOUR_OCTETS ? Math.max(0, in.getInt()) : (first - TWO_OCTETS << 8) + (in.get() & 0xFF) + TWO_OCTETS;
+        return first == FOUR_OCTETS
+                ? Math.max(0, in.getInt())
+                : (first - TWO_OCTETS << 8) + (in.get() & 0xFF) + TWO_OCTETS;
     }
 
     private void read(int kind, byte[] content) {
@@ -84,7 +86,8 @@ final class OpenPgpSignature {
                 when = Instant.ofEpochSecond(ByteBuffer.wrap(content).getInt() & 0xFFFFFFFFL)
                         .toString();
             case SIGNER -> signer = new String(content, StandardCharsets.UTF_8);
-            case ISSUER -> signer = signer.isEmpty() ? "OpenPGP key " + HexFormat.of().formatHex(content) : signer;
+            case ISSUER ->
+                signer = signer.isEmpty() ? "OpenPGP key " + HexFormat.of().formatHex(content) : signer;
             case FINGERPRINT -> {
                 String key = HexFormat.of().formatHex(content, Math.min(1, content.length), content.length);
                 signer = signer.isEmpty() || signer.startsWith("OpenPGP key ") ? "OpenPGP key " + key : signer;

@@ -114,7 +114,8 @@ final class OutlookMessage {
                 .map(Enum::name)
                 .orElse("UNSPECIFIED");
         if (!kind.equals("NOTE") && !kind.equals("UNSPECIFIED")) {
-            draft.header("message-class", kind.toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+            draft.header(
+                    "message-class", kind.toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
         }
         if (FIELDS.contains(kind)) {
             draft.gap(Gap.Reason.SKIPPED_PART, new Place.Whole(), "its fields are not read, its text is");
@@ -178,7 +179,8 @@ final class OutlookMessage {
         String name = name(attachment);
         if (attachment.isEmbeddedMessage()) {
             inner(attachment, name.isBlank() ? "message" : name, inner);
-        } else if (attachment.getAttachData() != null && attachment.getAttachData().getValue() != null) {
+        } else if (attachment.getAttachData() != null
+                && attachment.getAttachData().getValue() != null) {
             file(attachment, attachment.getAttachData().getValue(), name);
         } else if (attachment.getAttachmentDirectory() != null) {
             object(attachment, name);
@@ -224,7 +226,8 @@ final class OutlookMessage {
 
     private void object(AttachmentChunks attachment, String name) throws IOException, UnreadableFile {
         Optional<byte[]> copy = pieces.take("attached object", () -> {
-            DirectoryNode directory = (DirectoryNode) attachment.getAttachmentDirectory().getDirectory();
+            DirectoryNode directory =
+                    (DirectoryNode) attachment.getAttachmentDirectory().getDirectory();
             try (POIFSFileSystem alone = new POIFSFileSystem();
                     ByteArrayOutputStream out = new ByteArrayOutputStream()) {
                 EntryUtils.copyNodes(directory, alone.getRoot());

@@ -59,7 +59,10 @@ final class TextBody {
     }
 
     private static boolean goesOn(Line last, Line next) {
-        return last.depth == next.depth && last.words.endsWith(" ") && !last.words.equals("-- ") && !next.words.isBlank();
+        return last.depth == next.depth
+                && last.words.endsWith(" ")
+                && !last.words.equals("-- ")
+                && !next.words.isBlank();
     }
 
     /// Writes the paragraphs, under the places that `places` makes of lines.

@@ -121,7 +121,8 @@ public final class TnefReader implements Reader {
         if (body == null) {
             return "";
         }
-        String text = TextEncoding.read(body.getData(), limits.characters(), codePage).text();
+        String text =
+                TextEncoding.read(body.getData(), limits.characters(), codePage).text();
         int end = text.indexOf('\0');
         return end < 0 ? text : text.substring(0, end);
     }

@@ -61,8 +61,8 @@ final class EmbeddedParts implements EmbeddedDocumentExtractor {
             return;
         }
         try {
-            Optional<Place.Part> place =
-                    files.read(in, name, EmbeddedResourceType.ATTACHMENT.toString().equals(type));
+            Optional<Place.Part> place = files.read(
+                    in, name, EmbeddedResourceType.ATTACHMENT.toString().equals(type));
             if (place.isPresent() && OLE_HOSTS.stream().anyMatch(host::contains)) {
                 draft.fact(new Fact.ActiveContent(Kind.OLE_OBJECT, place.get().path(), place.get()));
             }

@@ -89,7 +89,8 @@ public final class TikaReader implements Reader {
         Metadata metadata = new Metadata();
         metadata.set(HttpHeaders.CONTENT_TYPE, mediaType);
         BlockHandler handler = new BlockHandler(draft, mediaType, metadata, limits);
-        EmbeddedParts parts = new EmbeddedParts(draft, handler, new EmbeddedFiles(draft, readers, budget, limits), mediaType);
+        EmbeddedParts parts =
+                new EmbeddedParts(draft, handler, new EmbeddedFiles(draft, readers, budget, limits), mediaType);
         try (TikaInputStream in = TikaInputStream.get(file)) {
             PARSER.parse(in, handler, metadata, context(parts));
         } catch (TikaException | SAXException | IOException | RuntimeException e) {

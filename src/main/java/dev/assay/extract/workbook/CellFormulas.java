@@ -43,7 +43,9 @@ final class CellFormulas {
         if (type.equals("shared")) {
             return shared(group, text, row, column, place);
         }
-        String formula = table != null ? table : text.isEmpty() ? null : workbook.formulas().of(text, place);
+        String formula = table != null
+                ? table
+                : text.isEmpty() ? null : workbook.formulas().of(text, place);
         if (formula != null && !range.isEmpty()) {
             CellRange.parse(range).ifPresent(filled -> arrays.add(filled, formula));
         }

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /// A rectangle of cells, rows and columns counted from 0, as in `B2:D9`.
 record CellRange(int firstRow, int firstColumn, int lastRow, int lastColumn) {
-    private static final Pattern WHOLE = Pattern.compile("\\$?[A-Za-z]{1,3}:\\$?[A-Za-z]{1,3}|\\$?[0-9]{1,7}:\\$?[0-9]{1,7}");
+    private static final Pattern WHOLE =
+            Pattern.compile("\\$?[A-Za-z]{1,3}:\\$?[A-Za-z]{1,3}|\\$?[0-9]{1,7}:\\$?[0-9]{1,7}");
 
     /// Reads a range such as `B2:D9` or `B2`; empty where the text is none.
     static Optional<CellRange> parse(String text) {

@@ -41,9 +41,7 @@ final class Connections {
     private void connection(Markup connection) throws XMLStreamException, IOException {
         String number = connection.attribute("id", "+" + targets.size());
         String file = connection.attribute("sourceFile", "");
-        String[] target = {
-            "connection " + connection.attribute("name", "") + (file.isEmpty() ? "" : ", " + file)
-        };
+        String[] target = {"connection " + connection.attribute("name", "") + (file.isEmpty() ? "" : ", " + file)};
         connection.each(kind -> target[0] = target(kind, target[0]));
         targets.putIfAbsent(number, target[0]);
     }

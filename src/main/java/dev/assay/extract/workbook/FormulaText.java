@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 final class FormulaText {
     /// Texts stay as they are. A number in brackets is a workbook where a sheet or name follows, not a column of
     /// a table.
-    private static final Pattern TOKEN =
-            Pattern.compile("\"[^\"]*\"|_xl(?:fn|ws|pm|udf)\\.|(?<![\\w\\]\\[])\\[([0-9]{1,4})\\](?=[^\\]\\[,:()\\s+*/-])");
+    private static final Pattern TOKEN = Pattern.compile(
+            "\"[^\"]*\"|_xl(?:fn|ws|pm|udf)\\.|(?<![\\w\\]\\[])\\[([0-9]{1,4})\\](?=[^\\]\\[,:()\\s+*/-])");
 
     private final OutsideBooks outside;
 

@@ -54,7 +54,9 @@ final class InternalLinks {
         if (!sheets.contains(key(sheet))) {
             return false;
         }
-        if (inside.isEmpty() || CellRange.isCells(inside) || ROW_AND_COLUMN.matcher(inside).matches()) {
+        if (inside.isEmpty()
+                || CellRange.isCells(inside)
+                || ROW_AND_COLUMN.matcher(inside).matches()) {
             return !inside.isEmpty() || mark >= 0;
         }
         int bracket = inside.indexOf('[');

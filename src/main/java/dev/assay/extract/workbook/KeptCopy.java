@@ -19,9 +19,11 @@ record KeptCopy(String title, Collection<String> texts) {
         if (texts.isEmpty()) {
             return;
         }
-        draft.paragraph(title + ": " + String.join("; ", texts.stream().limit(MOST).toList()), place, Layer.HIDDEN);
+        draft.paragraph(
+                title + ": " + String.join("; ", texts.stream().limit(MOST).toList()), place, Layer.HIDDEN);
         if (texts.size() > MOST) {
-            draft.gap(Gap.Reason.SKIPPED_PART, place, "Of texts that no sheet shows, the first " + MOST + " were read.");
+            draft.gap(
+                    Gap.Reason.SKIPPED_PART, place, "Of texts that no sheet shows, the first " + MOST + " were read.");
         }
     }
 }

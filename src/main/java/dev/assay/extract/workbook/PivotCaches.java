@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.stream.XMLStreamException;
 
 /// The copies of data behind pivot tables. What they hold in words lies in the hidden layer: it may be seen in no
 /// sheet.
@@ -104,7 +103,9 @@ final class PivotCaches {
             String inSheet = sheet.isEmpty() ? cells : SheetName.quoted(sheet) + "!" + cells;
             String book = references.target(range.attribute("r:id", "")).orElse("");
             String said = book.isEmpty() ? inSheet : "[" + book + "]" + inSheet;
-            from = from.isEmpty() || from.equals("worksheet") || from.equals("consolidation") ? said : from + ", " + said;
+            from = from.isEmpty() || from.equals("worksheet") || from.equals("consolidation")
+                    ? said
+                    : from + ", " + said;
         }
 
         private void word(String word) {

@@ -128,8 +128,7 @@ final class SheetCells {
         element.each(child -> {
             switch (child.name()) {
                 case "x:v" -> content[0] = child.text();
-                case "x:f" ->
-                    content[1] = formulas.read(child, row, column, () -> new Place.Cell(sheet, reference));
+                case "x:f" -> content[1] = formulas.read(child, row, column, () -> new Place.Cell(sheet, reference));
                 case "x:is" -> content[2] = SheetText.rich(child);
                 default -> {}
             }

@@ -77,8 +77,8 @@ final class SheetHiding {
         cells.forEach((kind, areas) -> areas.all().forEach(area -> tell(kind, "", area.text())));
         endRows();
         for (Rows each : rows) {
-            boolean filtered = filters.stream()
-                    .anyMatch(range -> range.holdsRow(each.first) && range.holdsRow(each.last));
+            boolean filtered =
+                    filters.stream().anyMatch(range -> range.holdsRow(each.first) && range.holdsRow(each.last));
             tell(Hidden.Kind.ROW, filtered ? "filtered" : "", (each.first + 1) + ":" + (each.last + 1));
         }
         tellColumns();

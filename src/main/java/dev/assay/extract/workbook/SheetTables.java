@@ -69,7 +69,9 @@ final class SheetTables {
                 filter(child);
             }
         });
-        queries(part, range.<Place>map(each -> new Place.Cell(sheet, each.text())).orElse(top));
+        queries(
+                part,
+                range.<Place>map(each -> new Place.Cell(sheet, each.text())).orElse(top));
     }
 
     private void queries(String part, Place place) throws IOException {

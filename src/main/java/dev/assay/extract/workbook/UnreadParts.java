@@ -22,9 +22,7 @@ final class UnreadParts {
         for (var kind : KINDS.entrySet()) {
             for (String part : source.targets(main, kind.getKey())) {
                 draft.gap(
-                        Gap.Reason.SKIPPED_PART,
-                        new Place.Whole(),
-                        kind.getValue() + " (" + part + ") was not read.");
+                        Gap.Reason.SKIPPED_PART, new Place.Whole(), kind.getValue() + " (" + part + ") was not read.");
             }
         }
     }

@@ -88,9 +88,7 @@ final class WorkbookPart {
         String name = element.attribute("name", "");
         int sheet = element.number("localSheetId", -1);
         String plain = name.startsWith(BUILT_IN) ? name.substring(BUILT_IN.length()) : name;
-        String scope = sheet >= 0 && sheet < sheets.size()
-                ? SheetName.quoted(sheets.get(sheet).name) + "!"
-                : "";
+        String scope = sheet >= 0 && sheet < sheets.size() ? SheetName.quoted(sheets.get(sheet).name) + "!" : "";
         boolean hidden = element.flag("hidden", false);
         names.add(new Name(scope + plain, element.text().strip(), hidden));
     }

@@ -7,9 +7,9 @@ import dev.assay.document.Fact;
 import dev.assay.document.Gap;
 import dev.assay.document.Place;
 import dev.assay.extract.BlockLines;
-import dev.assay.extract.draft.ContainerLimits;
 import dev.assay.extract.ChartFixture;
 import dev.assay.extract.PackageFixture;
+import dev.assay.extract.draft.ContainerLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -306,7 +306,8 @@ final class WorkbookReaderTest {
     }
 
     private Document read(PackageFixture fixture) throws IOException {
-        return BlockLines.read(new WorkbookReader(ContainerLimits.standard()), fixture.write(folder.resolve("test.xlsx")));
+        return BlockLines.read(
+                new WorkbookReader(ContainerLimits.standard()), fixture.write(folder.resolve("test.xlsx")));
     }
 
     private static PackageFixture styled(String sheet) {
