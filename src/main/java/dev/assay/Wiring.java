@@ -125,7 +125,7 @@ public final class Wiring implements AutoCloseable {
     /// @throws IllegalStateException if there is none
     public static Ledger ledger(Path home, Map<String, String> environment) {
         Path folder = home.toAbsolutePath().normalize();
-        if (!Files.isDirectory(folder.resolve("data"))) {
+        if (!Files.exists(folder.resolve("data/keys"))) {
             throw new IllegalStateException(
                     folder + " holds no data of an installation. Name the home of one that has run.");
         }

@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
         description = "Shows what Assay reads in a file: outline, facts, and what could not be read.",
         footer = {
             "",
-            "Files are opened in child processes only.",
+            "Files are opened in child processes only. Ends with 0 also where a file could not",
+            "be read: what is printed says so.",
             "",
             "Examples:",
             "  assay read report.docx",
@@ -113,7 +114,7 @@ public final class ReadCommand implements Callable<Integer> {
 
     private static ReadSummary read(Bench bench, Path file, TaskFolder folder)
             throws IOException, InterruptedException {
-        Files.copy(file, folder.file("part"));
+        Bench.copy(file, folder.file("part"));
         PartReader.Attempt attempt = new PartReader(bench.children(), DEADLINE)
                 .read(folder.path(), "part", String.valueOf(file.getFileName()), DOCUMENT);
         return attempt.summary().isPresent()
@@ -135,8 +136,12 @@ public final class ReadCommand implements Callable<Integer> {
             for (Path file : found) {
                 futures.add(threads.submit(() -> timed(bench, file)));
             }
-            for (Future<Read> future : futures) {
-                reads.add(future.get());
+            try {
+                for (Future<Read> future : futures) {
+                    reads.add(future.get());
+                }
+            } finally {
+                threads.shutdownNow();
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException("Reading " + folder + " failed: " + e.getCause(), e);

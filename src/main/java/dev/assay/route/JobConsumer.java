@@ -65,6 +65,9 @@ final class JobConsumer extends DefaultConsumer {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
+                if (!running) {
+                    return;
+                }
                 LOG.warn("Cannot claim {} jobs: {}. Trying again.", kind, e.toString());
                 restQuietly();
             }
@@ -85,7 +88,9 @@ final class JobConsumer extends DefaultConsumer {
         } catch (Exception e) {
             exchange.setException(e);
         } finally {
-            if (exchange.getException() != null) {
+            if (exchange.getException() != null && !running) {
+                LOG.info("A {} job was interrupted by the stop. It is done again after the next start.", kind);
+            } else if (exchange.getException() != null) {
                 LOG.error("A {} job failed and its failure could not be recorded", kind, exchange.getException());
                 restQuietly();
             }
