@@ -116,9 +116,9 @@ public final class PackageFixture {
                                     + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
                                     + (types.isEmpty()
                                             ? ""
-                                            : "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-"
-                                                    + "package.relationships+xml\"/><Default Extension=\"png\""
-                                                    + " ContentType=\"image/png\"/>")
+                                            : "<Default Extension=\"rels\""
+                                                  + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default"
+                                                  + " Extension=\"png\" ContentType=\"image/png\"/>")
                                     + types + "</Types>")
                             .getBytes(StandardCharsets.UTF_8));
             for (var part : parts.entrySet()) {

@@ -54,11 +54,12 @@ final class WordFactsTest {
 
     @Test
     void decorativeImages_haveAnEmptyDescription() throws IOException {
-        String decorative = picture("", "i1").replace(
-                "<wp:docPr id=\"1\" name=\"P\" descr=\"\"/>",
-                "<wp:docPr id=\"1\" name=\"P\"><a:extLst><a:ext uri=\"u\"><d:decorative"
-                        + " xmlns:d=\"http://schemas.microsoft.com/office/drawing/2017/decorative\" val=\"1\"/></a:ext>"
-                        + "</a:extLst></wp:docPr>");
+        String decorative = picture("", "i1")
+                .replace(
+                        "<wp:docPr id=\"1\" name=\"P\" descr=\"\"/>",
+                        "<wp:docPr id=\"1\" name=\"P\"><a:extLst><a:ext uri=\"u\"><d:decorative"
+                                + " xmlns:d=\"http://schemas.microsoft.com/office/drawing/2017/decorative\""
+                                + " val=\"1\"/></a:ext></a:extLst></wp:docPr>");
         Document document = read(PackageFixture.word(decorative)
                 .relate(MAIN, "i1", "image", "media/image1.png")
                 .bytes("word/media/image1.png", image("png", 30, 20)));

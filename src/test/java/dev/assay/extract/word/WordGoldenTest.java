@@ -21,8 +21,7 @@ final class WordGoldenTest {
     @Test
     void specimen_givesTheSameDocument() throws IOException {
         Path file = WordSpecimen.whole().write(folder.resolve("specimen.docx"));
-        String found = Json.text(assertInstanceOf(
-                        Extraction.Extracted.class, new WordReader().read(file, "test/type"))
+        String found = Json.text(assertInstanceOf(Extraction.Extracted.class, new WordReader().read(file, "test/type"))
                 .document());
         if (System.getProperty("fixtures", "").equals("update")) {
             Files.createDirectories(EXPECTED.getParent());

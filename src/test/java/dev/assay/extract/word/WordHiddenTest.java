@@ -76,9 +76,7 @@ final class WordHiddenTest {
                 List.of("paragraph HIDDEN 1: vanished", "paragraph HIDDEN 2: pale", "paragraph BODY 3: on black"),
                 BlockLines.of(document));
         assertEquals(
-                List.of(
-                        new Fact.Hidden(Kind.TEXT, "", at(1)),
-                        new Fact.Hidden(Kind.INVISIBLE_TEXT, "", at(2))),
+                List.of(new Fact.Hidden(Kind.TEXT, "", at(1)), new Fact.Hidden(Kind.INVISIBLE_TEXT, "", at(2))),
                 document.facts(Fact.Hidden.class).toList());
     }
 
@@ -88,8 +86,9 @@ final class WordHiddenTest {
                 .element(
                         "word/styles.xml",
                         "w:styles",
-                        "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"N\"><w:name w:val=\"Normal\"/></w:style>"
-                                + "<w:style><w:name w:val=\"x\"/><w:rPr><w:sz w:val=\"2\"/></w:rPr></w:style>");
+                        "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"N\"><w:name"
+                                + " w:val=\"Normal\"/></w:style><w:style><w:name w:val=\"x\"/><w:rPr><w:sz"
+                                + " w:val=\"2\"/></w:rPr></w:style>");
         assertEquals(List.of("paragraph BODY 1: text"), BlockLines.of(WordText.read(folder, fixture)));
     }
 
@@ -130,8 +129,7 @@ final class WordHiddenTest {
     void pageColour_isTheGroundWhereItIsShown() throws IOException {
         String text = "<w:p>" + r("<w:color w:val=\"000040\"/>", "blue") + r(WHITE, "white") + "</w:p>";
         PackageFixture fixture = fixture("")
-                .element(
-                        MAIN, "w:document", "<w:background w:color=\"000040\"/><w:body>" + text + "</w:body>");
+                .element(MAIN, "w:document", "<w:background w:color=\"000040\"/><w:body>" + text + "</w:body>");
         assertEquals(
                 List.of("paragraph BODY 1: blue", "paragraph HIDDEN 1: white"),
                 BlockLines.of(WordText.read(folder, fixture)));

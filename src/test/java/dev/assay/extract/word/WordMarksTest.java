@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.assay.document.Document;
 import dev.assay.document.Fact;
 import dev.assay.document.Layer;
-import dev.assay.document.Place;
 import dev.assay.extract.BlockLines;
 import dev.assay.extract.PackageFixture;
 import java.io.IOException;
@@ -106,11 +105,7 @@ final class WordMarksTest {
                 + "</w:p>";
         Document document = read(PackageFixture.word(contents + rest));
         assertEquals(
-                List.of(
-                        "TOC \\o \"1-3\" = Method 3\nResults",
-                        "PAGEREF _Toc1 \\h = 3",
-                        "PAGE = 7",
-                        "XE \"entry\" = "),
+                List.of("TOC \\o \"1-3\" = Method 3\nResults", "PAGEREF _Toc1 \\h = 3", "PAGE = 7", "XE \"entry\" = "),
                 fields(document));
         assertEquals(
                 List.of("paragraph BODY 1: Method 3", "paragraph BODY 2: Results", "paragraph BODY 3: Page 7 end"),
@@ -156,11 +151,12 @@ final class WordMarksTest {
 
     @Test
     void referencesInside_areResolvedAgainstAllBookmarks() throws IOException {
-        String body = "<w:p><w:hyperlink w:anchor=\"Later\">" + r("see") + "</w:hyperlink>" + field("REF later \\h", "x")
-                + field("PAGEREF _Ref9 \\h", "Error!") + field("HYPERLINK \\l \"_top\"", "up")
-                + field("HYPERLINK \"https://example.org/\" \\l \"there\"", "out")
-                + "<w:hyperlink r:id=\"l1\">" + r("fragment") + "</w:hyperlink></w:p>"
-                + field("SET price \"3\"", "").replaceFirst("^", "<w:p>") + field("REF price", "3") + "</w:p>";
+        String body =
+                "<w:p><w:hyperlink w:anchor=\"Later\">" + r("see") + "</w:hyperlink>" + field("REF later \\h", "x")
+                        + field("PAGEREF _Ref9 \\h", "Error!") + field("HYPERLINK \\l \"_top\"", "up")
+                        + field("HYPERLINK \"https://example.org/\" \\l \"there\"", "out")
+                        + "<w:hyperlink r:id=\"l1\">" + r("fragment") + "</w:hyperlink></w:p>"
+                        + field("SET price \"3\"", "").replaceFirst("^", "<w:p>") + field("REF price", "3") + "</w:p>";
         Document document = read(PackageFixture.word(body)
                 .external(MAIN, "l1", "hyperlink", "#LATER")
                 .relate(MAIN, "f1", "footnotes", "footnotes.xml")
@@ -191,7 +187,10 @@ final class WordMarksTest {
         Document document = read(PackageFixture.word(body)
                 .relate(MAIN, "f1", "footnotes", "footnotes.xml")
                 .relate(MAIN, "e1", "endnotes", "endnotes.xml")
-                .element("word/footnotes.xml", "w:footnotes", note("footnote", 3, "third") + note("footnote", 5, "first"))
+                .element(
+                        "word/footnotes.xml",
+                        "w:footnotes",
+                        note("footnote", 3, "third") + note("footnote", 5, "first"))
                 .element("word/endnotes.xml", "w:endnotes", note("endnote", 2, "last")));
         assertEquals(
                 List.of(
@@ -259,9 +258,10 @@ final class WordMarksTest {
     @Test
     void trackedChanges_knowTheTextTheyChanged() throws IOException {
         String body = "<w:p>" + r("It ") + "<w:ins w:author=\"A\" w:date=\"2026-05-06T07:08:09Z\">" + r("really ")
-                + "<w:del w:author=\"B\"><w:r><w:delText xml:space=\"preserve\">truly </w:delText></w:r></w:del></w:ins>"
-                + "<w:del w:author=\"B\"><w:r><w:delText xml:space=\"preserve\">is </w:delText></w:r></w:del>"
-                + "<w:moveFrom w:author=\"C\">" + r("here") + "</w:moveFrom>" + r("rains") + "</w:p>"
+                + "<w:del w:author=\"B\"><w:r><w:delText xml:space=\"preserve\">truly"
+                + " </w:delText></w:r></w:del></w:ins><w:del w:author=\"B\"><w:r><w:delText xml:space=\"preserve\">is"
+                + " </w:delText></w:r></w:del><w:moveFrom"
+                + " w:author=\"C\">" + r("here") + "</w:moveFrom>" + r("rains") + "</w:p>"
                 + "<w:p><w:pPr><w:rPr><w:ins w:author=\"A\"/></w:rPr></w:pPr><w:moveTo w:author=\"C\">" + r("here")
                 + "</w:moveTo></w:p>";
         Document document = read(PackageFixture.word(body));

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The number a paragraph is shown with is its text's beginning, as on the page.
 final class WordNumberingTest {
-    private static final String OUTLINE = level(0, "decimal", "%1")
-            + level(1, "decimal", "%1.%2") + level(2, "lowerLetter", "(%3)");
+    private static final String OUTLINE =
+            level(0, "decimal", "%1") + level(1, "decimal", "%1.%2") + level(2, "lowerLetter", "(%3)");
 
     @TempDir
     Path folder;
@@ -26,8 +26,13 @@ final class WordNumberingTest {
     void levels_countOnAndStartAgainAfterALevelAbove() throws IOException {
         assertLines(
                 numbered(
-                        item(1, 0, "A") + item(1, 1, "B") + item(1, 1, "C") + item(1, 2, "D") + item(1, 0, "E")
-                                + item(1, 1, "F") + item(1, 2, "G"),
+                        item(1, 0, "A")
+                                + item(1, 1, "B")
+                                + item(1, 1, "C")
+                                + item(1, 2, "D")
+                                + item(1, 0, "E")
+                                + item(1, 1, "F")
+                                + item(1, 2, "G"),
                         definition(0, OUTLINE) + list(1, 0, "")),
                 "item1 BODY 1: 1 A",
                 "item2 BODY 2: 1.1 B",
@@ -48,7 +53,10 @@ final class WordNumberingTest {
                 + " w:val=\"H2\"/></w:style>";
         assertLines(
                 numbered(
-                                p("H1", "Method") + p("H2", "Sample") + p("H2a", "Field") + p("H1", "Results")
+                                p("H1", "Method")
+                                        + p("H2", "Sample")
+                                        + p("H2a", "Field")
+                                        + p("H1", "Results")
                                         + p("H2", "Sales"),
                                 definition(0, levels) + list(1, 0, ""))
                         .relate(MAIN, "s1", "styles", "styles.xml")
@@ -68,7 +76,10 @@ final class WordNumberingTest {
                         definition(0, OUTLINE)
                                 + list(1, 0, "")
                                 + list(2, 0, "")
-                                + list(3, 0, "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"7\"/></w:lvlOverride>")),
+                                + list(
+                                        3,
+                                        0,
+                                        "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"7\"/></w:lvlOverride>")),
                 "item1 BODY 1: 1 A",
                 "item1 BODY 2: 2 B",
                 "item1 BODY 3: 7 C",
@@ -86,12 +97,19 @@ final class WordNumberingTest {
 
     @Test
     void restart_followsWhatTheLevelSays() throws IOException {
-        String never = level(0, "decimal", "%1") + level(1, "decimal", "%2", "<w:lvlRestart w:val=\"0\"/>")
+        String never = level(0, "decimal", "%1")
+                + level(1, "decimal", "%2", "<w:lvlRestart w:val=\"0\"/>")
                 + level(2, "decimal", "%3", "<w:lvlRestart w:val=\"1\"/>");
         assertLines(
                 numbered(
-                        item(1, 0, "A") + item(1, 1, "B") + item(1, 2, "C") + item(1, 1, "D") + item(1, 2, "E")
-                                + item(1, 0, "F") + item(1, 1, "G") + item(1, 2, "H"),
+                        item(1, 0, "A")
+                                + item(1, 1, "B")
+                                + item(1, 2, "C")
+                                + item(1, 1, "D")
+                                + item(1, 2, "E")
+                                + item(1, 0, "F")
+                                + item(1, 1, "G")
+                                + item(1, 2, "H"),
                         definition(0, never) + list(1, 0, "")),
                 "item1 BODY 1: 1 A",
                 "item2 BODY 2: 1 B",
@@ -105,8 +123,10 @@ final class WordNumberingTest {
 
     @Test
     void bulletsAndHiddenNumbers_areNotText() throws IOException {
-        String levels = level(0, "bullet", "\u2022") + level(1, "decimal", "%2.", "<w:rPr><w:vanish/></w:rPr>")
-                + level(2, "none", "\u2013") + level(3, "none", "Note:");
+        String levels = level(0, "bullet", "\u2022")
+                + level(1, "decimal", "%2.", "<w:rPr><w:vanish/></w:rPr>")
+                + level(2, "none", "\u2013")
+                + level(3, "none", "Note:");
         assertLines(
                 numbered(
                         item(1, 0, "dot") + item(1, 1, "hidden") + item(1, 2, "dash") + item(1, 3, "word"),
@@ -128,9 +148,11 @@ final class WordNumberingTest {
 
     @Test
     void deletedAndHiddenEnds_areNotCounted() throws IOException {
-        String deleted = item(1, 0, "").replace("</w:numPr>", "</w:numPr><w:rPr><w:del w:author=\"A\"/></w:rPr>")
+        String deleted = item(1, 0, "")
+                .replace("</w:numPr>", "</w:numPr><w:rPr><w:del w:author=\"A\"/></w:rPr>")
                 .replace(r(""), "<w:del w:author=\"A\"><w:r><w:delText>gone</w:delText></w:r></w:del>");
-        String hidden = item(1, 0, "").replace("</w:numPr>", "</w:numPr><w:rPr><w:vanish/></w:rPr>")
+        String hidden = item(1, 0, "")
+                .replace("</w:numPr>", "</w:numPr><w:rPr><w:vanish/></w:rPr>")
                 .replace(r(""), r("<w:vanish/>", "unseen"));
         assertLines(
                 numbered(item(1, 0, "A") + deleted + hidden + item(1, 0, "B"), definition(0, OUTLINE) + list(1, 0, "")),
@@ -147,13 +169,15 @@ final class WordNumberingTest {
                                 item(2, 0, "A") + item(1, 0, "B"),
                                 definition(0, "<w:numStyleLink w:val=\"Outline\"/>")
                                         + definition(1, level(0, "upperLetter", "%1)"))
-                                        + list(1, 1, "") + list(2, 0, ""))
+                                        + list(1, 1, "")
+                                        + list(2, 0, ""))
                         .relate(MAIN, "s1", "styles", "styles.xml")
                         .element(
                                 "word/styles.xml",
                                 "w:styles",
-                                "<w:style w:type=\"numbering\" w:styleId=\"Outline\"><w:name w:val=\"o\"/><w:pPr><w:numPr>"
-                                        + "<w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style>"),
+                                "<w:style w:type=\"numbering\" w:styleId=\"Outline\"><w:name"
+                                        + " w:val=\"o\"/><w:pPr><w:numPr><w:numId"
+                                        + " w:val=\"1\"/></w:numPr></w:pPr></w:style>"),
                 "item1 BODY 1: A) A",
                 "item1 BODY 2: B) B");
     }
@@ -161,15 +185,14 @@ final class WordNumberingTest {
     @Test
     void linksInACircle_showNoNumber() throws IOException {
         assertLines(
-                numbered(
-                                item(1, 0, "A"),
-                                definition(0, "<w:numStyleLink w:val=\"Outline\"/>") + list(1, 0, ""))
+                numbered(item(1, 0, "A"), definition(0, "<w:numStyleLink w:val=\"Outline\"/>") + list(1, 0, ""))
                         .relate(MAIN, "s1", "styles", "styles.xml")
                         .element(
                                 "word/styles.xml",
                                 "w:styles",
-                                "<w:style w:type=\"numbering\" w:styleId=\"Outline\"><w:name w:val=\"o\"/><w:pPr><w:numPr>"
-                                        + "<w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style>"),
+                                "<w:style w:type=\"numbering\" w:styleId=\"Outline\"><w:name"
+                                        + " w:val=\"o\"/><w:pPr><w:numPr><w:numId"
+                                        + " w:val=\"1\"/></w:numPr></w:pPr></w:style>"),
                 "item1 BODY 1: A");
     }
 
@@ -213,7 +236,7 @@ final class WordNumberingTest {
     }
 
     private static String heading(String id, int level, String properties) {
-        return "<w:style w:type=\"paragraph\" w:styleId=\"" + id + "\"><w:name w:val=\"heading " + level
-                + "\"/><w:pPr>" + properties + "</w:pPr></w:style>";
+        return "<w:style w:type=\"paragraph\" w:styleId=\"" + id + "\"><w:name w:val=\"heading " + level + "\"/><w:pPr>"
+                + properties + "</w:pPr></w:style>";
     }
 }

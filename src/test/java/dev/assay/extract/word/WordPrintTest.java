@@ -41,8 +41,7 @@ final class WordPrintTest {
 
     @Test
     void conceptSummary_readsLikeItsPrint() throws Exception {
-        assertAlike(SAMPLES.resolve(
-                "09-concept-summary/kestrel-insight/hb-103/HB-103-summary-elderflower-rye.docx"));
+        assertAlike(SAMPLES.resolve("09-concept-summary/kestrel-insight/hb-103/HB-103-summary-elderflower-rye.docx"));
     }
 
     /// With numbered headings, contents, lists, footnotes, merged cells and a formula.

@@ -75,11 +75,13 @@ final class WordShownTest {
                         + "<m:t>n</m:t></m:r></m:sup><m:e><m:r><m:t>i</m:t></m:r></m:e></m:nary> ~ ∑_(i=1)^n i",
                 "<m:d><m:dPr><m:begChr m:val='['/><m:endChr m:val=')'/></m:dPr><m:e><m:r><m:t>0</m:t></m:r></m:e><m:e>"
                         + "<m:r><m:t>1</m:t></m:r></m:e></m:d> ~ [0|1)",
-                "<m:func><m:fName><m:r><m:t>sin</m:t></m:r></m:fName><m:e><m:r><m:t>x</m:t></m:r></m:e></m:func> ~ sin x",
+                "<m:func><m:fName><m:r><m:t>sin</m:t></m:r></m:fName><m:e><m:r><m:t>x</m:t></m:r></m:e></m:func> ~ sin"
+                        + " x",
                 "<m:m><m:mr><m:e><m:r><m:t>a</m:t></m:r></m:e><m:e><m:r><m:t>b</m:t></m:r></m:e></m:mr><m:mr><m:e><m:r>"
                         + "<m:t>c</m:t></m:r></m:e></m:mr></m:m> ~ a b; c",
                 "<m:acc><m:e><m:r><m:t>x</m:t></m:r></m:e></m:acc> ~ x\u0302",
-                "<m:limLow><m:e><m:r><m:t>lim</m:t></m:r></m:e><m:lim><m:r><m:t>n</m:t></m:r></m:lim></m:limLow> ~ lim_n",
+                "<m:limLow><m:e><m:r><m:t>lim</m:t></m:r></m:e><m:lim><m:r><m:t>n</m:t></m:r></m:lim></m:limLow> ~"
+                        + " lim_n",
                 "<m:phant><m:phantPr><m:show m:val='0'/></m:phantPr><m:e><m:r><m:t>x</m:t></m:r></m:e></m:phant>"
                         + "<m:r><m:t>y</m:t></m:r> ~ y"
             })
@@ -106,10 +108,10 @@ final class WordShownTest {
                 + "<w:smartTag w:element=\"place\"><w:smartTagPr/>" + r("Leeds") + "</w:smartTag>"
                 + "<w:customXml><w:customXmlPr/>" + r(" end") + "</w:customXml></w:p><w:p><w:r><w:ruby><w:rubyPr/>"
                 + "<w:rt>" + r("かんじ") + "</w:rt><w:rubyBase>"
-                + r("<w:rFonts w:ascii=\"Arial\" w:eastAsia=\"Mincho\"/>", "漢字") + "</w:rubyBase></w:ruby></w:r></w:p>"));
+                + r("<w:rFonts w:ascii=\"Arial\" w:eastAsia=\"Mincho\"/>", "漢字")
+                + "</w:rubyBase></w:ruby></w:r></w:p>"));
         assertEquals(
-                List.of("paragraph BODY 1: שלום 12 Leeds end", "paragraph BODY 2: 漢字(かんじ)"),
-                BlockLines.of(document));
+                List.of("paragraph BODY 1: שלום 12 Leeds end", "paragraph BODY 2: 漢字(かんじ)"), BlockLines.of(document));
         assertEquals(
                 List.of("David", "Mincho"),
                 document.facts(Fact.Font.class).map(Fact.Font::name).toList());
@@ -123,22 +125,31 @@ final class WordShownTest {
                         "<w14:checkbox xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\">"
                                 + "<w14:checked w14:val=\"1\"/></w14:checkbox>",
                         r("\u2612"))
-                + control("<w:dropDownList/>", r("Yes")) + control("<w:docPartObj/>", r("."));
-        String legacy = mark("begin").replace("/></w:r>", "><w:ffData><w:name w:val=\"Agree\"/><w:checkBox><w:default"
-                        + " w:val=\"0\"/><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r>")
+                + control("<w:dropDownList/>", r("Yes"))
+                + control("<w:docPartObj/>", r("."));
+        String legacy = mark("begin")
+                        .replace(
+                                "/></w:r>",
+                                "><w:ffData><w:name w:val=\"Agree\"/><w:checkBox><w:default"
+                                        + " w:val=\"0\"/><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r>")
                 + "<w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r>" + mark("end")
-                + mark("begin").replace("/></w:r>", "><w:ffData><w:name w:val=\"Size\"/><w:ddList><w:result"
-                        + " w:val=\"1\"/><w:listEntry w:val=\"small\"/><w:listEntry w:val=\"large\"/></w:ddList></w:ffData>"
-                        + "</w:fldChar></w:r>")
+                + mark("begin")
+                        .replace(
+                                "/></w:r>",
+                                "><w:ffData><w:name w:val=\"Size\"/><w:ddList><w:result w:val=\"1\"/><w:listEntry"
+                                        + " w:val=\"small\"/><w:listEntry w:val=\"large\"/></w:ddList></w:ffData>"
+                                        + "</w:fldChar></w:r>")
                 + "<w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r>" + mark("end")
-                + field("FORMTEXT", "filled").replaceFirst(
-                        "/></w:r>", "><w:ffData><w:name w:val=\"Free\"/><w:textInput/></w:ffData></w:fldChar></w:r>");
+                + field("FORMTEXT", "filled")
+                        .replaceFirst(
+                                "/></w:r>",
+                                "><w:ffData><w:name w:val=\"Free\"/><w:textInput/></w:ffData></w:fldChar></w:r>");
         String block = "<w:sdt><w:sdtPr><w:alias w:val=\"Block\"/><w:text/></w:sdtPr><w:sdtContent>" + p("one")
                 + p("two") + "</w:sdtContent></w:sdt>";
         String cell = "<w:tbl><w:tr><w:sdt><w:sdtPr><w:alias w:val=\"Cell\"/><w:text/></w:sdtPr><w:sdtContent><w:tc>"
                 + p("in cell") + "</w:tc></w:sdtContent></w:sdt></w:tr></w:tbl>";
-        Document document = read(PackageFixture.word(
-                "<w:p>" + controls + "</w:p><w:p>" + legacy + "</w:p>" + block + cell));
+        Document document =
+                read(PackageFixture.word("<w:p>" + controls + "</w:p><w:p>" + legacy + "</w:p>" + block + cell));
         assertEquals(
                 List.of(
                         new Fact.FormField("Client", "text", "Harrowgate", at(1)),
@@ -200,7 +211,10 @@ final class WordShownTest {
                 new Fact.PageSetup(841.9, 595.3, new Fact.PageSetup.Margins(72, 36, -72, 36), 2, at(1)),
                 setups.getFirst());
         assertEquals(at(2, "Method"), setups.getLast().from());
-        assertEquals("595.3 by 841.9", "%.1f by %.1f".formatted(setups.getLast().width(), setups.getLast().height()));
+        assertEquals(
+                "595.3 by 841.9",
+                "%.1f by %.1f"
+                        .formatted(setups.getLast().width(), setups.getLast().height()));
     }
 
     @Test

@@ -43,7 +43,8 @@ final class WordSpecimen {
                 .element(
                         "word/endnotes.xml",
                         "w:endnotes",
-                        "<w:endnote w:id=\"3\"><w:p><w:r><w:endnoteRef/></w:r>" + r(" Unweighted.") + "</w:p></w:endnote>")
+                        "<w:endnote w:id=\"3\"><w:p><w:r><w:endnoteRef/></w:r>" + r(" Unweighted.")
+                                + "</w:p></w:endnote>")
                 .type("word/comments.xml", TYPES + "comments+xml")
                 .type("word/endnotes.xml", TYPES + "endnotes+xml");
     }
@@ -80,7 +81,8 @@ final class WordSpecimen {
                 + p("The tracker interviews adults in Britain who bought a soft drink in the past four weeks.")
                 + heading("H2", 2, "_Toc2", "Sample")
                 + "<w:p>" + r("Quotas were set by region, age and sex") + footnote(2)
-                + r(" and filled in eleven days. See Table ") + field("REF _Ref1 \\h", "1") + r(" for the base.") + "</w:p>"
+                + r(" and filled in eleven days. See Table ") + field("REF _Ref1 \\h", "1") + r(" for the base.")
+                + "</w:p>"
                 + "<w:p><w:pPr><w:pStyle w:val=\"Cap\"/></w:pPr>" + r("Table ")
                 + "<w:bookmarkStart w:id=\"3\" w:name=\"_Ref1\"/>" + field("SEQ Table \\* ARABIC", "1")
                 + "<w:bookmarkEnd w:id=\"3\"/>" + r(". Achieved sample by region") + "</w:p>" + table()
@@ -106,19 +108,28 @@ final class WordSpecimen {
 
     private static String changed() {
         return "<w:p>" + r("The margin is ") + "<m:oMath><m:r><m:t>0.5</m:t></m:r></m:oMath></w:p><w:p>"
-                + r("The launch ") + "<w:commentRangeStart w:id=\"4\"/>"
-                + "<w:del w:author=\"Editor\" w:date=\"2026-02-03T04:05:06Z\"><w:r><w:delText xml:space=\"preserve\">failed"
-                + " </w:delText></w:r></w:del><w:ins w:author=\"Editor\" w:date=\"2026-02-03T04:05:06Z\">" + r("went well ")
-                + "</w:ins>" + r("in May") + "<w:commentRangeEnd w:id=\"4\"/><w:r><w:commentReference w:id=\"4\"/></w:r>"
+                + r("The launch ") + "<w:commentRangeStart w:id=\"4\"/><w:del w:author=\"Editor\""
+                + " w:date=\"2026-02-03T04:05:06Z\"><w:r><w:delText xml:space=\"preserve\">failed"
+                + " </w:delText></w:r></w:del><w:ins w:author=\"Editor\""
+                + " w:date=\"2026-02-03T04:05:06Z\">"
+                + r("went well ")
+                + "</w:ins>" + r("in May")
+                + "<w:commentRangeEnd w:id=\"4\"/><w:r><w:commentReference w:id=\"4\"/></w:r>"
                 + "<w:r><w:endnoteReference w:id=\"3\"/></w:r>" + r(".") + r("<w:vanish/>", "Do not tell the client.")
-                + "<w:hyperlink r:id=\"l1\">" + r(" More") + "</w:hyperlink></w:p>"
-                + "<w:p><w:r><w:drawing><wp:inline><wp:extent cx=\"914400\" cy=\"457200\"/><wp:docPr id=\"1\" name=\"P\""
-                + " descr=\"Sales by month\"/><a:graphic><a:graphicData"
+                + "<w:hyperlink r:id=\"l1\">" + r(" More")
+                + "</w:hyperlink></w:p><w:p><w:r><w:drawing><wp:inline><wp:extent"
+                + " cx=\"914400\" cy=\"457200\"/><wp:docPr id=\"1\""
+                + " name=\"P\" descr=\"Sales by"
+                + " month\"/><a:graphic><a:graphicData"
                 + " uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:nvPicPr><pic:cNvPr"
-                + " id=\"2\" name=\"a\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"i1\"/></pic:blipFill>"
-                + "<pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"914400\" cy=\"457200\"/></a:xfrm></pic:spPr>"
-                + "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
-                + "<w:p><w:r><w:pict><v:shape style=\"width:100pt;height:40pt\"><v:textbox><w:txbxContent>" + p("In a box")
+                + " id=\"2\""
+                + " name=\"a\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip"
+                + " r:embed=\"i1\"/></pic:blipFill><pic:spPr><a:xfrm><a:off"
+                + " x=\"0\" y=\"0\"/><a:ext cx=\"914400\""
+                + " cy=\"457200\"/></a:xfrm></pic:spPr>"
+                + "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p><w:p><w:r><w:pict><v:shape"
+                + " style=\"width:100pt;height:40pt\"><v:textbox><w:txbxContent>"
+                + p("In a box")
                 + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>";
     }
 
@@ -139,7 +150,8 @@ final class WordSpecimen {
     }
 
     private static String footnote(int id) {
-        return "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteReference w:id=\"" + id + "\"/></w:r>";
+        return "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteReference w:id=\"" + id
+                + "\"/></w:r>";
     }
 
     private static String table() {
@@ -186,8 +198,12 @@ final class WordSpecimen {
         String outline = LEVEL.formatted(0, "decimal", "<w:pStyle w:val=\"H1\"/>", "%1")
                 + LEVEL.formatted(1, "decimal", "<w:pStyle w:val=\"H2\"/>", "%1.%2");
         String steps = LEVEL.formatted(0, "lowerLetter", "", "%1)") + LEVEL.formatted(1, "upperRoman", "", "%2.");
-        return definition(0, outline) + definition(1, steps) + definition(2, LEVEL.formatted(0, "bullet", "", "\u2022"))
-                + list(1, 0) + list(2, 1) + list(3, 2);
+        return definition(0, outline)
+                + definition(1, steps)
+                + definition(2, LEVEL.formatted(0, "bullet", "", "\u2022"))
+                + list(1, 0)
+                + list(2, 1)
+                + list(3, 2);
     }
 
     private static String definition(int id, String levels) {
@@ -200,8 +216,9 @@ final class WordSpecimen {
     }
 
     private static String footnotes() {
-        return "<w:footnote w:type=\"separator\" w:id=\"0\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>"
-                + "<w:footnote w:type=\"continuationSeparator\" w:id=\"1\"><w:p><w:r><w:continuationSeparator/></w:r></w:p>"
+        return "<w:footnote w:type=\"separator\""
+                + " w:id=\"0\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote"
+                + " w:type=\"continuationSeparator\" w:id=\"1\"><w:p><w:r><w:continuationSeparator/></w:r></w:p>"
                 + "</w:footnote>" + note(2, "Office for National Statistics, 2024.") + note(4, "Base: 1,000 adults.");
     }
 
