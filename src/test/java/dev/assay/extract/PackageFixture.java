@@ -34,6 +34,7 @@ public final class PackageFixture {
 
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
     private final Map<String, List<String>> relationships = new LinkedHashMap<>();
+    private final StringBuilder types = new StringBuilder();
 
     private PackageFixture(String main) {
         relate("", "rId1", "officeDocument", main);
@@ -88,6 +89,16 @@ public final class PackageFixture {
         return this;
     }
 
+    /// Says what a part is, for programs that go by it.
+    public PackageFixture type(String part, String contentType) {
+        types.append("<Override PartName=\"/")
+                .append(part)
+                .append("\" ContentType=\"")
+                .append(contentType)
+                .append("\"/>");
+        return this;
+    }
+
     public PackageFixture without(String part) {
         parts.remove(part);
         return this;
@@ -107,7 +118,13 @@ public final class PackageFixture {
                     zip,
                     "[Content_Types].xml",
                     ("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                                    + "<Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>")
+                                    + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                                    + (types.isEmpty()
+                                            ? ""
+                                            : "<Default Extension=\"rels\""
+                                                  + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default"
+                                                  + " Extension=\"png\" ContentType=\"image/png\"/>")
+                                    + types + "</Types>")
                             .getBytes(StandardCharsets.UTF_8));
             for (var part : parts.entrySet()) {
                 entry(zip, part.getKey(), part.getValue());

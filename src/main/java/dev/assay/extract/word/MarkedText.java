@@ -100,6 +100,15 @@ final class MarkedText {
         return text.toString();
     }
 
+    /// Settles the marks of a text that was written by itself, though it is part of another.
+    void writtenAlone(Span span) {
+        MarkedText in = this;
+        while (in.holder != null) {
+            in = in.holder;
+        }
+        in.written(span);
+    }
+
     /// Settles the marks: the text was written, without the white space around it.
     ///
     /// @param span where it lies now; an empty span where nothing was written

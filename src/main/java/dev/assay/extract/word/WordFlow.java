@@ -25,8 +25,16 @@ final class WordFlow implements WordStory.Sink {
         }
     }
 
+    /// A table that holds nothing but a heading is a bar around it, and read as that heading.
     @Override
     public void table(WordTable table) {
+        WordParagraph heading = story.layer() == Layer.BODY ? table.heading(shared.styles()) : null;
+        if (heading != null) {
+            caption = "";
+            heading.text().writtenAlone(write(heading, heading.text().toString()));
+            table.attached().forEach(piece -> piece.write(shared.draft(), heading.place(), story.layer()));
+            return;
+        }
         if (!caption.isEmpty()) {
             table.caption(caption);
         }

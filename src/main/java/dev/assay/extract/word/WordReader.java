@@ -8,6 +8,7 @@ import dev.assay.document.Place;
 import dev.assay.document.Span;
 import dev.assay.extract.draft.DocumentDraft;
 import dev.assay.extract.draft.Reader;
+import dev.assay.extract.office.Colour;
 import dev.assay.extract.office.OfficeFile;
 import dev.assay.extract.office.OfficePackage;
 import dev.assay.extract.office.OfficeProperties;
@@ -145,6 +146,7 @@ public final class WordReader implements Reader {
             WordSource apart = new WordSource(source, part, kept);
             References references = new References(source, part, kept);
             WordStory story = new WordStory(apart, references, Layer.METADATA, List.of());
+            story.ground(Colour.AUTOMATIC);
             source.read(part, Place.Whole::new, story::blocks);
             references.remainingLinks(new Place.Whole());
             apart.late().record();

@@ -170,7 +170,9 @@ final class WordStyles {
                 defaultParagraph = style.id;
             }
             child.each(each -> style.read(each, theme));
-            styles.putIfAbsent(style.id, style);
+            if (!style.id.isEmpty()) {
+                styles.putIfAbsent(style.id, style);
+            }
         }
     }
 

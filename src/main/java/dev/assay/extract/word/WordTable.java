@@ -18,6 +18,8 @@ final class WordTable implements Piece {
     private final List<Piece> attached = new ArrayList<>();
     private final Map<Integer, Cell> mergingDown = new HashMap<>();
     private String caption = "";
+    private @Nullable WordParagraph only;
+    private int contents;
     private int column;
 
     WordTable(Place place) {
@@ -34,6 +36,18 @@ final class WordTable implements Piece {
 
     void attach(Piece piece) {
         attached.add(piece);
+    }
+
+    /// Notes that a cell holds a paragraph, or a table where there is none.
+    void holds(@Nullable WordParagraph paragraph) {
+        contents++;
+        only = paragraph;
+    }
+
+    /// The heading that is all the table holds, where the table is nothing but a bar around it; null otherwise.
+    @Nullable
+    WordParagraph heading(WordStyles styles) {
+        return contents == 1 && only != null && only.headingLevel(styles) > 0 ? only : null;
     }
 
     void startRow() {

@@ -81,6 +81,18 @@ final class WordHiddenTest {
     }
 
     @Test
+    void stylesWithoutAnId_areNobodysBase() throws IOException {
+        PackageFixture fixture = fixture(p("text"))
+                .element(
+                        "word/styles.xml",
+                        "w:styles",
+                        "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"N\"><w:name"
+                                + " w:val=\"Normal\"/></w:style><w:style><w:name w:val=\"x\"/><w:rPr><w:sz"
+                                + " w:val=\"2\"/></w:rPr></w:style>");
+        assertEquals(List.of("paragraph BODY 1: text"), BlockLines.of(WordText.read(folder, fixture)));
+    }
+
+    @Test
     void whatCellsStandOn_isTheirsOrTheTables() throws IOException {
         String cell = "<w:tc><w:tcPr>%s</w:tcPr><w:p>" + r(WHITE, "%s") + "</w:p></w:tc>";
         String dark = "<w:shd w:val=\"clear\" w:fill=\"1F3D4D\"/>";

@@ -109,6 +109,20 @@ final class WordReaderTest {
     }
 
     @Test
+    void tablesOfNothingButAHeading_areThatHeading() throws IOException {
+        String table = "<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc>%s</w:tc></w:tr></w:tbl>";
+        assertOutline(
+                styled(table.formatted(p("berschrift1", "Method") + "<w:p/>") + p("", "how")
+                        + table.formatted(p("berschrift2", "Sample") + p("", "text")) + table.formatted(p("", "x"))),
+                "heading1 BODY 2: Method",
+                "paragraph BODY 4/Method: how",
+                "table BODY 5/Method: ",
+                "| 0,0  | 0,1 Sample text |",
+                "table BODY 8/Method: ",
+                "| 0,0  | 0,1 x |");
+    }
+
+    @Test
     void headersFootersNotesAndComments_haveTheirLayersAndCounts() throws IOException {
         PackageFixture fixture = styled(p("berschrift1", "Intro") + """
             <w:p><w:r><w:t>Text</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r>\
