@@ -114,7 +114,7 @@ final class ArchitectureTest {
     /// package of its own puts them together.
     private static final List<Set<String>> READERS = List.of(
             Set.of("draft"),
-            Set.of("format", "xml", "number"),
+            Set.of("format", "xml", "language", "number"),
             Set.of("container"),
             Set.of("office"),
             Set.of("plain"),

@@ -12,6 +12,7 @@ import dev.assay.extract.draft.EmbeddedBudget;
 import dev.assay.extract.draft.Reader;
 import dev.assay.extract.draft.UnreadableFile;
 import dev.assay.extract.format.FormatDetector;
+import dev.assay.extract.language.Languages;
 import dev.assay.extract.pdf.PdfReader;
 import dev.assay.extract.plain.DelimitedReader;
 import dev.assay.extract.plain.ImageReader;
@@ -30,10 +31,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Chooses who reads what: the one place that maps media types to readers.
-final class Readers {
+public final class Readers {
     private final ContainerLimits limits;
 
-    Readers(ContainerLimits limits) {
+    public Readers(ContainerLimits limits) {
         this.limits = limits;
     }
 
@@ -69,8 +70,9 @@ final class Readers {
     /// Scans, detects and reads an arrived file.
     ///
     /// @param name what its vendor calls it
-    Reading read(Path file, String name) throws IOException {
-        return read(file, name, new EmbeddedBudget(limits));
+    public Reading read(Path file, String name) throws IOException {
+        Reading reading = read(file, name, new EmbeddedBudget(limits));
+        return new Reading(withLanguages(reading.extraction()), reading.claimedType());
     }
 
     private Extraction readEmbedded(Path file, String name, EmbeddedBudget budget) throws IOException {
@@ -118,20 +120,18 @@ final class Readers {
     }
 
     private static Extraction withMismatch(FormatDetector.Format format, Extraction extraction) {
-        if (!format.mismatch() || !(extraction instanceof Extracted extracted)) {
+        if (!format.mismatch() || !(extraction instanceof Extracted(Document document))) {
             return extraction;
         }
-        Document document = extracted.document();
         List<Fact> facts = new ArrayList<>(document.facts());
         facts.add(new Fact.TypeMismatch(format.claimed(), format.mediaType()));
-        return new Extracted(new Document(
-                document.mediaType(),
-                document.text(),
-                document.blocks(),
-                facts,
-                document.gaps(),
-                document.languages(),
-                document.reader()));
+        return new Extracted(document.with(facts, document.languages()));
+    }
+
+    private static Extraction withLanguages(Extraction extraction) {
+        return extraction instanceof Extracted(Document document)
+                ? new Extracted(document.with(document.facts(), Languages.of(document.text(), document.blocks())))
+                : extraction;
     }
 
     /// Type of a container that no library may open.
@@ -140,5 +140,5 @@ final class Readers {
     }
 
     /// An extraction and what the file's name claimed.
-    record Reading(Extraction extraction, String claimedType) {}
+    public record Reading(Extraction extraction, String claimedType) {}
 }
