@@ -9,6 +9,7 @@ import dev.assay.checklist.ChecklistReader;
 import dev.assay.checklist.Item;
 import dev.assay.document.Document;
 import dev.assay.document.Extraction;
+import dev.assay.document.Fact;
 import dev.assay.extract.FixtureFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -136,8 +137,14 @@ final class KindFixturesTest {
         if (format == null) {
             return new Inspection.Part(name, "", new Extraction.Extracted(document));
         }
-        String real = EXTENSION.matcher(name).replaceFirst("." + format.extension());
-        return new Inspection.Part(real, "", format.writtenAndRead(document, real, folder));
+        // A name that is to claim another type than the content has stays as it is.
+        List<Fact> facts = document.facts().stream()
+                .filter(fact -> !(fact instanceof Fact.TypeMismatch))
+                .toList();
+        boolean claims = facts.size() < document.facts().size();
+        String real = claims ? name : EXTENSION.matcher(name).replaceFirst("." + format.extension());
+        return new Inspection.Part(
+                real, "", format.writtenAndRead(document.with(facts, document.languages()), real, folder));
     }
 
     private static List<FixtureFormat> formats(String words) {

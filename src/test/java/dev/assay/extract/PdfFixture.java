@@ -6,6 +6,7 @@ import dev.assay.document.Fact;
 import dev.assay.document.Gap;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
+import dev.assay.document.Span;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,6 +39,8 @@ final class PdfFixture implements AutoCloseable {
     private @Nullable PDPageContentStream page;
     private float y;
 
+    private final List<Span> covered = new ArrayList<>();
+
     private PdfFixture(Document document, PDDocument pdf) throws IOException {
         this.document = document;
         this.pdf = pdf;
@@ -53,12 +56,18 @@ final class PdfFixture implements AutoCloseable {
             try (PdfFixture fixture = new PdfFixture(document, pdf)) {
                 fixture.writeAll();
             }
+            for (Fact fact : document.facts()) {
+                PdfFixtureFacts.write(pdf, fact);
+            }
             pdf.save(out);
         }
         return out.toByteArray();
     }
 
     private void writeAll() throws IOException {
+        covered.addAll(document.facts(Fact.CoveredText.class)
+                .map(Fact.CoveredText::span)
+                .toList());
         for (Block block : document.blocks()) {
             if (block.layer() != Layer.BODY) {
                 throw FixtureFormat.unfit(block.layer());
@@ -108,11 +117,27 @@ final class PdfFixture implements AutoCloseable {
     private void write(Block block) throws IOException {
         switch (block) {
             case Block.Heading heading -> text(document.text(heading), LEFT, Math.max(13, 22 - 3 * heading.level()));
-            case Block.Paragraph paragraph -> text(document.text(paragraph), LEFT, BODY_SIZE);
+            case Block.Paragraph paragraph -> {
+                text(document.text(paragraph), LEFT, BODY_SIZE);
+                cover(paragraph);
+            }
             case Block.ListItem item -> text("\u2022 " + document.text(item), LEFT + 14 * item.level(), BODY_SIZE);
             case Block.Table table -> table(table);
         }
         y -= BODY_SIZE;
+    }
+
+    /// Draws a black box over covered words of a paragraph of one line.
+    private void cover(Block.Paragraph paragraph) throws IOException {
+        for (Span span : covered) {
+            if (paragraph.span().contains(span)) {
+                String before = document.text().substring(paragraph.span().start(), span.start());
+                PDPageContentStream content = room(0);
+                content.addRect(
+                        LEFT + width(before, BODY_SIZE), y - 3, width(document.text(span), BODY_SIZE), BODY_SIZE + 2);
+                content.fill();
+            }
+        }
     }
 
     private void text(String text, float x, float size) throws IOException {

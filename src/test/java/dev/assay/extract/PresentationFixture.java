@@ -39,6 +39,9 @@ final class PresentationFixture {
             document.blocks().forEach(fixture::write);
             document.facts(Fact.Count.class).forEach(count -> fixture.fill(count.count()));
             fixture.slide();
+            for (Fact fact : document.facts()) {
+                fixture.write(fact);
+            }
             show.write(out);
         }
         return out.toByteArray();
@@ -62,6 +65,16 @@ final class PresentationFixture {
             case Block.Table table -> table(table);
         }
         started = true;
+    }
+
+    private void write(Fact fact) throws IOException {
+        if (fact instanceof Fact.Hidden hidden
+                && hidden.kind() == Fact.Hidden.Kind.SLIDE
+                && hidden.place() instanceof Place.Slide at) {
+            show.getSlides().get(at.slide() - 1).setHidden(true);
+        } else if (!(fact instanceof Fact.Count) && !PackageFacts.write(show, fact)) {
+            throw FixtureFormat.unfit(fact);
+        }
     }
 
     private void fill(int slides) {

@@ -2,6 +2,7 @@ package dev.assay.extract;
 
 import dev.assay.document.Block;
 import dev.assay.document.Document;
+import dev.assay.document.Fact;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -11,10 +12,12 @@ import org.apache.poi.xwpf.usermodel.XWPFAbstractNum;
 import org.apache.poi.xwpf.usermodel.XWPFComment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFStyle;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLvl;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRunTrackChange;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
@@ -22,6 +25,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
 /// Writes a document as `.docx`: headings by style, entries by numbering, tables, footers, footnotes, comments.
 final class WordFixture {
     private static final int MOST_LEVELS = 9;
+    private static final String AUTHOR = "Ann Lee";
 
     private final Document document;
     private final XWPFDocument word;
@@ -43,6 +47,11 @@ final class WordFixture {
         try (XWPFDocument word = new XWPFDocument()) {
             WordFixture fixture = new WordFixture(document, word);
             document.blocks().forEach(fixture::write);
+            for (Fact fact : document.facts()) {
+                if (!PackageFacts.write(word, fact)) {
+                    throw FixtureFormat.unfit(fact);
+                }
+            }
             word.write(out);
         }
         return out.toByteArray();
@@ -55,8 +64,10 @@ final class WordFixture {
             case FOOTER -> text(word.createFooter(HeaderFooterType.DEFAULT).createParagraph(), block);
             case FOOTNOTE -> text(word.createFootnote().createParagraph(), block);
             case COMMENT -> text(comment().createParagraph(), block);
-            case SPEAKER_NOTE, HIDDEN, DELETED, INSERTED, ALT_TEXT, METADATA ->
-                throw FixtureFormat.unfit(block.layer());
+            case HIDDEN -> run(word.createParagraph(), block).setVanish(true);
+            case DELETED -> deletion(word.createParagraph(), block);
+            case INSERTED -> insertion(word.createParagraph(), block);
+            case SPEAKER_NOTE, ENDNOTE, ALT_TEXT, METADATA, MASTER, QUOTED -> throw FixtureFormat.unfit(block.layer());
         }
     }
 
@@ -100,7 +111,25 @@ final class WordFixture {
     }
 
     private void text(XWPFParagraph paragraph, Block block) {
-        paragraph.createRun().setText(document.text(block));
+        run(paragraph, block);
+    }
+
+    private XWPFRun run(XWPFParagraph paragraph, Block block) {
+        XWPFRun run = paragraph.createRun();
+        run.setText(document.text(block));
+        return run;
+    }
+
+    private void insertion(XWPFParagraph paragraph, Block block) {
+        CTRunTrackChange change = paragraph.getCTP().addNewIns();
+        change.setAuthor(AUTHOR);
+        change.addNewR().addNewT().setStringValue(document.text(block));
+    }
+
+    private void deletion(XWPFParagraph paragraph, Block block) {
+        CTRunTrackChange change = paragraph.getCTP().addNewDel();
+        change.setAuthor(AUTHOR);
+        change.addNewR().addNewDelText().setStringValue(document.text(block));
     }
 
     private static XWPFStyle headingStyle(int level) {

@@ -2,6 +2,7 @@ package dev.assay.extract;
 
 import dev.assay.document.Block;
 import dev.assay.document.Document;
+import dev.assay.document.Fact;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -38,6 +40,9 @@ final class WorkbookFixture {
             WorkbookFixture fixture = new WorkbookFixture(document, workbook);
             document.blocks().forEach(fixture::write);
             fixture.sheet();
+            for (Fact fact : document.facts()) {
+                fixture.write(fact);
+            }
             workbook.write(out);
         }
         return out.toByteArray();
@@ -58,6 +63,26 @@ final class WorkbookFixture {
             case Block.Heading heading when heading.level() == 1 -> title(document.text(heading));
             case Block.Table table -> table(table);
             case Block.Heading _, Block.Paragraph _, Block.ListItem _ -> put(nextRow(), 0, document.text(block));
+        }
+    }
+
+    private void write(Fact fact) throws IOException {
+        if (fact instanceof Fact.Hidden hidden && hidden.place() instanceof Place.Cell at) {
+            hide(hidden.kind(), workbook.getSheet(at.sheet()), at);
+        } else if (!PackageFacts.write(workbook, fact)) {
+            throw FixtureFormat.unfit(fact);
+        }
+    }
+
+    /// A row is hidden by its last cell's place, a column by its name's letter.
+    private void hide(Fact.Hidden.Kind kind, XSSFSheet hidden, Place.Cell at) {
+        int index = workbook.getSheetIndex(hidden);
+        switch (kind) {
+            case SHEET -> workbook.setSheetVisibility(index, SheetVisibility.HIDDEN);
+            case VERY_HIDDEN_SHEET -> workbook.setSheetVisibility(index, SheetVisibility.VERY_HIDDEN);
+            case ROW -> hidden.getRow(hidden.getLastRowNum()).setZeroHeight(true);
+            case COLUMN -> hidden.setColumnHidden(1, true);
+            default -> throw FixtureFormat.unfit(at);
         }
     }
 

@@ -109,6 +109,24 @@ public final class HiddenContent implements Check {
                     && start() == other.start();
         }
 
+        /// Whether it tells of a block already: the block's text is part of it, or all of its slide or sheet is.
+        private boolean explains(Block block) {
+            if (text != null) {
+                return text.overlaps(block.span());
+            }
+            return switch (kind) {
+                case "slide" ->
+                    place instanceof Place.Slide at
+                            && block.place() instanceof Place.Slide other
+                            && at.slide() == other.slide();
+                case "sheet", "very-hidden-sheet" ->
+                    place instanceof Place.Cell at
+                            && block.place() instanceof Place.Cell other
+                            && at.sheet().equals(other.sheet());
+                default -> place.equals(block.place());
+            };
+        }
+
         private void tell(Inspection.ReadPart part, Findings findings) {
             String message = said + (count == 1 ? "." : " (" + count + " times here).");
             if (text == null) {
@@ -176,9 +194,7 @@ public final class HiddenContent implements Check {
                 case BODY, HEADER, FOOTER, FOOTNOTE, ENDNOTE, SPEAKER_NOTE, ALT_TEXT, METADATA, MASTER, QUOTED ->
                     Optional.empty();
             };
-            found.filter(each -> left.stream()
-                            .noneMatch(other -> other.place.equals(block.place())
-                                    && (other.text == null || other.text.overlaps(block.span()))))
+            found.filter(each -> left.stream().noneMatch(other -> other.explains(block)))
                     .ifPresent(left::add);
         }
     }
