@@ -1,5 +1,7 @@
 package dev.assay.check;
 
+import dev.assay.check.formatting.Font;
+import dev.assay.check.formatting.PdfNavigation;
 import dev.assay.check.hygiene.ActiveContent;
 import dev.assay.check.hygiene.BadRedaction;
 import dev.assay.check.hygiene.EncryptedOrSigned;
@@ -9,11 +11,16 @@ import dev.assay.check.hygiene.Metadata;
 import dev.assay.check.hygiene.TypeMismatch;
 import dev.assay.check.hygiene.UnreadableContent;
 import dev.assay.check.language.ForbiddenTerm;
+import dev.assay.check.language.WrongLanguage;
+import dev.assay.check.numbers.SheetIntegrity;
 import dev.assay.check.numbers.TableTotal;
 import dev.assay.check.structure.FileName;
 import dev.assay.check.structure.Length;
+import dev.assay.check.structure.MissingCaption;
 import dev.assay.check.structure.MissingSection;
 import dev.assay.check.structure.PlaceholderText;
+import dev.assay.check.structure.StaleContentsTable;
+import dev.assay.check.structure.UnresolvedReference;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,15 +32,22 @@ public final class Checks {
             new EncryptedOrSigned(),
             new EvasiveText(),
             new FileName(),
+            new Font(),
             new ForbiddenTerm(),
             new HiddenContent(),
             new Length(),
             new Metadata(),
+            new MissingCaption(),
             new MissingSection(),
+            new PdfNavigation(),
             new PlaceholderText(),
+            new SheetIntegrity(),
+            new StaleContentsTable(),
             new TableTotal(),
             new TypeMismatch(),
-            new UnreadableContent());
+            new UnreadableContent(),
+            new UnresolvedReference(),
+            new WrongLanguage());
 
     private Checks() {}
 

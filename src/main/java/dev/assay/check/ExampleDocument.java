@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /// - `# Title` to `###### Title` are headings, `- entry` list entries (two spaces deeper for each level), lines
 /// of `| a | b |` tables (`\|` is a bar, a line of dashes is passed over), other lines paragraphs up to a blank
 /// line.
+/// - `{=B2*2} 20` in a cell of a sheet is a formula with what it shows.
 /// - `@page 2`, `@slide 3` and `@sheet Tables` say where what follows stands, `@layer footnote` in which layer.
 /// - `@pages 12` and `@slides 9` say how many there are, `@gap no-text` that here is something unread,
 /// `@language de` in which language what follows is, `@fact hidden kind=row name="3 rows"` what is true of the
@@ -29,6 +30,8 @@ final class ExampleDocument {
     private static final Pattern ENTRY = Pattern.compile("( *)[-*] (.+)");
     private static final Pattern DIRECTIVE =
             Pattern.compile("@(page|slide|sheet|layer|pages|slides|gap|type|fact|language)(?:\\s+(.*))?");
+    private static final Pattern FORMULA = Pattern.compile("\\{=(.+)} ?(.*)");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
     private static final Pattern RULE = Pattern.compile("\\|[\\s:|-]*-[\\s:|-]*\\|?");
 
     private final StringBuilder text = new StringBuilder();
@@ -132,8 +135,7 @@ final class ExampleDocument {
             List<Block.Cell> cells = new ArrayList<>();
             for (int column = 0; column < rows.get(row).size(); column++) {
                 text.append(column > 0 ? "\t" : row > 0 ? "\n" : "");
-                Span span = written(rows.get(row).get(column));
-                cells.add(new Block.Cell(row, column, 1, 1, span, cellPlace(at, row, column), null, null, null));
+                cells.add(cell(at, row, column, rows.get(row).get(column)));
             }
             read.add(new Block.Row(cells));
         }
@@ -141,6 +143,24 @@ final class ExampleDocument {
         add(new Block.Table(name, 1, read, new Span(start, text.length()), at, layer));
         sheetRow += rows.size() + 1;
         rows.clear();
+    }
+
+    private Block.Cell cell(Place table, int row, int column, String words) {
+        Matcher formula = FORMULA.matcher(words);
+        boolean computed = formula.matches();
+        Span span = written(computed ? formula.group(2) : words);
+        String shown = text.substring(span.start(), span.end()).replace(",", "");
+        boolean number = table instanceof Place.Cell && NUMBER.matcher(shown).matches();
+        return new Block.Cell(
+                table instanceof Place.Cell ? sheetRow + row : row,
+                column,
+                1,
+                1,
+                span,
+                cellPlace(table, row, column),
+                number ? shown : null,
+                computed ? formula.group(1) : null,
+                null);
     }
 
     private Place cellPlace(Place table, int row, int column) {

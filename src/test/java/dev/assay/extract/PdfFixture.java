@@ -39,6 +39,9 @@ final class PdfFixture implements AutoCloseable {
     private @Nullable PDPageContentStream page;
     private float y;
 
+    /// What all text is set in, embedded.
+    static final String FONT = "LiberationSans";
+
     private final List<Span> covered = new ArrayList<>();
 
     private PdfFixture(Document document, PDDocument pdf) throws IOException {

@@ -28,6 +28,7 @@ final class PdfFixtureFacts {
             case Fact.ActiveContent active -> act(pdf, active);
             case Fact.Annotation annotation
             when annotation.place() instanceof Place.Page at -> annotate(pdf, annotation, at);
+            case Fact.Font font when font.name().equals(PdfFixture.FONT) -> {}
             case Fact.Count _, Fact.CoveredText _ -> {}
             default -> throw FixtureFormat.unfit(fact);
         }

@@ -15,6 +15,7 @@ import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFSlide;
 import org.apache.poi.xslf.usermodel.XSLFTable;
 import org.apache.poi.xslf.usermodel.XSLFTextParagraph;
+import org.apache.poi.xslf.usermodel.XSLFTextRun;
 import org.apache.poi.xslf.usermodel.XSLFTextShape;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ final class PresentationFixture {
                 && hidden.kind() == Fact.Hidden.Kind.SLIDE
                 && hidden.place() instanceof Place.Slide at) {
             show.getSlides().get(at.slide() - 1).setHidden(true);
-        } else if (!(fact instanceof Fact.Count) && !PackageFacts.write(show, fact)) {
+        } else if (!(fact instanceof Fact.Count) && !(fact instanceof Fact.Font) && !PackageFacts.write(show, fact)) {
             throw FixtureFormat.unfit(fact);
         }
     }
@@ -109,7 +110,9 @@ final class PresentationFixture {
             body.clearText();
         }
         XSLFTextParagraph paragraph = body.addNewTextParagraph();
-        paragraph.addNewTextRun().setText(document.text(block));
+        XSLFTextRun run = paragraph.addNewTextRun();
+        run.setText(document.text(block));
+        document.facts(Fact.Font.class).forEach(font -> run.setFontFamily(font.name()));
         return paragraph;
     }
 

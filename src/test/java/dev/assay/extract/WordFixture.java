@@ -48,7 +48,7 @@ final class WordFixture {
             WordFixture fixture = new WordFixture(document, word);
             document.blocks().forEach(fixture::write);
             for (Fact fact : document.facts()) {
-                if (!PackageFacts.write(word, fact)) {
+                if (!(fact instanceof Fact.Font) && !PackageFacts.write(word, fact)) {
                     throw FixtureFormat.unfit(fact);
                 }
             }
@@ -117,6 +117,7 @@ final class WordFixture {
     private XWPFRun run(XWPFParagraph paragraph, Block block) {
         XWPFRun run = paragraph.createRun();
         run.setText(document.text(block));
+        document.facts(Fact.Font.class).forEach(font -> run.setFontFamily(font.name()));
         return run;
     }
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -69,6 +70,8 @@ final class WorkbookFixture {
     private void write(Fact fact) throws IOException {
         if (fact instanceof Fact.Hidden hidden && hidden.place() instanceof Place.Cell at) {
             hide(hidden.kind(), workbook.getSheet(at.sheet()), at);
+        } else if (fact instanceof Fact.Font font && font.name().equals(XSSFFont.DEFAULT_FONT_NAME)) {
+            return;
         } else if (!PackageFacts.write(workbook, fact)) {
             throw FixtureFormat.unfit(fact);
         }
@@ -119,6 +122,11 @@ final class WorkbookFixture {
             List<Block.Cell> cells = each.cells();
             for (int column = 0; column < cells.size(); column++) {
                 put(line, column, document.text(cells.get(column).span()));
+                String formula = cells.get(column).formula();
+                if (formula != null) {
+                    // The value that was put stays as the result last computed.
+                    line.getCell(column).setCellFormula(formula);
+                }
             }
         }
         row++;

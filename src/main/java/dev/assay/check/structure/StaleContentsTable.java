@@ -1,0 +1,221 @@
+package dev.assay.check.structure;
+
+import dev.assay.check.Check;
+import dev.assay.check.Findings;
+import dev.assay.check.Inspection;
+import dev.assay.check.Kind;
+import dev.assay.check.Outcome;
+import dev.assay.check.Parameters;
+import dev.assay.check.Titles;
+import dev.assay.document.Block;
+import dev.assay.document.Document;
+import dev.assay.document.Fact;
+import dev.assay.document.Layer;
+import dev.assay.document.Place;
+import dev.assay.document.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Flags a table of contents that no longer fits the document: entries without their heading, headings without
+/// their entry, and in a PDF page numbers that are wrong.
+///
+/// ## Why
+///
+/// The contents are made once and the text goes on being changed. A reader who turns to page 14 for "Findings" and
+/// finds "Limitations" trusts the figures less, too.
+///
+/// ## Example
+///
+/// Flagged are the entry "4.3 Brand loyalty" when the heading was renamed to "4.3 Loyalty", a chapter that was
+/// added after the contents were made, and in a PDF "Findings ... 14" when the heading stands on page 16.
+///
+/// ## What it does not do
+///
+/// In Word files page numbers are not checked, for nothing but a print tells them. Headings deeper than the
+/// contents go are not asked for. Lists of figures and tables are left alone, and so is a document without
+/// contents or without headings. A PDF that counts its pages from another number than 1 is compared by the
+/// difference that most entries share.
+public final class StaleContentsTable implements Check {
+    private static final Pattern ENTRY = Pattern.compile(
+            "^(.{2,200}?)[\\s\\u00A0]*(?:[.\u2026\u00B7_][\\s.\u2026\u00B7_]{2,}|\\t+)[\\s\\u00A0]*(\\d{1,4})$");
+    private static final Pattern TITLE = Pattern.compile(
+            "(?i)^(table of )?contents$|^inhalt(sverzeichnis)?$|^table des mati\u00E8res$|^\u00EDndice$|^sommaire$");
+    private static final Pattern LEVELS = Pattern.compile("\\\\o\\s*\"?\\d-(\\d)");
+    private static final int LEAST_ENTRIES = 3;
+
+    private static final Kind KIND = new Kind(
+            "stale-contents-table",
+            1,
+            "0.1",
+            Kind.Family.STRUCTURE,
+            "The table of contents fits the document.",
+            List.of(),
+            List.of(),
+            List.of());
+
+    @Override
+    public Kind kind() {
+        return KIND;
+    }
+
+    @Override
+    public Unread unread(Parameters parameters) {
+        return Unread.MAY_DO_EITHER;
+    }
+
+    @Override
+    public Outcome inspect(Inspection inspection, Parameters parameters) {
+        Findings findings = new Findings(KIND);
+        boolean any = false;
+        for (Inspection.ReadPart part : inspection.readable()) {
+            Optional<Contents> contents = Contents.of(part.document());
+            if (contents.isPresent()) {
+                any = true;
+                contents.get().compare(part, findings);
+            }
+        }
+        if (!any) {
+            return new Outcome.NotApplicable("There is no table of contents beside headings.");
+        }
+        return findings.outcome(
+                "entry or heading does not fit the table of contents|entries or headings do not fit the table of"
+                        + " contents",
+                "The table of contents fits the document.");
+    }
+
+    /// An entry of the contents.
+    private record Entry(String title, int page, Span span) {}
+
+    /// The contents of a document and the headings it should list.
+    private record Contents(List<Entry> entries, List<Block.Heading> headings, Document document) {
+        static Optional<Contents> of(Document document) {
+            Optional<Fact.Field> field = document.facts(Fact.Field.class)
+                    .filter(each -> each.instruction().matches("(?i)\\s*TOC\\b(?!.*\\\\c).*"))
+                    .filter(each -> each.result().length() > 0)
+                    .findFirst();
+            List<Entry> entries =
+                    field.map(each -> entries(document, each.result())).orElseGet(() -> printed(document));
+            if (entries.size() < LEAST_ENTRIES) {
+                return Optional.empty();
+            }
+            int end = entries.getLast().span().end();
+            int deepest = field.map(each -> LEVELS.matcher(each.instruction()))
+                    .filter(Matcher::find)
+                    .map(levels -> Integer.parseInt(levels.group(1)))
+                    .orElse(9);
+            List<Block.Heading> headings = document.layer(Layer.BODY)
+                    .filter(Block.Heading.class::isInstance)
+                    .map(Block.Heading.class::cast)
+                    .filter(heading -> heading.span().start() >= end && heading.level() <= deepest)
+                    .toList();
+            return headings.isEmpty() ? Optional.empty() : Optional.of(new Contents(entries, headings, document));
+        }
+
+        private static List<Entry> entries(Document document, Span within) {
+            List<Entry> entries = new ArrayList<>();
+            for (Block block : document.blocks()) {
+                if (block.span().overlaps(within)) {
+                    add(document, block.span(), entries);
+                }
+            }
+            return entries;
+        }
+
+        /// Contents as they are printed: under a heading of that name, lines that end in a page number.
+        private static List<Entry> printed(Document document) {
+            List<Entry> entries = new ArrayList<>();
+            boolean inside = false;
+            for (Block block : document.layer(Layer.BODY).toList()) {
+                String text = document.text(block).strip();
+                if (TITLE.matcher(text).find()) {
+                    inside = true;
+                } else if (inside) {
+                    int before = entries.size();
+                    add(document, block.span(), entries);
+                    if (entries.size() == before && !entries.isEmpty()) {
+                        break;
+                    }
+                }
+            }
+            return entries;
+        }
+
+        private static void add(Document document, Span span, List<Entry> entries) {
+            int start = span.start();
+            for (String line : document.text(span).split("\n", -1)) {
+                Matcher entry = ENTRY.matcher(line.strip());
+                if (entry.matches()) {
+                    entries.add(new Entry(
+                            entry.group(1).strip(),
+                            Integer.parseInt(entry.group(2)),
+                            new Span(start, start + line.length())));
+                }
+                start += line.length() + 1;
+            }
+        }
+
+        void compare(Inspection.ReadPart part, Findings findings) {
+            Map<String, Block.Heading> byTitle = new TreeMap<>();
+            headings.forEach(heading -> byTitle.putIfAbsent(folded(document.text(heading)), heading));
+            Set<String> listed = new HashSet<>();
+            int difference = difference(byTitle);
+            for (Entry entry : entries) {
+                String title = folded(entry.title());
+                listed.add(title);
+                Block.Heading heading = byTitle.get(title);
+                if (heading == null) {
+                    findings.at(
+                            part,
+                            entry.span(),
+                            "The contents name '" + entry.title() + "', but no heading has that title.",
+                            "Update the table of contents.");
+                } else if (heading.place() instanceof Place.Page page && page.page() != entry.page() + difference) {
+                    findings.at(
+                            part,
+                            entry.span(),
+                            "The contents say page " + entry.page() + " for '" + entry.title() + "'; it stands on page "
+                                    + (page.page() - difference) + ".",
+                            "Update the table of contents.");
+                }
+            }
+            int deepest = headings.stream()
+                    .filter(heading -> listed.contains(folded(document.text(heading))))
+                    .mapToInt(Block.Heading::level)
+                    .max()
+                    .orElse(0);
+            headings.stream()
+                    .filter(heading -> heading.level() <= deepest && !listed.contains(folded(document.text(heading))))
+                    .forEach(heading -> findings.at(
+                            part,
+                            heading.span(),
+                            "This heading is not in the table of contents.",
+                            "Update the table of contents."));
+        }
+
+        /// By how much the number of a page differs from the number printed on it, as most entries have it.
+        private int difference(Map<String, Block.Heading> byTitle) {
+            Map<Integer, Integer> votes = new TreeMap<>();
+            for (Entry entry : entries) {
+                if (byTitle.get(folded(entry.title())) instanceof Block.Heading heading
+                        && heading.place() instanceof Place.Page page) {
+                    votes.merge(page.page() - entry.page(), 1, Integer::sum);
+                }
+            }
+            return votes.entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey)
+                    .orElse(0);
+        }
+
+        private static String folded(String title) {
+            return Titles.normalised(title.replaceAll("\\s+", " "));
+        }
+    }
+}
