@@ -185,8 +185,8 @@ public final class IdentifyStage {
                                         arrival.times(),
                                         identified.deliverable().id())));
         CrashPoint.here("W6");
-        vault.deleteArrival(arrival.id());
         tell(arrival, attached);
+        vault.deleteArrival(arrival.id());
     }
 
     private List<Attachment.AttachedPart> store(Look look, WorkOrder order, PartRoles roles) throws IOException {

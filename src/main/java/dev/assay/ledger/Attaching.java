@@ -60,7 +60,7 @@ final class Attaching {
 
     private Attached duplicate(Placement.Duplicate same) {
         String submission = same.submission();
-        String reason = reason(same.state());
+        String reason = reason(same);
         Row changes = Row.empty().with("state", ArrivalState.DUPLICATE.name()).with("duplicate_of", submission);
         String id = attachment.arrival();
         facts.update(
@@ -73,6 +73,14 @@ final class Attaching {
         }
         Submissions.resume(facts, submission);
         return new Attached.Resumed(submission, reason);
+    }
+
+    private String reason(Placement.Duplicate same) {
+        if (facts.get(Submissions.TABLE, same.submission()).text("vendor").equals(attachment.vendor())) {
+            return reason(same.state());
+        }
+        facts.note("alert.same-bytes", Submissions.TABLE, same.submission());
+        return ("The same bytes came before from another vendor. " + reason(same.state())).strip();
     }
 
     /// Nothing of the submission's own reason, which is its client's text.

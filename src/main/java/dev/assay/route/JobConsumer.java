@@ -48,7 +48,7 @@ final class JobConsumer extends DefaultConsumer {
         running = true;
         renewing = executors().newSingleThreadScheduledExecutor(this, "lease-" + name());
         long every = keeper.every().toMillis();
-        renewing.scheduleWithFixedDelay(keeper::renew, every, every, TimeUnit.MILLISECONDS);
+        var _ = renewing.scheduleWithFixedDelay(keeper::renew, every, every, TimeUnit.MILLISECONDS);
         threads = executors().newFixedThreadPool(this, "job-" + name(), workers);
         for (int i = 0; i < workers; i++) {
             threads.execute(this::run);

@@ -4,6 +4,7 @@ import dev.assay.ledger.Job;
 import dev.assay.ledger.Jobs;
 import dev.assay.ledger.LeaseLost;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -38,7 +39,7 @@ final class LeaseKeeper {
 
     /// Renews all that are kept. Whoever lost a lease learns it when it records its result.
     void renew() {
-        for (Job job : kept) {
+        for (Job job : List.copyOf(kept)) {
             try {
                 jobs.renew(job, lease);
             } catch (LeaseLost e) {

@@ -60,8 +60,8 @@ public final class DecideStage {
         List<ReadSummary> summaries = summaries(submission);
         Ruling ruling =
                 VerdictPolicy.decide(givenCase(submission, checked, summaries, history(job, submission, checked)));
-        if (ruling.verdict() instanceof Verdict.Pending) {
-            workshop.ledger().submissions().dropped(job);
+        if (ruling.verdict() instanceof Verdict.Pending pending) {
+            drop(job, pending);
             return;
         }
         workshop.ledger()
@@ -79,6 +79,16 @@ public final class DecideStage {
                 submission.id(),
                 ruling.verdict().word(),
                 ruling.rule());
+    }
+
+    /// What is replaced needs no verdict. All else that keeps one waiting is settled before; dropping it here would
+    /// leave it in flight for ever.
+    private void drop(Job job, Verdict.Pending pending) {
+        if (pending.until() != Verdict.Until.NEWER_REVISION) {
+            throw new IllegalStateException(
+                    "Submission " + job.subject() + " came to its verdict and waits for " + pending.until());
+        }
+        workshop.ledger().submissions().dropped(job);
     }
 
     private void count(Checked checked, Ruling ruling) {

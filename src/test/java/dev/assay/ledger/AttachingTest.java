@@ -71,6 +71,20 @@ final class AttachingTest {
 
     @ParameterizedTest
     @EnumSource
+    void sameBytesFromAnotherVendor_areToldOf(Ledgers database) throws IOException {
+        try (Ledger ledger = open(database)) {
+            String first = Delivery.of("a1", "bytes-1").submit(ledger);
+            assertEquals(
+                    new Attached.Duplicate(first, "The same bytes came before from another vendor."),
+                    Delivery.of("a2", "bytes-1").vendor("lumen-analytics").deliver(ledger));
+            assertTrue(ledger.stories().tell(first).orElseThrow().events().stream()
+                    .anyMatch(event -> event.kind().equals("alert.same-bytes")));
+            assertBalanced(ledger);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void sameBytesAsASupersededRevision_sayThatTheNewerCounts(Ledgers database) throws IOException {
         try (Ledger ledger = open(database)) {
             String older = Delivery.of("a1", "bytes-1").submit(ledger);
@@ -102,7 +116,10 @@ final class AttachingTest {
             Delivery.publish(ledger);
             SubmissionRecord third = find(
                     ledger,
-                    new Delivery("a3", "bytes-3", "v2", "p2", 1, changed.due(), "harrowgate", List.of())
+                    Delivery.of("a3", "bytes-3")
+                            .version("v2")
+                            .policy("p2", 1)
+                            .due(changed.due())
                             .submit(ledger));
             assertEquals(2, third.round());
             assertEquals(-DAY.toSeconds(), third.lateSeconds());

@@ -25,6 +25,7 @@ import java.util.OptionalInt;
 /// @param sampling  the share that is drawn
 /// @param due       when it is due
 /// @param client    whose work it is
+/// @param vendor    who delivers it
 /// @param conflicts what weaker hints said instead
 public record Delivery(
         String arrival,
@@ -34,33 +35,38 @@ public record Delivery(
         double sampling,
         Instant due,
         String client,
+        String vendor,
         List<String> conflicts) {
     public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     public static final Duration LEASE = Duration.ofMinutes(5);
     private static final String VENDOR = "kestrel-insight";
 
     public static Delivery of(String arrival, String bytes) {
-        return new Delivery(arrival, bytes, "v1", "standard", 0, NOON, "harrowgate", List.of());
+        return new Delivery(arrival, bytes, "v1", "standard", 0, NOON, "harrowgate", VENDOR, List.of());
     }
 
     public Delivery version(String other) {
-        return new Delivery(arrival, bytes, other, policy, sampling, due, client, conflicts);
+        return new Delivery(arrival, bytes, other, policy, sampling, due, client, vendor, conflicts);
     }
 
     public Delivery policy(String other, double share) {
-        return new Delivery(arrival, bytes, version, other, share, due, client, conflicts);
+        return new Delivery(arrival, bytes, version, other, share, due, client, vendor, conflicts);
     }
 
     public Delivery due(Instant other) {
-        return new Delivery(arrival, bytes, version, policy, sampling, other, client, conflicts);
+        return new Delivery(arrival, bytes, version, policy, sampling, other, client, vendor, conflicts);
     }
 
     public Delivery client(String other) {
-        return new Delivery(arrival, bytes, version, policy, sampling, due, other, conflicts);
+        return new Delivery(arrival, bytes, version, policy, sampling, due, other, vendor, conflicts);
+    }
+
+    public Delivery vendor(String other) {
+        return new Delivery(arrival, bytes, version, policy, sampling, due, client, other, conflicts);
     }
 
     public Delivery conflicting(String... hints) {
-        return new Delivery(arrival, bytes, version, policy, sampling, due, client, List.of(hints));
+        return new Delivery(arrival, bytes, version, policy, sampling, due, client, vendor, List.of(hints));
     }
 
     public static String id(String arrival) {
@@ -103,7 +109,7 @@ public record Delivery(
                         new Attachment(
                                 id(arrival),
                                 new Client(client, "Harrowgate Beverages", Period.ofYears(2), Policy.standard()),
-                                VENDOR,
+                                vendor,
                                 order,
                                 order.deliverables().getFirst(),
                                 "path",
@@ -134,7 +140,8 @@ public record Delivery(
                         OptionalInt.empty(),
                         OptionalInt.empty(),
                         OptionalDouble.empty()),
-                List.of(new Deliverable("deck", "Deck", "deck", "checklist", List.of(VENDOR), List.of("hb-101"), due)));
+                List.of(new Deliverable(
+                        "deck", "Deck", "deck", "checklist", List.of(VENDOR, vendor), List.of("hb-101"), due)));
     }
 
     /// It always comes at noon; a share of 1 draws it.

@@ -1,6 +1,7 @@
 package dev.assay.stage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.assay.check.Checks;
 import dev.assay.check.Finding;
@@ -119,12 +120,23 @@ final class DecideStageIT {
                 second(CHECKLIST, 1, BEFORE + "103 % in the south. Growth is likely."));
     }
 
+    /// It would stay in flight for ever.
+    @Test
+    void submissionThatWaits_isNeverDropped() throws Exception {
+        String submission = Delivery.of("a1", "bytes-1").submit(ledger);
+        Extraction locked = new Extraction.Unreadable(Extraction.Reason.PASSWORD, "application/pdf", "it is encrypted");
+        assertThrows(
+                IllegalStateException.class,
+                () -> decide(submission, CHECKLIST, locked, passed(CHECKLIST, "terms", 1)));
+        assertEquals(1, ledger.jobs().open());
+    }
+
     private String sendBack() throws Exception {
         String submission = Delivery.of("a1", "bytes-1").submit(ledger);
         String document = decide(
                 submission,
                 CHECKLIST,
-                FIRST,
+                read(FIRST),
                 failed(CHECKLIST, "terms", 1, FIRST, "guaranteed", "A term is forbidden."),
                 passed(CHECKLIST, "totals", 1));
         assertEquals(
@@ -138,7 +150,7 @@ final class DecideStageIT {
         decide(
                 submission,
                 checklist,
-                text,
+                read(text),
                 passed(checklist, "terms", 1),
                 failed(checklist, "totals", kindVersion, text, "103 %", "The total is wrong."));
         Ruling ruling = Json.read(
@@ -156,9 +168,8 @@ final class DecideStageIT {
     /// Takes a submission from reading to its verdict.
     ///
     /// @return the blob of what was read
-    private String decide(String submission, Checklist checklist, String text, ItemOutcome... outcomes)
+    private String decide(String submission, Checklist checklist, Extraction extraction, ItemOutcome... outcomes)
             throws Exception {
-        Extraction extraction = new Extraction.Extracted(document(text));
         String document = store(extraction);
         String part = ledger.submissions()
                 .find(submission)
@@ -229,15 +240,15 @@ final class DecideStageIT {
             """.formatted(requirement));
     }
 
-    private static Document document(String text) {
-        return new Document(
+    private static Extraction read(String text) {
+        return new Extraction.Extracted(new Document(
                 "text/plain",
                 text,
                 List.of(new Block.Paragraph(new Span(0, text.length()), new Place.Paragraph(1, List.of()), Layer.BODY)),
                 List.of(),
                 List.of(),
                 List.of(),
-                "test 1");
+                "test 1"));
     }
 
     private String store(Object value) throws IOException {
