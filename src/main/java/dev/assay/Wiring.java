@@ -42,12 +42,8 @@ import dev.assay.web.WebServer;
 import dev.assay.work.Vendor;
 import java.io.File;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -108,6 +104,7 @@ public final class Wiring implements AutoCloseable {
         if (!Files.isDirectory(folder)) {
             throw new IllegalStateException("There is no folder " + folder + ". Name an installation's home.");
         }
+        requireFileNames(System.getProperty("sun.jnu.encoding", "UTF-8"));
         Definitions definitions = Definitions.load(folder, environment);
         Wiring wiring = new Wiring(folder, definitions.settings(), clock);
         try {
@@ -118,6 +115,14 @@ public final class Wiring implements AutoCloseable {
         } catch (RuntimeException e) {
             wiring.close();
             throw e;
+        }
+    }
+
+    private static void requireFileNames(String encoding) {
+        if (!encoding.equalsIgnoreCase("UTF-8")) {
+            throw new IllegalStateException("File names are read as " + encoding
+                    + " here, which has no letters but English ones. Start Assay in a UTF-8 locale, such as"
+                    + " LC_ALL=C.UTF-8.");
         }
     }
 
@@ -154,7 +159,7 @@ public final class Wiring implements AutoCloseable {
                     + " could be received. The samples are a complete one.");
         }
         Files.createDirectories(data);
-        lock();
+        opened(HomeLock.take(home, data));
         Vault vault =
                 Vault.open(data, settings.text(Setting.KEYSTORE_PASSPHRASE).toCharArray());
         vault.clearWork();
@@ -301,23 +306,6 @@ public final class Wiring implements AutoCloseable {
                 () -> Math.toIntExact(ledger.jobs().open()));
         health.ask(gauge::reasons);
         return gauge;
-    }
-
-    /// One process works in a home whose ledger is a file; the system lets go of the lock when the process
-    /// ends, however.
-    private void lock() throws IOException {
-        Path file = data.resolve("lock");
-        FileChannel channel = opened(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
-        FileLock lock;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            lock = null;
-        }
-        if (lock == null) {
-            throw new IllegalStateException(
-                    "Another Assay works in " + home + ". Stop it first, or name another home.");
-        }
     }
 
     private LedgerLocation location() {
