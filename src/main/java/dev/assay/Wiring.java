@@ -12,12 +12,12 @@ import dev.assay.dispatch.QueuePublisher;
 import dev.assay.extract.WarmUpTask;
 import dev.assay.intake.ArrivalBytes;
 import dev.assay.intake.Backpressure;
+import dev.assay.intake.DropRoot;
 import dev.assay.intake.FolderIntake;
 import dev.assay.intake.FolderRules;
 import dev.assay.intake.IdentifyStage;
 import dev.assay.intake.LedgerArrivals;
 import dev.assay.intake.PressureGauge;
-import dev.assay.intake.StrayDrops;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.LedgerLocation;
 import dev.assay.meter.Meters;
@@ -52,6 +52,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +61,7 @@ import org.slf4j.LoggerFactory;
 /// it depends on each other, and closed in the opposite order.
 public final class Wiring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+    private static final Pattern SIGNS = Pattern.compile("[?{}$]|RAW\\(");
     private static final Duration IDLE = Duration.ofMillis(200);
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -104,6 +106,7 @@ public final class Wiring implements AutoCloseable {
         if (!Files.isDirectory(folder)) {
             throw new IllegalStateException("There is no folder " + folder + ". Name an installation's home.");
         }
+        requirePlain(folder);
         requireFileNames(System.getProperty("sun.jnu.encoding", "UTF-8"));
         Definitions definitions = Definitions.load(folder, environment);
         Wiring wiring = new Wiring(folder, definitions.settings(), clock);
@@ -115,6 +118,13 @@ public final class Wiring implements AutoCloseable {
         } catch (RuntimeException e) {
             wiring.close();
             throw e;
+        }
+    }
+
+    private static void requirePlain(Path folder) {
+        if (SIGNS.matcher(folder.toString()).find()) {
+            throw new IllegalStateException("The path of a home must not hold '?', '{', '}', '$' or 'RAW(', which"
+                    + " libraries read as signs of their own. Found: " + folder + ". Choose another folder.");
         }
     }
 
@@ -191,10 +201,11 @@ public final class Wiring implements AutoCloseable {
         PriorWork priorWork = priorWork(workshop);
         int port = management();
         routes(definitions, workshop, priorWork, publisher, intakes, pressure, stop);
-        StrayDrops stray = new StrayDrops(
+        DropRoot root = new DropRoot(
                 drop(), catalogue.vendors().stream().map(Vendor::id).collect(Collectors.toSet()));
-        health.ask(stray::folders);
-        health.notice(stray::files);
+        health.ask(root::strayFolders);
+        health.notice(root::strayFiles);
+        health.notice(root::rights);
         health.started();
         LOG.info("Assay {} runs in {}; health and metrics on port {}", Assay.version(), home, port);
         return new Running(ledger, folders, health, port, this);

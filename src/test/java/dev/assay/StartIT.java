@@ -50,6 +50,17 @@ final class StartIT {
     }
 
     @Test
+    void pathThatALibraryWouldRead_isTold() throws IOException {
+        for (String name : List.of("a?b", "a${body}", "a{{x}}", "RAW(1)")) {
+            Path odd = Files.createDirectory(temporary.resolve(name));
+            assertEquals(
+                    "The path of a home must not hold '?', '{', '}', '$' or 'RAW(', which libraries read as signs of"
+                            + " their own. Found: " + odd + ". Choose another folder.\n",
+                    Console.run("run", "--home", odd).err());
+        }
+    }
+
+    @Test
     void emptyHome_saysWhatIsMissing() throws IOException {
         Path empty = Files.createDirectory(temporary.resolve("empty"));
         Console console = Console.run("run", "--home", empty).without(empty);
