@@ -12,12 +12,12 @@ import dev.assay.dispatch.QueuePublisher;
 import dev.assay.extract.WarmUpTask;
 import dev.assay.intake.ArrivalBytes;
 import dev.assay.intake.Backpressure;
+import dev.assay.intake.DropRoot;
 import dev.assay.intake.FolderIntake;
 import dev.assay.intake.FolderRules;
 import dev.assay.intake.IdentifyStage;
 import dev.assay.intake.LedgerArrivals;
 import dev.assay.intake.PressureGauge;
-import dev.assay.intake.StrayDrops;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.LedgerLocation;
 import dev.assay.meter.Meters;
@@ -43,12 +43,8 @@ import dev.assay.web.WebServer;
 import dev.assay.work.Vendor;
 import java.io.File;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -57,6 +53,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,6 +62,7 @@ import org.slf4j.LoggerFactory;
 /// it depends on each other, and closed in the opposite order.
 public final class Wiring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+    private static final Pattern SIGNS = Pattern.compile("[?{}$]|RAW\\(");
     private static final Duration IDLE = Duration.ofMillis(200);
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -109,6 +107,8 @@ public final class Wiring implements AutoCloseable {
         if (!Files.isDirectory(folder)) {
             throw new IllegalStateException("There is no folder " + folder + ". Name an installation's home.");
         }
+        requirePlain(folder);
+        requireFileNames(System.getProperty("sun.jnu.encoding", "UTF-8"));
         Definitions definitions = Definitions.load(folder, environment);
         Wiring wiring = new Wiring(folder, definitions.settings(), clock);
         try {
@@ -119,6 +119,21 @@ public final class Wiring implements AutoCloseable {
         } catch (RuntimeException e) {
             wiring.close();
             throw e;
+        }
+    }
+
+    private static void requirePlain(Path folder) {
+        if (SIGNS.matcher(folder.toString()).find()) {
+            throw new IllegalStateException("The path of a home must not hold '?', '{', '}', '$' or 'RAW(', which"
+                    + " libraries read as signs of their own. Found: " + folder + ". Choose another folder.");
+        }
+    }
+
+    private static void requireFileNames(String encoding) {
+        if (!encoding.equalsIgnoreCase("UTF-8")) {
+            throw new IllegalStateException("File names are read as " + encoding
+                    + " here, which has no letters but English ones. Start Assay in a UTF-8 locale, such as"
+                    + " LC_ALL=C.UTF-8.");
         }
     }
 
@@ -155,7 +170,7 @@ public final class Wiring implements AutoCloseable {
                     + " could be received. The samples are a complete one.");
         }
         Files.createDirectories(data);
-        lock();
+        opened(HomeLock.take(home, data));
         Vault vault =
                 Vault.open(data, settings.text(Setting.KEYSTORE_PASSPHRASE).toCharArray());
         vault.clearWork();
@@ -188,10 +203,11 @@ public final class Wiring implements AutoCloseable {
         PriorWork priorWork = priorWork(workshop);
         int port = management();
         routes(definitions, workshop, priorWork, publisher, intakes, pressure, stop);
-        StrayDrops stray = new StrayDrops(
+        DropRoot root = new DropRoot(
                 drop(), catalogue.vendors().stream().map(Vendor::id).collect(Collectors.toSet()));
-        health.ask(stray::folders);
-        health.notice(stray::files);
+        health.ask(root::strayFolders);
+        health.notice(root::strayFiles);
+        health.notice(root::rights);
         health.started();
         LOG.info("Assay {} runs in {}; health and metrics on port {}", Assay.version(), home, port);
         return new Running(ledger, folders, health, port, this);
@@ -310,23 +326,6 @@ public final class Wiring implements AutoCloseable {
                 () -> Math.toIntExact(ledger.jobs().open()));
         health.ask(gauge::reasons);
         return gauge;
-    }
-
-    /// One process works in a home whose ledger is a file; the system lets go of the lock when the process
-    /// ends, however.
-    private void lock() throws IOException {
-        Path file = data.resolve("lock");
-        FileChannel channel = opened(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
-        FileLock lock;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            lock = null;
-        }
-        if (lock == null) {
-            throw new IllegalStateException(
-                    "Another Assay works in " + home + ". Stop it first, or name another home.");
-        }
     }
 
     private LedgerLocation location() {

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -74,6 +76,23 @@ final class HealthMetricsIT {
                 Files.delete(home.drop().resolve("secret-" + i + ".docx"));
             }
             SmallHome.await(() -> running.health().notices().isEmpty());
+        }
+    }
+
+    @Test
+    void dropRootThatEverybodyMayWriteTo_isNoticed() throws Exception {
+        SmallHome home = SmallHome.in(temporary, List.of("report"));
+        try (Wiring.Running running = home.start()) {
+            Path root = temporary.resolve("drop");
+            Set<PosixFilePermission> before = Files.getPosixFilePermissions(root);
+            assertEquals(List.of(), running.health().notices());
+            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxrwxrwx"));
+            assertEquals(
+                    List.of("Every user of this machine may write to the drop folder, and could take the place of what"
+                            + " is being received. Only vendors' own folders in it are theirs: chmod o-w drop"),
+                    running.health().notices());
+            Files.setPosixFilePermissions(root, before);
+            assertEquals(List.of(), running.health().notices());
         }
     }
 

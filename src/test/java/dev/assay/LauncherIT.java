@@ -166,6 +166,18 @@ final class LauncherIT {
     }
 
     @Test
+    void nameThatIsNotAscii_isHandedOnInAnyLocale() throws Exception {
+        giveBuild();
+        for (Map<String, String> locale :
+                List.of(Map.<String, String>of(), Map.of("LANG", "C"), Map.of("LC_ALL", "POSIX"))) {
+            Map<String, String> environment = new HashMap<>(withJdk());
+            environment.putAll(locale);
+            assertEquals(
+                    new Run(0, output("r\u00e9sum\u00e9.docx", ""), ""), run(environment, "r\u00e9sum\u00e9.docx"));
+        }
+    }
+
+    @Test
     void linkWithSpaces_fromAnotherFolder_handsArgumentsOnAsTheyAre() throws Exception {
         giveBuild();
         Path link = Files.createDirectory(temporary.resolve("other folder")).resolve("my assay");

@@ -1,6 +1,7 @@
 package dev.assay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -46,6 +47,17 @@ final class StartIT {
         Console console = Console.run("run", "--home", nowhere);
         assertEquals("There is no folder " + nowhere + ". Name an installation's home.\n", console.err());
         assertEquals(70, console.exit());
+    }
+
+    @Test
+    void pathThatALibraryWouldRead_isTold() throws IOException {
+        for (String name : List.of("a?b", "a${body}", "a{{x}}", "RAW(1)")) {
+            Path odd = Files.createDirectory(temporary.resolve(name));
+            assertEquals(
+                    "The path of a home must not hold '?', '{', '}', '$' or 'RAW(', which libraries read as signs of"
+                            + " their own. Found: " + odd + ". Choose another folder.\n",
+                    Console.run("run", "--home", odd).err());
+        }
     }
 
     @Test
@@ -152,6 +164,29 @@ final class StartIT {
         home.folder.resolve("assay.properties").toFile().setReadable(false, false);
         home.folder.resolve("assay.properties").toFile().setReadable(true, true);
         assertTold("passphrase");
+    }
+
+    /// File names of vendors could neither be listed nor written.
+    @Test
+    void localeWithoutUnicodeFileNames_isTold() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.assay.Assay",
+                        "run",
+                        "--home",
+                        home.folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(temporary.resolve("printed").toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
+        builder.environment().put("LC_ALL", "C");
+        assertEquals(70, builder.start().waitFor());
+        assertEquals(
+                "File names are read as ANSI_X3.4-1968 here, which has no letters but English ones. Start Assay in a"
+                        + " UTF-8 locale, such as LC_ALL=C.UTF-8.\n",
+                Files.readString(temporary.resolve("printed")));
+        assertFalse(Files.exists(home.folder.resolve("data")));
     }
 
     @Test

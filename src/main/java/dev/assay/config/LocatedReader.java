@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /// Reads YAML (and so JSON) into [Located] values. Anchors and aliases are refused, so that a file is what it
 /// looks like and cannot unfold; a key given twice is a mistake; nesting is limited to 50 levels and size to 4
@@ -53,7 +55,7 @@ public final class LocatedReader {
             }
             return Optional.of(value);
         } catch (JacksonException e) {
-            problems.add(position(file, e.getLocation()), "not valid YAML: " + firstLine(e.getOriginalMessage()));
+            problems.add(syntax(file, e));
             return Optional.empty();
         } catch (IOException e) {
             throw new IllegalStateException("Reading from memory failed", e);
@@ -118,6 +120,35 @@ public final class LocatedReader {
         return location == null
                 ? new Position(file, 1, 1)
                 : new Position(file, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+    }
+
+    /// What the scanner met and where, rather than what it was about to do.
+    private static Problem syntax(String file, JacksonException e) {
+        if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+            Mark mark = marked.getProblemMark();
+            return new Problem(
+                    new Position(file, mark.getLine() + 1, mark.getColumn() + 1),
+                    "not valid YAML: " + withHint(marked.getProblem()) + began(marked));
+        }
+        return new Problem(position(file, e.getLocation()), "not valid YAML: " + firstLine(e.getOriginalMessage()));
+    }
+
+    private static String began(MarkedYAMLException marked) {
+        Mark begin = marked.getContextMark();
+        return begin == null || begin.getLine() == marked.getProblemMark().getLine()
+                ? ""
+                : ". What is not right here began in line " + (begin.getLine() + 1);
+    }
+
+    private static String withHint(String problem) {
+        String plain =
+                problem.replaceFirst(" *\\(Do not use .*", "").replaceFirst("'?<stream end>'?", "the end of the file");
+        if (problem.contains("(TAB)")) {
+            return plain + " Indent with spaces";
+        }
+        return problem.startsWith("mapping values are not allowed")
+                ? plain + ". Put a text that holds ': ' in quotes"
+                : plain;
     }
 
     private static String firstLine(String message) {

@@ -16,6 +16,10 @@ public final class Problems {
         found.add(new Problem(at, message));
     }
 
+    void add(Problem problem) {
+        found.add(problem);
+    }
+
     public boolean isEmpty() {
         return found.isEmpty();
     }

@@ -18,6 +18,7 @@ public final class FolderListing implements ExceptionHandler {
     private final FolderIntake intake;
     private final Health health;
     private final Runnable stop;
+    private volatile String told = "";
 
     /// @param stop ends the process
     public FolderListing(String vendor, FolderIntake intake, Health health, Runnable stop) {
@@ -36,6 +37,7 @@ public final class FolderListing implements ExceptionHandler {
             if (exchange.getProperty(Exchange.BATCH_COMPLETE, true, Boolean.class)) {
                 intake.endOfListing();
                 health.well(subject());
+                told = "";
             }
         } catch (DurabilityLost e) {
             stop.run();
@@ -58,8 +60,12 @@ public final class FolderListing implements ExceptionHandler {
         if (exception instanceof DurabilityLost) {
             stop.run();
         }
-        LOG.warn("Drop folder of vendor '{}': {}: {}", vendor, message, exception.toString());
-        health.trouble(subject(), message + " (" + exception + "). It is listed again.");
+        String trouble = message + " (" + exception + "). It is listed again.";
+        if (!trouble.equals(told)) {
+            LOG.warn("{}: {}", subject(), trouble);
+            told = trouble;
+        }
+        health.trouble(subject(), trouble);
     }
 
     private String subject() {

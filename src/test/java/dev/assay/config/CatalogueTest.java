@@ -264,13 +264,20 @@ final class CatalogueTest {
         write("vendors/lumen.yaml", "name: [Lumen\n");
         write("vendors/tarn.yaml", "- Tarn\n");
         write("vendors/empty.yaml", "");
+        write("vendors/tab.yaml", "name: Tab\nlanguage:\n\ten\n");
+        write("vendors/colon.yaml", "name: Colon: and more\n");
         write("vendors/quill.yaml", "name: &n Quill\ncontact: *n\n");
         assertEquals(
                 List.of(
+                        "vendors/colon.yaml:1:12: not valid YAML: mapping values are not allowed here. Put a text that"
+                                + " holds ': ' in quotes",
                         "vendors/empty.yaml:1:1: the file is empty",
-                        "vendors/lumen.yaml:1:13: not valid YAML: while parsing a flow sequence",
+                        "vendors/lumen.yaml:2:1: not valid YAML: expected ',' or ']', but got the end of the file."
+                                + " What is not right here began in line 1",
                         "vendors/quill.yaml:2:10: anchors and aliases (& and *) are not read. Write the value out",
                         "vendors/quill.yaml:2:10: contact is one mail address. Found: 'n'",
+                        "vendors/tab.yaml:3:1: not valid YAML: found character '\\t(TAB)' that cannot start any token."
+                                + " Indent with spaces",
                         "vendors/tarn.yaml:1:1: a vendor is a mapping of keys and values. Found: a list"),
                 problems());
     }

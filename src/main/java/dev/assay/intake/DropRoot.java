@@ -6,25 +6,27 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/// What lies beside the vendors' folders in the drop folder, where nothing is received.
-public final class StrayDrops {
+/// Looks at the drop folder itself: what lies beside the vendors' folders, where nothing is received, and who may
+/// write there.
+public final class DropRoot {
     private final Path root;
     private final Set<String> vendors;
 
     /// @param root    the folder of the vendors' folders
     /// @param vendors their ids
-    public StrayDrops(Path root, Set<String> vendors) {
+    public DropRoot(Path root, Set<String> vendors) {
         this.root = root;
         this.vendors = Set.copyOf(vendors);
     }
 
     /// Folders that belong to no vendor, each as a message for the operator.
-    public List<String> folders() {
+    public List<String> strayFolders() {
         return names(Files::isDirectory).stream()
                 .filter(name -> !vendors.contains(name))
                 .map(name -> "drop folder '" + ShownName.of(name)
@@ -33,7 +35,7 @@ public final class StrayDrops {
     }
 
     /// One message for all files.
-    public List<String> files() {
+    public List<String> strayFiles() {
         int files = names(path -> !Files.isDirectory(path)).size();
         if (files == 0) {
             return List.of();
@@ -41,6 +43,18 @@ public final class StrayDrops {
         return List.of(files + (files == 1 ? " file lies" : " files lie")
                 + " in the drop folder outside the vendors' folders, where nothing is received. Move "
                 + (files == 1 ? "it" : "them") + " into drop/<vendor>/.");
+    }
+
+    /// Told where the folder itself could be rearranged by anybody.
+    public List<String> rights() {
+        try {
+            return Files.getPosixFilePermissions(root).contains(PosixFilePermission.OTHERS_WRITE)
+                    ? List.of("Every user of this machine may write to the drop folder, and could take the place of"
+                            + " what is being received. Only vendors' own folders in it are theirs: chmod o-w drop")
+                    : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The drop folder cannot be looked at", e);
+        }
     }
 
     /// Those that are not hidden, in alphabetical order.
