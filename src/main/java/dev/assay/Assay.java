@@ -1,5 +1,6 @@
 package dev.assay;
 
+import dev.assay.command.BenchCommand;
 import dev.assay.command.CheckCommand;
 import dev.assay.command.ChecklistCommand;
 import dev.assay.command.DemoCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             ReadCommand.class,
             ChecklistCommand.class,
             LedgerCommand.class,
+            BenchCommand.class,
             HelpCommand.class
         },
         footer = {"", "Start with: assay demo"})
@@ -87,7 +89,7 @@ public final class Assay implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Name a command: demo, run, check, read, checklist or ledger.");
+                spec.commandLine(), "Name a command: demo, run, check, read, checklist, ledger or bench.");
     }
 
     /// This program's version, as its jar says.

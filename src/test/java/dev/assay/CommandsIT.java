@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.config.Json;
 import dev.assay.document.Extraction;
+import dev.assay.extract.ReadDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,8 +78,9 @@ final class CommandsIT {
         pinned("read-unreadable", "read", file("empty.docx", new byte[0]));
         Console json = Console.run("read", "--json", clean);
         assertEquals(0, json.exit());
-        Extraction extraction = Json.read(json.out().getBytes(StandardCharsets.UTF_8), Extraction.class);
-        assertTrue(assertInstanceOf(Extraction.Extracted.class, extraction)
+        ReadDocument read = Json.read(json.out().getBytes(StandardCharsets.UTF_8), ReadDocument.class);
+        assertEquals("clean.docx", read.file());
+        assertTrue(assertInstanceOf(Extraction.Extracted.class, read.extraction())
                 .document()
                 .text()
                 .contains(SmallHome.CLEAN));
@@ -88,6 +90,8 @@ final class CommandsIT {
         Files.write(folder.resolve("c.pdf"), BadFiles.scannedPdf());
         String summary = Console.run("read", "--summary", folder).out();
         assertTrue(summary.contains("3 files: {read=1, read with gaps=1, unreadable: empty=1}"), summary);
+        assertTrue(summary.endsWith("Not read:\n  b.docx: the file has no bytes\n"), summary);
+        assertEquals(ReadDocument.schema(), Console.run("read", "--schema").out());
     }
 
     @Test
@@ -97,7 +101,10 @@ final class CommandsIT {
         pinned("docs-unknown", "checklist", "docs", "length-x");
         Files.writeString(checklist, "title: T\nitems:\n  - {id: a, check: lenght}\n");
         pinned("lint-mistakes", "checklist", "lint", checklist);
-        assertEquals(64, Console.run("checklist", "test", checklist).exit());
+        Path none = checklist.resolveSibling("none.yaml");
+        pinned("lint-several", "checklist", "lint", none, checklist, temporary.resolve("home"));
+        pinned("lint-json", "checklist", "lint", "--json", none, checklist);
+        pinned("test-several", "checklist", "test", none, checklist);
         assertTrue(Console.run("checklist", "schema").out().contains("\"$schema\""));
         assertTrue(Console.run("checklist", "docs", "length").out().startsWith("# "));
         assertEquals(0, Console.run("checklist", "docs").exit());

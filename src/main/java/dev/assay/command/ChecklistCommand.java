@@ -11,7 +11,6 @@ import dev.assay.config.Json;
 import dev.assay.config.Problems;
 import dev.assay.config.TextFile;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,9 +110,6 @@ public final class ChecklistCommand {
     }
 
     private Optional<Checklist> read(Path file, Problems problems) {
-        if (!Files.isRegularFile(file)) {
-            throw new ParameterException(spec.commandLine(), "There is no checklist " + file + ".");
-        }
         return TextFile.named(file.toString(), file, problems)
                 .flatMap(text -> new ChecklistReader(Checks.kinds()).read(text.name(), text.text(), problems));
     }

@@ -78,7 +78,7 @@ public final class DocumentDraft {
 
     /// Appends all that was read of a file inside this one.
     ///
-    /// @param name of that file
+    /// @param name of that file, empty where its places are those of this one
     public void append(Document part, String name) {
         separate();
         Within within = new Within(name, text.length());

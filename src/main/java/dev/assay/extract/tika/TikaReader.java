@@ -13,6 +13,7 @@ import dev.assay.extract.draft.DocumentDraft;
 import dev.assay.extract.draft.EmbeddedBudget;
 import dev.assay.extract.draft.EmbeddedReader;
 import dev.assay.extract.draft.Reader;
+import dev.assay.extract.embedded.EmbeddedFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -88,7 +89,8 @@ public final class TikaReader implements Reader {
         Metadata metadata = new Metadata();
         metadata.set(HttpHeaders.CONTENT_TYPE, mediaType);
         BlockHandler handler = new BlockHandler(draft, mediaType, metadata, limits);
-        EmbeddedParts parts = new EmbeddedParts(draft, handler, readers, budget, limits, mediaType);
+        EmbeddedParts parts =
+                new EmbeddedParts(draft, handler, new EmbeddedFiles(draft, readers, budget, limits), mediaType);
         try (TikaInputStream in = TikaInputStream.get(file)) {
             PARSER.parse(in, handler, metadata, context(parts));
         } catch (TikaException | SAXException | IOException | RuntimeException e) {
