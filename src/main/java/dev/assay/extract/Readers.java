@@ -49,7 +49,7 @@ public final class Readers {
             return new PdfReader(limits);
         }
         if (WordReader.MEDIA_TYPES.contains(mediaType)) {
-            return new WordReader();
+            return new WordReader(limits, this::readEmbedded, budget);
         }
         if (WorkbookReader.MEDIA_TYPES.contains(mediaType)) {
             return new WorkbookReader(limits);

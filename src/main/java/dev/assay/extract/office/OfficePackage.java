@@ -88,7 +88,7 @@ public final class OfficePackage implements AutoCloseable {
     }
 
     /// Opens a part's bytes.
-    Optional<InputStream> open(String part) throws IOException {
+    public Optional<InputStream> open(String part) throws IOException {
         ZipEntry entry = entries.get(key(part));
         return entry == null ? Optional.empty() : Optional.of(zip.getInputStream(entry));
     }

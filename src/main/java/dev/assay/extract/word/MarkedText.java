@@ -87,12 +87,7 @@ final class MarkedText {
     }
 
     boolean isBlank() {
-        return text.toString().isBlank();
-    }
-
-    /// The words from an offset on.
-    String from(int offset) {
-        return text.substring(offset);
+        return leading() == text.length();
     }
 
     @Override
@@ -114,12 +109,17 @@ final class MarkedText {
     /// @param span where it lies now; an empty span where nothing was written
     void written(Span span) {
         written = span;
-        leading = 0;
-        while (leading < text.length() && Character.isWhitespace(text.charAt(leading))) {
-            leading++;
-        }
+        leading = leading();
         marks.forEach(each -> settle(each.mark, each.offset, span));
         marks.clear();
+    }
+
+    private int leading() {
+        int at = 0;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     private void settle(Mark mark, int offset, Span span) {

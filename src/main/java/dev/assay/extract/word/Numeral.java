@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Numbers written out as a numbering format says (ISO/IEC 29500-1, 17.18.59). A format that is not known counts
-/// in decimal digits.
+/// Numbers written out as a numbering format says (ISO/IEC 29500-1, 17.18.59), or as its first number does where
+/// the format is a document's own: `001`, `α`. A format that is not known counts in decimal digits.
 final class Numeral {
     private static final int[] ROMAN_VALUES = {1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1};
     private static final String[] ROMAN = {"M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"};
@@ -13,6 +13,7 @@ final class Numeral {
     private static final int MOST_REPEATS = 30;
     private static final String LATIN = "abcdefghijklmnopqrstuvwxyz";
     private static final String RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя";
+    private static final String GREEK = "αβγδεζηθικλμνξοπρστυφχψω";
     private static final String ARABIC_ALPHABET = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي";
     private static final String ARABIC_ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ";
     private static final String CHICAGO = "*†‡§";
@@ -57,7 +58,10 @@ final class Numeral {
     private static String plain(String format, int number) {
         return switch (format) {
             case "none", "bullet" -> "";
-            case "decimalZero" -> String.format(Locale.ROOT, "%02d", number);
+            case "decimalZero", "01" -> padded(number, 2);
+            case "001" -> padded(number, 3);
+            case "0001" -> padded(number, 4);
+            case "00001" -> padded(number, 5);
             case "hex" -> Integer.toHexString(number).toUpperCase(Locale.ROOT);
             case "numberInDash" -> "- " + number + " -";
             case "decimalFullWidth", "decimalFullWidth2" -> digits(number, '\uFF10');
@@ -76,6 +80,8 @@ final class Numeral {
             case "upperLetter" -> upper(letter(LATIN, number));
             case "russianLower" -> letter(RUSSIAN, number);
             case "russianUpper" -> upper(letter(RUSSIAN, number));
+            case "α" -> letter(GREEK, number);
+            case "Α" -> upper(letter(GREEK, number));
             case "arabicAlpha" -> letter(ARABIC_ALPHABET, number);
             case "arabicAbjad" -> letter(ARABIC_ABJAD, number);
             case "chicago" -> repeated(CHICAGO.charAt((number - 1) % 4), 1 + (number - 1) / 4);
@@ -118,6 +124,10 @@ final class Numeral {
 
     private static @Nullable String enclosed(int number, int first) {
         return number > 20 ? null : Character.toString(first + number - 1);
+    }
+
+    private static String padded(int number, int digits) {
+        return String.format(Locale.ROOT, "%0" + digits + "d", number);
     }
 
     private static String digits(int number, char zero) {

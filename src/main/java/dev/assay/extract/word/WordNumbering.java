@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Counts the numbered paragraphs of a document and tells the number each is shown with (ISO/IEC 29500-1, 17.9).
 ///
 /// All lists of one definition count on, unless a list says where it starts. A level starts again after any
-/// level above it, unless it says after which, or never. A level above that was never counted shows where it
-/// would start.
+/// level above it, unless it says after which, or never. A level that was passed over is counted once by the
+/// first below it.
 final class WordNumbering {
     private static final int LEVELS = 9;
     private static final int UNCOUNTED = Integer.MIN_VALUE;
@@ -84,6 +84,9 @@ final class WordNumbering {
             count[level] = restart;
         } else {
             count[level] = count[level] == UNCOUNTED ? start(instance, definition, level) : count[level] + 1;
+        }
+        for (int above = 0; above < level; above++) {
+            count[above] = count[above] == UNCOUNTED ? start(instance, definition, above) : count[above];
         }
         for (int deeper = level + 1; deeper < LEVELS; deeper++) {
             Level each = level(instance, definition, deeper);
@@ -214,10 +217,11 @@ final class WordNumbering {
             }
         }
 
-        /// A format of one's own is given by its first numbers, as `01, 02, 03, ...`.
+        /// A format of one's own is told by its first number, as in `001, 002, 003, ...`.
         private static String format(Markup property) {
-            boolean zero = property.attribute("w:format", "").startsWith("01,");
-            return zero ? "decimalZero" : property.attribute("w:val", "decimal");
+            String own = property.attribute("w:format", "");
+            int comma = own.indexOf(',');
+            return comma > 0 ? own.substring(0, comma).strip() : property.attribute("w:val", "decimal");
         }
 
         private boolean restartsAfter(int level, int own) {

@@ -6,8 +6,12 @@ import dev.assay.document.Gap;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
 import dev.assay.document.Span;
+import dev.assay.extract.draft.ContainerLimits;
 import dev.assay.extract.draft.DocumentDraft;
+import dev.assay.extract.draft.EmbeddedBudget;
+import dev.assay.extract.draft.EmbeddedReader;
 import dev.assay.extract.draft.Reader;
+import dev.assay.extract.embedded.EmbeddedFiles;
 import dev.assay.extract.office.Colour;
 import dev.assay.extract.office.OfficeFile;
 import dev.assay.extract.office.OfficePackage;
@@ -21,6 +25,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import javax.xml.stream.XMLStreamException;
 
 /// Reads text documents: docx, docm, dotx and dotm.
@@ -34,12 +39,33 @@ public final class WordReader implements Reader {
             "application/vnd.ms-word.document.macroenabled.12",
             "application/vnd.ms-word.template.macroenabled.12");
 
-    private static final OfficeFile FILE = new OfficeFile(
-            "word 2", "word/document.xml", (source, main, draft) -> new Reading(source, main, draft).read());
+    private final Function<DocumentDraft, InsertedFiles> inserted;
+    private final OfficeFile file = new OfficeFile(
+            "word 2",
+            "word/document.xml",
+            (source, main, draft) -> reading(source, main, draft).read());
+
+    /// A reader that reads the documents inserted in one too.
+    public WordReader(ContainerLimits limits, EmbeddedReader readers, EmbeddedBudget budget) {
+        inserted = draft -> new InsertedFiles(new EmbeddedFiles(draft, readers, budget, limits));
+    }
+
+    /// A reader that leaves a gap for each document inserted in one.
+    public WordReader() {
+        inserted = draft -> InsertedFiles.NONE;
+    }
 
     @Override
-    public Extraction read(Path file, String mediaType) throws IOException {
-        return FILE.read(file, mediaType);
+    public Extraction read(Path path, String mediaType) throws IOException {
+        try {
+            return file.read(path, mediaType);
+        } catch (InsertedFiles.PassedLimit e) {
+            return e.limit().as(mediaType);
+        }
+    }
+
+    private Reading reading(OfficePackage source, String main, DocumentDraft draft) throws IOException {
+        return new Reading(source, main, draft, inserted.apply(draft));
     }
 
     /// One document being read.
@@ -49,11 +75,11 @@ public final class WordReader implements Reader {
         private final DocumentDraft draft;
         private final WordSource shared;
 
-        Reading(OfficePackage source, String main, DocumentDraft draft) throws IOException {
+        Reading(OfficePackage source, String main, DocumentDraft draft, InsertedFiles inserted) throws IOException {
             this.source = source;
             this.main = main;
             this.draft = draft;
-            this.shared = new WordSource(source, main, draft);
+            this.shared = new WordSource(source, main, draft, inserted);
         }
 
         void read() throws IOException {
@@ -143,7 +169,7 @@ public final class WordReader implements Reader {
         /// Building blocks and texts for prompts: not shown, but in the file.
         private void glossary(String part) throws IOException {
             DocumentDraft kept = new DocumentDraft();
-            WordSource apart = new WordSource(source, part, kept);
+            WordSource apart = new WordSource(source, part, kept, InsertedFiles.NONE);
             References references = new References(source, part, kept);
             WordStory story = new WordStory(apart, references, Layer.METADATA, List.of());
             story.ground(Colour.AUTOMATIC);

@@ -15,7 +15,9 @@ import java.util.Set;
 final class WordSource {
     private static final int MOST_NAMES = 1_000;
 
+    private final OfficePackage source;
     private final DocumentDraft draft;
+    private final InsertedFiles inserted;
     private final WordStyles styles;
     private final ThemeFonts theme;
     private final WordNumbering numbering;
@@ -33,8 +35,10 @@ final class WordSource {
     private boolean covered;
     private boolean showsText;
 
-    WordSource(OfficePackage source, String mainPart, DocumentDraft draft) throws IOException {
+    WordSource(OfficePackage source, String mainPart, DocumentDraft draft, InsertedFiles inserted) throws IOException {
+        this.source = source;
         this.draft = draft;
+        this.inserted = inserted;
         this.theme = ThemeFonts.read(source, mainPart);
         this.styles = WordStyles.read(source, mainPart, theme);
         this.numbering = WordNumbering.read(source, mainPart, styles);
@@ -46,6 +50,11 @@ final class WordSource {
 
     DocumentDraft draft() {
         return draft;
+    }
+
+    /// Reads a document inserted at this point; false where it was not looked at.
+    boolean insert(String part) throws IOException {
+        return inserted.read(source, part);
     }
 
     WordStyles styles() {

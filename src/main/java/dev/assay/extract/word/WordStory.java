@@ -201,7 +201,7 @@ final class WordStory {
             case "w:p" -> paragraph(child, sink);
             case "w:tbl" -> table(child, sink);
             case "w:sectPr" -> shared.sections().properties(child, this, coming());
-            case "w:altChunk" -> skippedPart(child);
+            case "w:altChunk" -> inserted(child);
             case "w:sdt" -> control(child, inner -> inner.each(each -> block(each, sink)));
             case "w:bookmarkStart" -> shared.links().start(child, starting(), coming());
             case "w:bookmarkEnd" -> shared.links().end(child, ended());
@@ -267,8 +267,11 @@ final class WordStory {
         return nothing;
     }
 
-    private void skippedPart(Markup element) {
-        String part = references.part(element.attribute("r:id"), coming()).orElse("outside the file");
-        shared.draft().gap(Gap.Reason.SKIPPED_PART, coming(), "The inserted document " + part + " was not read.");
+    private void inserted(Markup element) throws IOException {
+        String part = references.part(element.attribute("r:id"), coming()).orElse("");
+        if (part.isEmpty() || !shared.insert(part)) {
+            String name = part.isEmpty() ? "outside the file" : part;
+            shared.draft().gap(Gap.Reason.SKIPPED_PART, coming(), "The inserted document " + name + " was not read.");
+        }
     }
 }

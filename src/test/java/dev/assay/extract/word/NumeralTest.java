@@ -36,6 +36,9 @@ final class NumeralTest {
         "ideographDigital, 10, 一〇",
         "thaiNumbers, 12, ๑๒",
         "decimalFullWidth, 3, ３",
+        "001, 7, 007",
+        "α, 3, γ",
+        "Α, 25, ΑΑ",
         "unheardOf, 3, 3"
     })
     void numbers_areWrittenAsTheFormatSays(String format, int number, String shown) {

@@ -88,11 +88,16 @@ final class WordNumberingTest {
     }
 
     @Test
-    void levelsOfALevelThatWasNeverCounted_showWhereItWouldStart() throws IOException {
+    void levelsPassedOver_areCountedByTheFirstBelow() throws IOException {
         assertLines(
-                numbered(item(1, 1, "A") + item(1, 1, "B"), definition(0, OUTLINE) + list(1, 0, "")),
+                numbered(
+                        item(1, 1, "A") + item(1, 1, "B") + item(1, 0, "C") + item(1, 2, "D") + item(1, 1, "E"),
+                        definition(0, OUTLINE) + list(1, 0, "")),
                 "item2 BODY 1: 1.1 A",
-                "item2 BODY 2: 1.2 B");
+                "item2 BODY 2: 1.2 B",
+                "item1 BODY 3: 2 C",
+                "item3 BODY 4: (a) D",
+                "item2 BODY 5: 2.2 E");
     }
 
     @Test

@@ -11,9 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.assay.document.Document;
 import dev.assay.document.Fact;
+import dev.assay.document.Gap;
 import dev.assay.extract.BlockLines;
 import dev.assay.extract.PackageFixture;
+import dev.assay.extract.Reading;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -185,6 +188,28 @@ final class WordShownTest {
         assertEquals(
                 List.of("paragraph BODY 1: shown", "paragraph METADATA part glossary, paragraph 1: kept for later"),
                 BlockLines.of(document));
+    }
+
+    @Test
+    void insertedDocuments_areReadWhereTheyAre() throws IOException {
+        Path file = PackageFixture.word(
+                        p("before") + "<w:altChunk r:id=\"a1\"/>" + p("after") + "<w:altChunk r:id=\"a2\"/>")
+                .relate(MAIN, "a1", "aFChunk", "chunk.html")
+                .xml("word/chunk.html", "<html><body><h1>Inserted</h1><p>in between</p></body></html>")
+                .external(MAIN, "a2", "aFChunk", "https://example.org/x.html")
+                .type(MAIN, "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml")
+                .type("word/chunk.html", "text/html")
+                .write(folder.resolve("inserted.docx"));
+        Document document = Reading.document(folder, Files.readAllBytes(file), "inserted.docx");
+        assertEquals(
+                List.of("before", "Inserted", "in between", "after"),
+                document.blocks().stream().map(document::text).toList());
+        assertEquals(
+                "part chunk.html, paragraph 1",
+                document.blocks().get(1).place().describe().replaceFirst("section .*, ", ""));
+        assertEquals(
+                List.of("The inserted document outside the file was not read."),
+                document.gaps().stream().map(Gap::detail).toList());
     }
 
     @Test
