@@ -27,7 +27,7 @@ final class SlideReader {
     private final SlideTemplate template;
     private final SlideLinks links;
     private final SlideShapes shapes;
-    private final Map<PlacedShape, Integer> order = new java.util.IdentityHashMap<>();
+    private final Map<PlacedShape, Integer> order = new HashMap<>();
     private final Map<String, WrittenShape> written = new HashMap<>();
     private @Nullable SlideBackground background;
     private @Nullable Map<String, String> colourMap;
@@ -139,7 +139,7 @@ final class SlideReader {
     /// what is hidden.
     private List<PlacedShape> inOrder(@Nullable PlacedShape title) {
         List<PlacedShape> rest =
-                shapes.placed().stream().filter(each -> each != title).toList();
+                shapes.placed().stream().filter(each -> !each.equals(title)).toList();
         Predicate<PlacedShape> seen = each -> !isUnseen(each);
         Predicate<PlacedShape> body = seen.and(each -> !each.isMargin());
         List<PlacedShape> ordered = new ArrayList<>();
@@ -186,7 +186,7 @@ final class SlideReader {
     private void sayWhereNoText() {
         boolean text = shapes.placed().stream()
                 .anyMatch(each -> !each.isMargin() && each.shape().holdsText());
-        boolean image = background != null && background.picture() != null
+        boolean image = (background != null && background.picture() != null)
                 || shapes.placed().stream().anyMatch(each -> each.shape().image());
         if (image && !text) {
             deck.draft().gap(Gap.Reason.NO_TEXT, whole, "The slide shows an image and holds no text.");
