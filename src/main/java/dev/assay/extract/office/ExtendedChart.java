@@ -4,9 +4,9 @@ import dev.assay.document.Fact;
 import dev.assay.document.Gap;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
-import dev.assay.extract.draft.DisplayedNumber;
 import dev.assay.extract.draft.DocumentDraft;
 import dev.assay.extract.draft.Piece;
+import dev.assay.extract.number.DisplayedNumber;
 import dev.assay.extract.xml.Markup;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -198,7 +198,7 @@ final class ExtendedChart implements Piece {
                 shown.merge(index, value, (inner, outer) -> outer + " " + inner);
                 return;
             }
-            shown.put(index, numbers.show(value, 0, format, false));
+            shown.put(index, numbers.show(value, format, false));
             raw.put(index, DisplayedNumber.plain(value));
         }
     }
