@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What texts on one slide stand on: the colour they are seen against, where that is one and is known.
 final class SlideGround {
-    /// What is drawn over by more shapes than this is not looked into.
+    /// What stands on more fills and pictures than this is not looked into.
     private static final int MOST_AREAS = 2_000;
 
     private final SlideTemplate template;
@@ -18,49 +18,55 @@ final class SlideGround {
     SlideGround(SlideTemplate template, @Nullable Paint background) {
         this.template = template;
         Paint shown = template.theme().resolved(background == null ? template.background() : background);
-        this.background = shown instanceof Paint.Plain plain ? plain.colour() : null;
+        this.background = plain(shown);
     }
 
     /// Adds what is drawn next, over all that was added before.
     void add(PlacedShape placed) {
-        Optional<SlideBox> bounds = placed.bounds();
-        boolean drawn = !placed.hidden() && bounds.isPresent();
-        if (!drawn) {
-            areas.add(new Area(null, null));
-            return;
-        }
         boolean mixed = placed.shape().image() || !placed.shape().pieces().isEmpty();
         Paint fill = mixed ? new Paint.Mixed() : fill(placed);
-        switch (fill) {
-            case Paint.Nothing nothing -> areas.add(new Area(null, null));
-            case Paint.Plain plain
-            when plain.colour().opacity() >= 1 -> areas.add(new Area(bounds.get(), plain.colour()));
-            default -> areas.add(new Area(bounds.get(), null));
+        if (!placed.hidden() && !(fill instanceof Paint.Nothing)) {
+            boolean opaque = plain(fill) != null || placed.shape().isPhotograph();
+            boolean covers = opaque && placed.shape().isRectangular();
+            placed.bounds().ifPresent(bounds -> areas.add(new Area(bounds, plain(fill), covers)));
         }
     }
 
-    /// How many shapes were added.
+    /// Whether something that nothing is seen through was drawn over all of a shape.
+    ///
+    /// @param size how much lay on one another when it was drawn
+    boolean isCovered(PlacedShape placed, int size) {
+        Optional<SlideBox> bounds = placed.bounds();
+        return bounds.isPresent()
+                && areas.size() <= MOST_AREAS
+                && areas.stream().skip(size).anyMatch(area -> area.covers && area.box.contains(bounds.get()));
+    }
+
+    /// The one colour of a fill that nothing is seen through; null where it is not one.
+    private static @Nullable SlideColour plain(Paint fill) {
+        return fill instanceof Paint.Plain plain && plain.colour().opacity() >= 1 ? plain.colour() : null;
+    }
+
+    /// How much lies on one another so far.
     int size() {
         return areas.size();
     }
 
     /// The colour that a shape's text stands on; empty where it is not one or not known.
     ///
-    /// @param order how many shapes were added before it
-    Optional<SlideColour> under(PlacedShape placed, int order) {
+    /// @param size how much lay on one another before it was added
+    Optional<SlideColour> under(PlacedShape placed, int size) {
         Paint own = fill(placed);
         if (!(own instanceof Paint.Nothing)) {
-            return own instanceof Paint.Plain plain && plain.colour().opacity() >= 1
-                    ? Optional.of(plain.colour())
-                    : Optional.empty();
+            return Optional.ofNullable(plain(own));
         }
-        return placed.bounds().filter(bounds -> order <= MOST_AREAS).flatMap(bounds -> below(bounds, order));
+        return placed.bounds().filter(bounds -> size <= MOST_AREAS).flatMap(bounds -> below(bounds, size));
     }
 
-    private Optional<SlideColour> below(SlideBox text, int order) {
-        for (int i = order - 1; i >= 0; i--) {
+    private Optional<SlideColour> below(SlideBox text, int size) {
+        for (int i = size - 1; i >= 0; i--) {
             Area area = areas.get(i);
-            if (area.box != null && area.box.overlaps(text)) {
+            if (area.box.overlaps(text)) {
                 return area.box.contains(text) ? Optional.ofNullable(area.colour) : Optional.empty();
             }
         }
@@ -76,7 +82,7 @@ final class SlideGround {
         return template.theme().resolved(fill);
     }
 
-    /// @param box    null where nothing is drawn
     /// @param colour null where it is not one, or shows what lies under it
-    private record Area(@Nullable SlideBox box, @Nullable SlideColour colour) {}
+    /// @param covers whether nothing is seen of what lies under it
+    private record Area(SlideBox box, @Nullable SlideColour colour, boolean covers) {}
 }

@@ -2,7 +2,7 @@ package dev.assay.extract.slides;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -28,7 +28,7 @@ final class SlideOrder {
     private static final int MOST_SHAPES = 500;
 
     private final double height;
-    private final Map<PlacedShape, Integer> drawn = new IdentityHashMap<>();
+    private final Map<PlacedShape, Integer> drawn = new HashMap<>();
 
     private SlideOrder(SlideBox slide) {
         this.height = slide.height();
@@ -59,7 +59,7 @@ final class SlideOrder {
         }
         List<List<PlacedShape>> rows = split(shapes, SlideBox::y, SlideBox::height);
         List<List<PlacedShape>> columns = split(shapes, SlideBox::x, SlideBox::width);
-        boolean across = rows.size() < 2 || columns.size() > 1 && columnsFirst(rows, columns);
+        boolean across = rows.size() < 2 || (columns.size() > 1 && columnsFirst(rows, columns));
         List<List<PlacedShape>> parts = across ? columns : rows;
         if (parts.size() < 2) {
             inRows(shapes, into);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,7 +28,7 @@ final class SlideReader {
     private final SlideTemplate template;
     private final SlideLinks links;
     private final SlideShapes shapes;
-    private final Map<PlacedShape, Integer> order = new java.util.IdentityHashMap<>();
+    private final Map<PlacedShape, Position> order = new HashMap<>();
     private final Map<String, WrittenShape> written = new HashMap<>();
     private @Nullable SlideBackground background;
     private @Nullable Map<String, String> colourMap;
@@ -111,8 +112,9 @@ final class SlideReader {
             template.addTo(ground);
         }
         for (PlacedShape placed : shapes.placed()) {
-            order.put(placed, ground.size());
+            int under = ground.size();
             ground.add(placed);
+            order.put(placed, new Position(under, ground.size()));
         }
         SlideText text = new SlideText(deck, template, colours, deck.shownNumber(number));
         Optional<PlacedShape> title = shapes.placed().stream()
@@ -127,9 +129,15 @@ final class SlideReader {
 
     private void write(PlacedShape placed, boolean title, SlideText text, SlideGround ground) {
         Layer layer = layer(placed);
-        Optional<SlideColour> under = ground.under(placed, order.get(placed));
+        Position position = Objects.requireNonNull(order.get(placed));
+        Optional<SlideColour> under = ground.under(placed, position.under);
         WrittenShape shape = title ? text.writeTitle(placed, layer, under) : text.write(placed, layer, under);
         written.putIfAbsent(placed.shape().id(), shape);
+        if (!isUnseen(placed) && ground.isCovered(placed, position.over)) {
+            shape.spans()
+                    .forEach(span -> deck.draft()
+                            .fact(new Fact.CoveredText(span, placed.shape().place())));
+        }
         if (placed.isMargin()) {
             deck.isNew(placed.shape());
         }
@@ -139,7 +147,7 @@ final class SlideReader {
     /// what is hidden.
     private List<PlacedShape> inOrder(@Nullable PlacedShape title) {
         List<PlacedShape> rest =
-                shapes.placed().stream().filter(each -> each != title).toList();
+                shapes.placed().stream().filter(each -> !each.equals(title)).toList();
         Predicate<PlacedShape> seen = each -> !isUnseen(each);
         Predicate<PlacedShape> body = seen.and(each -> !each.isMargin());
         List<PlacedShape> ordered = new ArrayList<>();
@@ -186,10 +194,16 @@ final class SlideReader {
     private void sayWhereNoText() {
         boolean text = shapes.placed().stream()
                 .anyMatch(each -> !each.isMargin() && each.shape().holdsText());
-        boolean image = background != null && background.picture() != null
+        boolean image = (background != null && background.picture() != null)
                 || shapes.placed().stream().anyMatch(each -> each.shape().image());
         if (image && !text) {
             deck.draft().gap(Gap.Reason.NO_TEXT, whole, "The slide shows an image and holds no text.");
         }
     }
+
+    /// Where a shape stands among what is drawn.
+    ///
+    /// @param under how much lies under it
+    /// @param over  how much lies under what is drawn next
+    private record Position(int under, int over) {}
 }

@@ -5,6 +5,7 @@ import dev.assay.extract.xml.Markup;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
@@ -34,6 +35,7 @@ final class SlideShape {
     private @Nullable SlideBox box;
     private double textScale = 1;
     private boolean onItsSide;
+    private boolean rectangular = true;
     private boolean decorative;
     private boolean hidden;
 
@@ -108,12 +110,15 @@ final class SlideShape {
         if (box == null) {
             box = read;
             onItsSide = angle >= HALF_TURN / 4 && angle < HALF_TURN * 3 / 4;
+            rectangular &= angle % (HALF_TURN / 2) == 0;
         }
     }
 
     private void property(Markup property) throws XMLStreamException, IOException {
         switch (property.name()) {
             case "a:xfrm" -> position(property);
+            case "a:prstGeom" -> rectangular &= property.attribute("prst", "").equals("rect");
+            case "a:custGeom" -> rectangular = false;
             case "a:blipFill" -> {
                 fill = new Paint.Mixed();
                 pictures.add(SlidePicture.read(property, this::link));
@@ -189,6 +194,20 @@ final class SlideShape {
     /// Whether it is turned so far that it is as wide as it says it is high.
     boolean onItsSide() {
         return onItsSide;
+    }
+
+    /// Whether it covers all of the rectangle it stands in.
+    boolean isRectangular() {
+        return rectangular;
+    }
+
+    /// Whether it shows a photograph, through which nothing is seen.
+    boolean isPhotograph() {
+        return pictures.stream()
+                .map(picture ->
+                        links.references().target(picture.relationship()).orElse(""))
+                .map(target -> target.toLowerCase(Locale.ROOT))
+                .anyMatch(target -> target.endsWith(".jpg") || target.endsWith(".jpeg"));
     }
 
     /// What it says it is filled with.

@@ -46,8 +46,11 @@ final class SlideTheme {
         if (!(paint instanceof Paint.Themed themed)) {
             return paint;
         }
-        boolean plain = themed.index() == FIRST_SHAPE_FILL && plainShapes
-                || themed.index() == FIRST_BACKGROUND_FILL && plainBackgrounds;
+        boolean plain = switch (themed.index()) {
+            case FIRST_SHAPE_FILL -> plainShapes;
+            case FIRST_BACKGROUND_FILL -> plainBackgrounds;
+            default -> false;
+        };
         return plain ? new Paint.Plain(themed.colour()) : new Paint.Mixed();
     }
 

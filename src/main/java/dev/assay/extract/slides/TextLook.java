@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bullet   whether it has a bullet or number; null where they do not say
 /// @param size     in hundredths of a point, 0 where they do not say
 /// @param paint    null where they do not say
-/// @param outlined whether its letters have an outline
+/// @param outlined whether its letters have an outline, a shadow or another effect
 /// @param latin    the font, as a shape refers to it; null where they do not say
 /// @param eastAsia the font for ideographs, kana and hangul
 record TextLook(
@@ -42,6 +42,7 @@ record TextLook(
         properties.each(child -> {
             switch (child.name()) {
                 case "a:ln" -> look[0] = outline(child) ? look[0].outline() : look[0];
+                case "a:effectLst" -> look[0] = effect(child) ? look[0].outline() : look[0];
                 case "a:latin" -> look[0] = look[0].font(child.attribute("typeface"), look[0].eastAsia);
                 case "a:ea" -> look[0] = look[0].font(look[0].latin, child.attribute("typeface"));
                 default -> {
@@ -81,6 +82,12 @@ record TextLook(
 
     private TextLook font(@Nullable String alphabetic, @Nullable String ideographic) {
         return new TextLook(bullet, size, paint, outlined, alphabetic, ideographic);
+    }
+
+    private static boolean effect(Markup list) throws XMLStreamException, IOException {
+        boolean[] any = {false};
+        list.each(effect -> any[0] = true);
+        return any[0];
     }
 
     private static boolean outline(Markup line) throws XMLStreamException, IOException {

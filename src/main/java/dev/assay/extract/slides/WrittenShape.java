@@ -20,6 +20,14 @@ final class WrittenShape {
         length += text.length() + 1;
     }
 
+    /// Where its paragraphs lie, those that were written.
+    List<Span> spans() {
+        return paragraphs.stream()
+                .map(paragraph -> paragraph.lead.written)
+                .filter(span -> span.length() > 0)
+                .toList();
+    }
+
     /// Where a range of the shape's text lies; empty where it is not wholly known.
     ///
     /// @param from  counted from 0, a paragraph's end counting as one

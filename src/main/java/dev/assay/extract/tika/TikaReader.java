@@ -49,7 +49,7 @@ import org.xml.sax.SAXException;
 /// Every format that has no reader of its own, by Apache Tika. Parsers that start other programs are left out;
 /// nothing outside the file is opened.
 public final class TikaReader implements Reader {
-    private static final String NAME = "assay-tika 1 (" + Tika.getString() + ")";
+    private static final String NAME = "assay-tika 2 (" + Tika.getString() + ")";
     private static final Collection<Class<? extends Parser>> LEFT_OUT =
             List.of(CompositeExternalParser.class, TesseractOCRParser.class);
     private static final Parser PARSER = parser();
@@ -111,6 +111,7 @@ public final class TikaReader implements Reader {
         handler.finish();
         properties(metadata, draft);
         tellCutRtf(file, mediaType, draft);
+        OpenDocumentMarks.tell(file, mediaType, draft);
         return new Extracted(draft.finish(mediaType, NAME));
     }
 

@@ -81,6 +81,16 @@ final class SlideLinksTest {
     }
 
     @Test
+    void macrosOfTheFile_canAct() throws IOException {
+        Document document = read(PackageFixture.slide("", "")
+                .relate(MAIN, "rId9", "vbaProject", "vbaProject.bin")
+                .bytes("ppt/vbaProject.bin", new byte[9]));
+        assertEquals(
+                List.of(new Fact.ActiveContent(Fact.ActiveContent.Kind.MACRO, "ppt/vbaProject.bin", new Place.Whole())),
+                facts(document, Fact.ActiveContent.class));
+    }
+
+    @Test
     void controls_canAct() throws IOException {
         Document document = read(PackageFixture.slide("", "")
                 .element(

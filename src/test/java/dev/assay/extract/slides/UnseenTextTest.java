@@ -64,6 +64,7 @@ final class UnseenTextTest {
                 "<a:solidFill><a:srgbClr val=\"EEEEEE\"/></a:solidFill>",
                 "<a:gradFill/>",
                 "<a:noFill/><a:ln><a:solidFill><a:srgbClr val=\"000000\"/></a:solidFill></a:ln>",
+                "<a:solidFill><a:srgbClr val=\"FFFFFF\"/></a:solidFill><a:effectLst><a:outerShdw/></a:effectLst>",
                 "<a:solidFill><a:srgbClr val=\"FFFFFF\"/></a:solidFill><a:highlight><a:srgbClr"
                         + " val=\"00FF00\"/></a:highlight>"
             })
@@ -195,6 +196,44 @@ final class UnseenTextTest {
         String text = shape("A", "", BOX, small(600, "words"))
                 .replace("<a:bodyPr/>", "<a:bodyPr><a:normAutofit fontScale=\"25000\"/></a:bodyPr>");
         assertEquals(List.of(hidden(Kind.TINY_TEXT)), facts(read(PackageFixture.slide("", text)), Fact.Hidden.class));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rect, 0, 9000, 100000, true",
+        "rect, 0, 2500, 100000, false",
+        "ellipse, 0, 9000, 100000, false",
+        "rect, 2700000, 9000, 100000, false",
+        "rect, 0, 9000, 50000, false"
+    })
+    void textUnderSomethingOpaque_isCovered(String geometry, int angle, long size, int opacity, boolean covered)
+            throws IOException {
+        String cover = shape(
+                "Cover",
+                "",
+                position(0, 0, size, size).replace("<a:xfrm>", "<a:xfrm rot=\"" + angle + "\">") + "<a:prstGeom prst=\""
+                        + geometry + "\"/><a:solidFill><a:srgbClr val=\"FFFFFF\"><a:alpha val=\"" + opacity
+                        + "\"/></a:srgbClr></a:solidFill>",
+                "");
+        Document document = read(PackageFixture.slide("", shape("A", "", BOX, run("", "words")) + cover));
+        assertEquals(
+                covered ? List.of("words") : List.of(),
+                document.facts(Fact.CoveredText.class)
+                        .map(each -> document.text(each.span()))
+                        .toList());
+        Document other = read(PackageFixture.slide("", cover + shape("A", "", BOX, run("", "words"))));
+        assertEquals(List.of(), facts(other, Fact.CoveredText.class));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"photo.jpeg, 1", "drawing.png, 0"})
+    void textUnderAPhotograph_isCovered(String name, int covered) throws IOException {
+        String picture = "<p:pic><p:nvPicPr><p:cNvPr id=\"9\" name=\"P\"/></p:nvPicPr><p:blipFill><a:blip"
+                + " r:embed=\"rId7\"/></p:blipFill><p:spPr>" + position(0, 0, 9_000, 9_000) + "</p:spPr></p:pic>";
+        PackageFixture fixture = PackageFixture.slide("", shape("A", "", BOX, run("", "words")) + picture)
+                .relate(SLIDE, "rId7", "image", "../media/" + name)
+                .bytes("ppt/media/" + name, new byte[9]);
+        assertEquals(covered, facts(read(fixture), Fact.CoveredText.class).size());
     }
 
     @Test
