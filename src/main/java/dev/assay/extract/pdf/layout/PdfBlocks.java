@@ -50,6 +50,11 @@ public final class PdfBlocks {
         return MARKER.matcher(text.strip()).matches();
     }
 
+    /// Whether a text is nothing but a bullet.
+    static boolean isBullet(String text) {
+        return text.length() <= 2 && bullet(text) == text.length();
+    }
+
     static boolean isContents(String text) {
         return text.length() <= LONGEST_ENTRY && CONTENTS.matcher(text).matches();
     }

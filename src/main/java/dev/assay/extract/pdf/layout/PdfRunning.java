@@ -1,5 +1,7 @@
 package dev.assay.extract.pdf.layout;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ public final class PdfRunning {
     private static final int LEAST_PAGES = 3;
     private static final double LEAST_SHARE = 0.6;
     private static final float SAME_HEIGHT = 3f;
+    private static final float SAME_ROW = 2f;
     private static final float LARGEST = 1.35f;
 
     /// Where a line runs.
@@ -70,6 +73,20 @@ public final class PdfRunning {
             return Optional.empty();
         }
         return edge(page, line).filter(edge -> repeats(line, edge));
+    }
+
+    /// Running lines from top to bottom, those at one height as one.
+    public static List<PlacedText> rows(List<PdfLine> lines) {
+        List<PdfLine> sorted = new ArrayList<>(lines);
+        sorted.sort(Comparator.comparingDouble(PdfLine::baseline).thenComparingDouble(PdfLine::left));
+        List<List<PdfLine>> rows = new ArrayList<>();
+        for (PdfLine line : sorted) {
+            if (rows.isEmpty() || line.baseline() - rows.getLast().getFirst().baseline() > SAME_ROW) {
+                rows.add(new ArrayList<>());
+            }
+            rows.getLast().add(line);
+        }
+        return rows.stream().map(row -> PdfLine.join(row).placed()).toList();
     }
 
     private boolean repeats(PdfLine line, Edge edge) {
