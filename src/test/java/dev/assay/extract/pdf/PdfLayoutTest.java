@@ -183,8 +183,7 @@ final class PdfLayoutTest {
             assertEquals(
                     List.of(
                             "Heading1 Introduction and agenda of the day",
-                            "Paragraph Purpose: to talk about the tracker as it is.",
-                            "Paragraph Outcome: a list.",
+                            "Paragraph Purpose: to talk about the tracker as it is. Outcome: a list.",
                             "ListItem1 Welcome",
                             "ListItem1 Updates of the waves",
                             "ListItem1 Closing"),
