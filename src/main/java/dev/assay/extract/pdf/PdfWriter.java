@@ -122,7 +122,7 @@ final class PdfWriter {
         Place place = new Place.Page(known.number());
         PageWords words = new PageWords(known.frame());
         PageText text = new PageText(draft, place, known.turn(), words, ends);
-        sorted.headers.forEach(line -> text.paragraph(line.placed(), Layer.HEADER));
+        PdfRunning.rows(sorted.headers).forEach(line -> text.paragraph(line, Layer.HEADER));
         List<PdfBlock> notes = Footnotes.of(sorted.body, bodySize, known.turn());
         body(sorted, notes, headings, text);
         for (PdfPage.Turned turned : known.sideways()) {
@@ -138,7 +138,7 @@ final class PdfWriter {
             new UnseenText(draft, facts, place).write(known.unseen(), known.number(), words, ends);
             facts.page(page, known.number(), words);
         }
-        sorted.footers.forEach(line -> text.paragraph(line.placed(), Layer.FOOTER));
+        PdfRunning.rows(sorted.footers).forEach(line -> text.paragraph(line, Layer.FOOTER));
         if (all) {
             known.images().forEach(facts::tell);
         }

@@ -174,6 +174,34 @@ final class PdfLayoutTest {
         }
     }
 
+    @Test
+    void shortBlocksSideBySide_areReadOneAfterTheOther_andRowsOfAGridAcross() throws IOException {
+        try (Paper paper = new Paper()) {
+            paper.page().text(PLAIN, 20, 72, 80, "Introduction and agenda of the day");
+            paper.text(PLAIN, 11, 72, 120, "Purpose: to talk about", "the tracker as it is.", "Outcome: a list.");
+            paper.text(PLAIN, 11, 320, 127, "\u2022 Welcome", "\u2022 Updates of the", "  waves", "\u2022 Closing");
+            assertEquals(
+                    List.of(
+                            "Heading1 Introduction and agenda of the day",
+                            "Paragraph Purpose: to talk about the tracker as it is. Outcome: a list.",
+                            "ListItem1 Welcome",
+                            "ListItem1 Updates of the waves",
+                            "ListItem1 Closing"),
+                    Reading.blocks(read(paper), Layer.BODY));
+        }
+        try (Paper paper = new Paper()) {
+            paper.page();
+            for (int row = 0; row < 3; row++) {
+                paper.text(PLAIN, 11, 72, 100 + row * 60, "Principle " + row + ",", "in two lines");
+                paper.text(PLAIN, 11, 320, 105 + row * 60, "beside it " + row);
+            }
+            assertEquals(
+                    "Principle 0, in two lines|beside it 0|Principle 1, in two lines|beside it 1"
+                            + "|Principle 2, in two lines|beside it 2",
+                    read(paper).text().replace('\n', '|'));
+        }
+    }
+
     private Document read(Paper paper) throws IOException {
         return Reading.document(folder, paper.bytes(), "test.pdf");
     }

@@ -1,31 +1,27 @@
 package dev.assay.extract.pdf.layout;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Joins the lines of a paragraph so that a word broken at a line's end reads as one word, as it does in the file
 /// it was made from.
 ///
 /// A hyphen at a line's end goes where the rest of the document writes the word in one, and stays where it writes
-/// it with a hyphen or knows both parts as words. Where the document says nothing it goes, unless a capital letter
-/// or a figure follows.
+/// it with a hyphen or knows both parts as words. Where the document says nothing it goes if many lines end so, as
+/// only hyphenation does, unless a capital letter or a figure follows. A word cut without a hyphen is told by the
+/// blank that the file draws after all other lines.
 public final class LineEnds {
     private static final String HYPHENS = "-\u2010\u2011\u00AD";
     private static final Pattern SUSPENDED = Pattern.compile("(?:and|or|to|und|oder|bis|et|ou|y|o|e|en|of)\\b.*");
     private static final int LEAST_PART = 3;
-    private static final int MOST_WORDS = 500_000;
 
-    private final Collection<PdfPage> pages;
-    private @Nullable Set<String> words;
+    private final LineHabits habits;
 
     /// @param pages where the document's other words are found
     public LineEnds(Collection<PdfPage> pages) {
-        this.pages = pages;
+        this.habits = new LineHabits(pages);
     }
 
     /// The lines as one text.
@@ -36,11 +32,15 @@ public final class LineEnds {
         if (lines.size() == 1) {
             return lines.getFirst();
         }
+        float right = 0;
+        for (PlacedText line : lines) {
+            right = Math.max(right, line.right());
+        }
         PlacedText.Builder joined = new PlacedText.Builder();
         for (int i = 0; i < lines.size(); i++) {
             PlacedText line = lines.get(i);
             String next = i + 1 < lines.size() ? lines.get(i + 1).text() : "";
-            switch (end(line.text(), next)) {
+            switch (end(line, next, right)) {
                 case SPACE -> joined.append(line).space();
                 case NOTHING -> joined.append(line);
                 case WITHOUT_HYPHEN -> joined.append(line, 0, line.text().length() - 1);
@@ -56,8 +56,9 @@ public final class LineEnds {
         WITHOUT_HYPHEN
     }
 
-    private End end(String line, String next) {
-        if (next.isEmpty()) {
+    private End end(PlacedText placed, String next, float right) {
+        String line = placed.text();
+        if (next.isEmpty() || line.isEmpty()) {
             return End.NOTHING;
         }
         int last = line.codePointBefore(line.length());
@@ -67,7 +68,31 @@ public final class LineEnds {
         }
         boolean range = last == '\u2013' && line.length() > 1 && Character.isDigit(line.charAt(line.length() - 2));
         boolean solid = (range && Character.isDigit(first)) || (isEastAsian(last) && isEastAsian(first));
-        return solid ? End.NOTHING : End.SPACE;
+        return solid || isCut(placed, next, right) ? End.NOTHING : End.SPACE;
+    }
+
+    /// Whether a word was cut where there was no more room: no blank follows, though one follows other lines.
+    private boolean isCut(PlacedText line, String next, float right) {
+        return !line.spaced()
+                && line.right() + line.letter() > right
+                && Character.isLetter(line.text().codePointBefore(line.text().length()))
+                && !PdfText.isRightToLeft(line.text())
+                && habits.drawsBlanks()
+                && isOneWord(lastWord(line.text() + "-"), next);
+    }
+
+    /// Whether the end of one line and the start of the next look like parts of a word.
+    private boolean isOneWord(String first, String next) {
+        if (Character.isDigit(next.codePointAt(0))) {
+            return first.length() < LEAST_PART && isCapitals(first + first);
+        }
+        String second = firstWord(next);
+        if (second.isEmpty() || habits.knows(LineHabits.plain(first + second))) {
+            return !second.isEmpty();
+        }
+        boolean capital = Character.isUpperCase(second.codePointAt(0));
+        boolean known = habits.knows(LineHabits.plain(first)) && habits.knows(LineHabits.plain(second));
+        return capital ? second.length() < LEAST_PART && isCapitals(first + first) : !known;
     }
 
     /// Whether a line ends in the middle of a word.
@@ -86,27 +111,31 @@ public final class LineEnds {
         if (line.endsWith("\u00AD")) {
             return End.WITHOUT_HYPHEN;
         }
-        boolean sameCase =
-                Character.isLowerCase(after) || (Character.isUpperCase(before) && Character.isUpperCase(after));
-        if (!Character.isLetter(before) || !sameCase) {
+        String first = lastWord(line);
+        String second = firstWord(next);
+        if (!Character.isLetter(before)
+                || !(Character.isLowerCase(after) || (isCapitals(first) && isCapitals(second)))) {
             return End.NOTHING;
         }
         if (SUSPENDED.matcher(next).matches()) {
             return End.SPACE;
         }
-        return isCompound(lastWord(line), firstWord(next)) ? End.NOTHING : End.WITHOUT_HYPHEN;
+        return isCompound(LineHabits.plain(first), LineHabits.plain(second)) ? End.NOTHING : End.WITHOUT_HYPHEN;
+    }
+
+    private static boolean isCapitals(String word) {
+        return word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
     }
 
     private boolean isCompound(String first, String second) {
-        Set<String> known = known();
-        if (known.contains(first + second)) {
+        if (habits.knows(first + second)) {
             return false;
         }
         boolean parts = first.length() >= LEAST_PART
                 && second.length() >= LEAST_PART
-                && known.contains(first)
-                && known.contains(second);
-        return first.indexOf('-') >= 0 || known.contains(first + "-" + second) || parts;
+                && habits.knows(first)
+                && habits.knows(second);
+        return parts || first.indexOf('-') >= 0 || habits.knows(first + "-" + second) || !habits.hyphenates();
     }
 
     private static boolean isEastAsian(int point) {
@@ -119,50 +148,17 @@ public final class LineEnds {
     private static String lastWord(String line) {
         int end = line.length() - 1;
         int start = end;
-        while (start > 0 && isOfWord(line.charAt(start - 1))) {
+        while (start > 0 && LineHabits.isOfWord(line.charAt(start - 1))) {
             start--;
         }
-        return plain(line.substring(start, end));
+        return line.substring(start, end);
     }
 
     private static String firstWord(String line) {
         int end = 0;
-        while (end < line.length() && isOfWord(line.charAt(end))) {
+        while (end < line.length() && LineHabits.isOfWord(line.charAt(end))) {
             end++;
         }
-        String word = plain(line.substring(0, end));
-        return word.endsWith("-") ? word.substring(0, end - 1) : word;
-    }
-
-    private static String plain(String word) {
-        return word.toLowerCase(Locale.ROOT).replace('\u2011', '-');
-    }
-
-    private static boolean isOfWord(char c) {
-        return Character.isLetter(c) || c == '-' || c == '\u2011';
-    }
-
-    /// All words that are not broken at a line's end, in small letters.
-    private Set<String> known() {
-        if (words == null) {
-            Set<String> all = new HashSet<>();
-            pages.forEach(page -> page.texts().forEach(text -> gather(text, all)));
-            words = all;
-        }
-        return words;
-    }
-
-    private static void gather(String line, Set<String> known) {
-        int start = 0;
-        while (start < line.length() && known.size() < MOST_WORDS) {
-            int end = start;
-            while (end < line.length() && isOfWord(line.charAt(end))) {
-                end++;
-            }
-            if (end - start >= 2 && line.charAt(end - 1) != '-') {
-                known.add(plain(line.substring(start, end)));
-            }
-            start = end + 1;
-        }
+        return line.endsWith("-") && end == line.length() ? line.substring(0, end - 1) : line.substring(0, end);
     }
 }

@@ -24,6 +24,7 @@ final class LineOfGlyphs {
     private final StringBuilder text = new StringBuilder();
     private int[] source = new int[32];
     private boolean rightToLeft;
+    private boolean spaced;
     private float firstRight;
     private boolean firstOpen = true;
     private float tracking;
@@ -67,6 +68,7 @@ final class LineOfGlyphs {
         PdfGlyph before = null;
         boolean blank = false;
         int index = NONE;
+        spaced = all.getLast().isBlank();
         for (PdfGlyph glyph : all) {
             if (glyph.isBlank()) {
                 blank = before != null;
@@ -109,7 +111,7 @@ final class LineOfGlyphs {
 
     private PlacedText placed() {
         if (!rightToLeft) {
-            return PlacedText.of(text, source, visible);
+            return PlacedText.of(text, source, visible, spaced);
         }
         int[] order = PdfText.readingOrder(text.toString());
         StringBuilder logical = new StringBuilder(order.length);
@@ -119,7 +121,7 @@ final class LineOfGlyphs {
             logicalSource[i] = source[order[i]];
         }
         PdfText.turnBrackets(logical);
-        return PlacedText.of(logical, logicalSource, visible);
+        return PlacedText.of(logical, logicalSource, visible, spaced);
     }
 
     /// Finds the usual gap between letters, above 0 in spaced-out text, and how evenly they stand.

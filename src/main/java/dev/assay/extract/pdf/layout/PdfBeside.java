@@ -11,18 +11,30 @@ final class PdfBeside {
     /// Pieces closer than this many type sizes belong together in any case.
     private static final float APART = 2.5f;
     private static final float FOLLOWS = 1.8f;
+    private static final float LESS_THAN_A_LINE = 0.9f;
+    private static final int LEAST_FULL = 25;
 
     private final List<List<PdfItem>> done = new ArrayList<>();
     private final List<List<PdfLine>> zone = new ArrayList<>();
     private List<PdfItem> plain = new ArrayList<>();
 
-    private PdfBeside() {}
+    /// The right edge of all the rows.
+    private final float right;
+
+    private PdfBeside(float right) {
+        this.right = right;
+    }
 
     /// Stretches in reading order.
     ///
     /// @param rows pieces of each row from left to right; a table is a row of its own
     static List<List<PdfItem>> order(List<List<? extends PdfItem>> rows) {
-        PdfBeside beside = new PdfBeside();
+        float right = (float) rows.stream()
+                .flatMap(List::stream)
+                .mapToDouble(PdfItem::right)
+                .max()
+                .orElse(0);
+        PdfBeside beside = new PdfBeside(right);
         for (List<? extends PdfItem> row : rows) {
             beside.take(row);
         }
@@ -38,6 +50,11 @@ final class PdfBeside {
             return;
         }
         List<PdfLine> pieces = near(row.stream().map(PdfLine.class::cast).toList());
+        if (zone.isEmpty() && pieces.size() == 1 && standsBeside(pieces.getFirst())) {
+            zone.add(List.of((PdfLine) plain.removeLast()));
+            zone.add(pieces);
+            return;
+        }
         boolean continues = !zone.isEmpty() && pieces.size() == 1 && overlapping(pieces.getFirst()) == 1;
         if (pieces.size() > 1 || (continues && follows(pieces.getFirst()))) {
             zone.add(pieces);
@@ -45,6 +62,14 @@ final class PdfBeside {
             closeZone();
             plain.addAll(pieces);
         }
+    }
+
+    /// Whether a line stands half a line lower than the one before, and beside it.
+    private boolean standsBeside(PdfLine line) {
+        return !plain.isEmpty()
+                && plain.getLast() instanceof PdfLine before
+                && line.baseline() - before.baseline() < LESS_THAN_A_LINE * line.size()
+                && !overlap(line, before);
     }
 
     /// Joins pieces that stand near each other, a mark with what follows, and a page number with what precedes.
@@ -114,7 +139,7 @@ final class PdfBeside {
         }
         List<List<PdfLine>> blocks = blocks(zone);
         boolean uneven = zone.stream().anyMatch(row -> row.size() == 1);
-        if (!uneven && blocks.stream().noneMatch(PdfBeside::wraps)) {
+        if (!uneven && blocks.stream().noneMatch(this::wraps)) {
             zone.forEach(row -> plain.add(PdfLine.join(row)));
         } else {
             closePlain();
@@ -138,10 +163,18 @@ final class PdfBeside {
         return baseline;
     }
 
-    private static boolean wraps(List<PdfLine> block) {
-        return block.stream()
-                .skip(1)
-                .anyMatch(line -> Character.isLowerCase(line.text().codePointAt(0)));
+    /// Whether a line of the block goes on in the next: that starts with a small letter, or its first word had no
+    /// room any more.
+    private boolean wraps(List<PdfLine> block) {
+        for (int i = 1; i < block.size(); i++) {
+            PdfLine line = block.get(i);
+            PdfLine before = block.get(i - 1);
+            boolean full = before.text().length() >= LEAST_FULL && before.right() + line.first() > right;
+            if (full || Character.isLowerCase(line.text().codePointAt(0))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void closePlain() {

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 /// was left at a line's end.
 public final class PdfBlocks {
     private static final Pattern BULLET = Pattern.compile(
-            "^(?:[•◦▪▫‣●○■□➢➤✓✔\uF0B7\uF0A7\uF0D8\uF076⁃∙·]\\s*|[-–*]\\s+|§\\s+(?!\\d)|o\\s+(?=\\p{Lu}))");
+            "^(?:[•◦▪▫‣●○■□❏❑❖➢➤✓✔\uF0B7\uF0A7\uF0D8\uF076⁃∙·]\\s*|[-–*]\\s+|§\\s+(?!\\d)|o\\s+(?=\\p{Lu}))");
     private static final Pattern MARKER = Pattern.compile(
-            "[•◦▪▫‣●○■□➢➤✓✔\uF0B7\uF0A7\uF0D8\uF076⁃∙·*–-]|o|\\(?(?:\\d{1,3}|[a-zA-Z]|[ivxlc]{1,5})[.)]");
+            "[•◦▪▫‣●○■□❏❑❖➢➤✓✔\uF0B7\uF0A7\uF0D8\uF076⁃∙·*–-]|o|\\(?(?:\\d{1,3}|[a-zA-Z]|[ivxlc]{1,5})[.)]");
     private static final Pattern NUMBERED =
             Pattern.compile("^(?:\\(?\\d{1,2}[.)]|\\(?[a-z][.)]|\\(?[ivxlc]{1,5}[.)])\\s+\\S.*");
     private static final Pattern LEADERS = Pattern.compile("(?:\\.\\s?){4,}|…{2,}|_{5,}");
@@ -48,6 +48,11 @@ public final class PdfBlocks {
     /// Whether a text is nothing but the mark of a list entry.
     static boolean isMarker(String text) {
         return MARKER.matcher(text.strip()).matches();
+    }
+
+    /// Whether a text is nothing but a bullet.
+    static boolean isBullet(String text) {
+        return text.length() <= 2 && bullet(text) == text.length();
     }
 
     static boolean isContents(String text) {

@@ -66,11 +66,10 @@ public record PdfPage(
     }
 
     /// All texts of the page, line by line.
-    Stream<String> texts() {
+    Stream<PlacedText> texts() {
         return stretches.stream().flatMap(List::stream).flatMap(item -> switch (item) {
-            case PdfLine line -> Stream.of(line.text());
-            case PdfTable table ->
-                table.cells().stream().flatMap(cell -> cell.lines().stream()).map(PlacedText::text);
+            case PdfLine line -> Stream.of(line.placed());
+            case PdfTable table -> table.cells().stream().flatMap(cell -> cell.lines().stream());
         });
     }
 

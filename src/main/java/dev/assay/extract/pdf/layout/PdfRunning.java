@@ -1,5 +1,7 @@
 package dev.assay.extract.pdf.layout;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,15 +10,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Running headers and footers: text that stands at the same height, page numbers aside, on at least three
-/// pages or on six in ten (also of the left or right pages alone), near the upper or lower edge; and what a tagged
-/// file calls pagination.
+/// pages or on six in ten (also of the left or right pages alone), near the upper or lower edge and with hardly
+/// anything between; and what a tagged file calls pagination.
 public final class PdfRunning {
     /// Which part of the page's height counts as near the edge.
     private static final float EDGE = 0.15f;
     private static final int LEAST_PAGES = 3;
     private static final double LEAST_SHARE = 0.6;
     private static final float SAME_HEIGHT = 3f;
+    private static final float SAME_ROW = 2f;
     private static final float LARGEST = 1.35f;
+    private static final float HEADING = 1.12f;
+    /// Lines that do not repeat but stand nearer to the edge, such as a chapter's name.
+    private static final int MOST_BETWEEN = 2;
 
     /// Where a line runs.
     public enum Edge {
@@ -27,6 +33,7 @@ public final class PdfRunning {
     private record Key(Edge edge, int height, String text) {}
 
     private final Map<Key, Set<Integer>> pages = new HashMap<>();
+    private final Map<Integer, Limits> limits = new HashMap<>();
     private final int count;
     private final float bodySize;
 
@@ -38,6 +45,33 @@ public final class PdfRunning {
                 edge(page, line).ifPresent(edge -> note(page, line, edge));
             }
         }
+        for (PdfPage page : pages) {
+            limits.put(page.number(), limits(page));
+        }
+    }
+
+    /// Down to which baseline a page's header reaches, and from which its footer does.
+    private record Limits(float header, float footer) {}
+
+    private Limits limits(PdfPage page) {
+        List<PdfLine> lines = new ArrayList<>(page.lines());
+        lines.sort(Comparator.comparingDouble(PdfLine::baseline));
+        float header = reach(page, lines, Edge.HEADER, -Float.MAX_VALUE);
+        return new Limits(header, reach(page, lines.reversed(), Edge.FOOTER, Float.MAX_VALUE));
+    }
+
+    /// The baseline of the last running line from an edge inwards.
+    private float reach(PdfPage page, List<PdfLine> inwards, Edge edge, float none) {
+        float reach = none;
+        int between = 0;
+        for (PdfLine line : inwards) {
+            if (runs(page, line).filter(edge::equals).isPresent()) {
+                reach = line.baseline();
+            } else if (++between > MOST_BETWEEN || line.size() > bodySize * HEADING) {
+                break;
+            }
+        }
+        return reach;
     }
 
     private void note(PdfPage page, PdfLine line, Edge edge) {
@@ -66,10 +100,30 @@ public final class PdfRunning {
         if (line.role().kind() == PdfRole.Kind.PAGINATION) {
             return Optional.of(line.baseline() < page.turn().height() / 2 ? Edge.HEADER : Edge.FOOTER);
         }
-        if (line.size() > bodySize * LARGEST) {
-            return Optional.empty();
+        Limits known = limits.getOrDefault(page.number(), new Limits(0, 0));
+        return runs(page, line)
+                .filter(edge ->
+                        edge == Edge.HEADER ? line.baseline() <= known.header : line.baseline() >= known.footer);
+    }
+
+    private Optional<Edge> runs(PdfPage page, PdfLine line) {
+        return line.size() > bodySize * LARGEST
+                ? Optional.empty()
+                : edge(page, line).filter(edge -> repeats(line, edge));
+    }
+
+    /// Running lines from top to bottom, those at one height as one.
+    public static List<PlacedText> rows(List<PdfLine> lines) {
+        List<PdfLine> sorted = new ArrayList<>(lines);
+        sorted.sort(Comparator.comparingDouble(PdfLine::baseline).thenComparingDouble(PdfLine::left));
+        List<List<PdfLine>> rows = new ArrayList<>();
+        for (PdfLine line : sorted) {
+            if (rows.isEmpty() || line.baseline() - rows.getLast().getFirst().baseline() > SAME_ROW) {
+                rows.add(new ArrayList<>());
+            }
+            rows.getLast().add(line);
         }
-        return edge(page, line).filter(edge -> repeats(line, edge));
+        return rows.stream().map(row -> PdfLine.join(row).placed()).toList();
     }
 
     private boolean repeats(PdfLine line, Edge edge) {

@@ -6,7 +6,7 @@ import java.util.List;
 /// Text with the boxes of its words. It holds no control characters and no white space at its ends, so that a
 /// document takes it as it is.
 public final class PlacedText {
-    static final PlacedText EMPTY = new PlacedText("", new int[0], new float[0]);
+    static final PlacedText EMPTY = new PlacedText("", new int[0], new float[0], false);
 
     private static final int EDGES = 4;
 
@@ -15,18 +15,22 @@ public final class PlacedText {
     private final int[] spans;
     /// Left, upper, right and lower edge of each word.
     private final float[] boxes;
+    /// Whether a blank follows.
+    private final boolean spaced;
 
-    private PlacedText(String text, int[] spans, float[] boxes) {
+    private PlacedText(String text, int[] spans, float[] boxes, boolean spaced) {
         this.text = text;
         this.spans = spans;
         this.boxes = boxes;
+        this.spaced = spaced;
     }
 
     /// A line's text.
     ///
     /// @param text   in reading order
     /// @param source which glyph each of its characters comes from, below 0 where from none
-    static PlacedText of(CharSequence text, int[] source, List<PdfGlyph> glyphs) {
+    /// @param spaced whether a blank follows
+    static PlacedText of(CharSequence text, int[] source, List<PdfGlyph> glyphs, boolean spaced) {
         Builder builder = new Builder();
         int start = 0;
         while (start < text.length()) {
@@ -40,6 +44,7 @@ public final class PlacedText {
             start = end + 1;
         }
         builder.text.append(text);
+        builder.spaced = spaced;
         return builder.build();
     }
 
@@ -57,6 +62,22 @@ public final class PlacedText {
 
     public String text() {
         return text;
+    }
+
+    /// Whether the file draws a blank after it.
+    boolean spaced() {
+        return spaced;
+    }
+
+    /// The right edge of its last word.
+    float right() {
+        return spans.length == 0 ? 0 : edge(words() - 1, 2);
+    }
+
+    /// About how wide a letter is.
+    float letter() {
+        int last = words() - 1;
+        return last < 0 ? 0 : (edge(last, 2) - edge(last, 0)) / (end(last) - start(last));
     }
 
     public int words() {
@@ -103,6 +124,7 @@ public final class PlacedText {
         private int[] spans = new int[16];
         private float[] boxes = new float[32];
         private int words;
+        private boolean spaced;
 
         /// A space, where there is something before it.
         Builder space() {
@@ -119,6 +141,7 @@ public final class PlacedText {
         /// Appends a part of another text.
         Builder append(PlacedText other, int from, int to) {
             int shift = text.length() - from;
+            spaced = other.spaced;
             text.append(other.text, from, to);
             for (int i = 0; i < other.words(); i++) {
                 int start = Math.max(from, other.start(i));
@@ -172,7 +195,7 @@ public final class PlacedText {
 
         PlacedText build() {
             return new PlacedText(
-                    text.toString(), Arrays.copyOf(spans, 2 * words), Arrays.copyOf(boxes, EDGES * words));
+                    text.toString(), Arrays.copyOf(spans, 2 * words), Arrays.copyOf(boxes, EDGES * words), spaced);
         }
     }
 }

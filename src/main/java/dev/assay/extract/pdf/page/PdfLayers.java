@@ -4,7 +4,6 @@ import dev.assay.document.Fact;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -20,8 +19,8 @@ public final class PdfLayers {
     private static final int DEEPEST = 20;
     private static final int MOST_STEPS = 10_000;
 
-    private final Map<COSDictionary, Boolean> shown = new IdentityHashMap<>();
-    private final Map<COSDictionary, String> hidden = new IdentityHashMap<>();
+    private final IdentityHashMap<COSDictionary, Boolean> shown = new IdentityHashMap<>();
+    private final IdentityHashMap<COSDictionary, String> hidden = new IdentityHashMap<>();
     private final List<COSDictionary> layers = new ArrayList<>();
     private int steps;
 
