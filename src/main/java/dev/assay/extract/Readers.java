@@ -130,9 +130,9 @@ final class Readers {
     }
 
     private static void guardXml(Path file, String mediaType) throws IOException, UnreadableFile {
-        if (mediaType.endsWith("xml")) {
+        if (!mediaType.startsWith("text/") && XmlGuard.looksLikeXml(file)) {
             try (InputStream in = Files.newInputStream(file)) {
-                XmlGuard.check(in.readNBytes(1 << 16), false);
+                XmlGuard.check(in);
             }
         }
     }
