@@ -11,6 +11,7 @@ import dev.assay.extract.draft.ContainerLimits;
 import dev.assay.extract.draft.EmbeddedBudget;
 import dev.assay.extract.draft.Reader;
 import dev.assay.extract.draft.UnreadableFile;
+import dev.assay.extract.embedded.ArchiveReader;
 import dev.assay.extract.embedded.ZipReader;
 import dev.assay.extract.format.FormatDetector;
 import dev.assay.extract.html.HtmlReader;
@@ -76,6 +77,9 @@ final class Readers {
         }
         if (ZipReader.MEDIA_TYPES.contains(mediaType)) {
             return new ZipReader(limits, this::readEmbedded, budget);
+        }
+        if (ArchiveReader.MEDIA_TYPES.contains(mediaType)) {
+            return new ArchiveReader(limits, this::readEmbedded, budget);
         }
         if (TextReader.reads(mediaType)) {
             return new TextReader(limits);

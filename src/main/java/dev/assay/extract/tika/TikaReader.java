@@ -16,16 +16,20 @@ import dev.assay.extract.draft.Reader;
 import dev.assay.extract.embedded.EmbeddedFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import org.apache.commons.compress.MemoryLimitException;
 import org.apache.tika.Tika;
 import org.apache.tika.config.ServiceLoader;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
+import org.apache.tika.exception.TikaMemoryLimitException;
 import org.apache.tika.exception.UnsupportedFormatException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.io.TikaInputStream;
@@ -60,6 +64,16 @@ public final class TikaReader implements Reader {
 
     private static final int RTF_TAIL = 64;
 
+    /// Archives and packed files that no scan has unpacked before.
+    private static final Set<String> ARCHIVES = Set.of(
+            "application/x-rar-compressed",
+            "application/x-arj",
+            "application/x-compress",
+            "application/x-snappy-framed",
+            "application/x-lz4",
+            "application/x-brotli",
+            "application/zstd");
+
     private final ContainerLimits limits;
     private final EmbeddedReader readers;
     private final EmbeddedBudget budget;
@@ -92,7 +106,11 @@ public final class TikaReader implements Reader {
         Metadata metadata = new Metadata();
         metadata.set(HttpHeaders.CONTENT_TYPE, mediaType);
         BlockHandler handler = new BlockHandler(draft, mediaType, metadata, limits);
-        EmbeddedParts parts = new EmbeddedParts(draft, handler, new EmbeddedFiles(draft, readers, budget, limits), mediaType);
+        EmbeddedFiles files = new EmbeddedFiles(draft, readers, budget, limits);
+        if (ARCHIVES.contains(mediaType)) {
+            files.unpackedFrom(Files.size(file));
+        }
+        EmbeddedParts parts = new EmbeddedParts(draft, handler, files, mediaType);
         try (TikaInputStream in = TikaInputStream.get(file)) {
             PARSER.parse(in, handler, metadata, context(parts));
         } catch (TikaException | SAXException | IOException | RuntimeException e) {
@@ -144,6 +162,9 @@ public final class TikaReader implements Reader {
             }
             if (cause instanceof UnsupportedFormatException) {
                 return new Unreadable(Reason.UNKNOWN_FORMAT, mediaType, "this variant of the format is not read");
+            }
+            if (cause instanceof TikaMemoryLimitException || cause instanceof MemoryLimitException) {
+                return new Unreadable(Reason.LIMIT, mediaType, "limit memory: unpacking it needs too much memory");
             }
             if (String.valueOf(cause.getMessage()).contains("JAXP00")) {
                 return new Unreadable(Reason.LIMIT, mediaType, "limit entities: the XML passes a limit of its parser");
