@@ -5,9 +5,6 @@ import dev.assay.document.Extraction.Extracted;
 import dev.assay.document.Extraction.Reason;
 import dev.assay.document.Extraction.Unreadable;
 import dev.assay.document.Fact;
-import dev.assay.document.Gap;
-import dev.assay.document.Place;
-import dev.assay.extract.container.ChannelSlice;
 import dev.assay.extract.draft.ContainerLimits;
 import dev.assay.extract.draft.DocumentDraft;
 import dev.assay.extract.draft.EmbeddedBudget;
@@ -15,10 +12,8 @@ import dev.assay.extract.draft.EmbeddedReader;
 import dev.assay.extract.draft.Reader;
 import dev.assay.extract.embedded.EmbeddedFiles;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -62,7 +57,6 @@ public final class TikaReader implements Reader {
     /// A compound file in which nothing known was found, often because it is cut off.
     private static final String OLE_CONTAINER = "application/x-tika-msoffice";
 
-    private static final int RTF_TAIL = 64;
 
     /// Archives and packed files that no scan has unpacked before.
     private static final Set<String> ARCHIVES = Set.of(
@@ -127,7 +121,13 @@ public final class TikaReader implements Reader {
         }
         handler.finish();
         properties(metadata, draft);
-        tellCutRtf(file, mediaType, draft);
+        if (mediaType.equals("application/rtf")) {
+            RtfFacts.tell(file, draft);
+        }
+        if (OpenDocumentFacts.isOne(mediaType)) {
+            OpenDocumentFacts facts = OpenDocumentFacts.tell(file, mediaType, draft);
+            return new Extracted(facts.layered(draft.finish(mediaType, NAME)));
+        }
         return new Extracted(draft.finish(mediaType, NAME));
     }
 
@@ -199,20 +199,6 @@ public final class TikaReader implements Reader {
             String value = String.join("; ", metadata.getValues(name)).strip();
             if (!value.isEmpty()) {
                 draft.fact(new Fact.Property(name, value.substring(0, Math.min(value.length(), LONGEST_PROPERTY))));
-            }
-        }
-    }
-
-    /// The RTF parser reads a cut-off file without a word; a whole one ends by closing its outermost group.
-    private static void tellCutRtf(Path file, String mediaType, DocumentDraft draft) throws IOException {
-        if (!mediaType.equals("application/rtf")) {
-            return;
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long start = Math.max(0, channel.size() - RTF_TAIL);
-            byte[] tail = new ChannelSlice(channel, start, RTF_TAIL).readAllBytes();
-            if (new String(tail, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf('}') < 0) {
-                draft.gap(Gap.Reason.TRUNCATED, new Place.Whole(), "the file ends before its outermost group does");
             }
         }
     }
