@@ -11,6 +11,7 @@ import dev.assay.extract.draft.ContainerLimits;
 import dev.assay.extract.draft.EmbeddedBudget;
 import dev.assay.extract.draft.Reader;
 import dev.assay.extract.draft.UnreadableFile;
+import dev.assay.extract.embedded.ArchiveReader;
 import dev.assay.extract.embedded.ZipReader;
 import dev.assay.extract.format.FormatDetector;
 import dev.assay.extract.html.HtmlReader;
@@ -78,6 +79,9 @@ public final class Readers {
         if (ZipReader.MEDIA_TYPES.contains(mediaType)) {
             return new ZipReader(limits, this::readEmbedded, budget);
         }
+        if (ArchiveReader.MEDIA_TYPES.contains(mediaType)) {
+            return new ArchiveReader(limits, this::readEmbedded, budget);
+        }
         if (TextReader.reads(mediaType)) {
             return new TextReader(limits);
         }
@@ -132,9 +136,9 @@ public final class Readers {
     }
 
     private static void guardXml(Path file, String mediaType) throws IOException, UnreadableFile {
-        if (mediaType.endsWith("xml")) {
+        if (!mediaType.startsWith("text/") && XmlGuard.looksLikeXml(file)) {
             try (InputStream in = Files.newInputStream(file)) {
-                XmlGuard.check(in.readNBytes(1 << 16), false);
+                XmlGuard.check(in);
             }
         }
     }

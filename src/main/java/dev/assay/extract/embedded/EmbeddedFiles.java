@@ -37,6 +37,7 @@ public final class EmbeddedFiles {
     private final EmbeddedBudget budget;
     private final ContainerLimits limits;
     private final Set<String> names = new HashSet<>();
+    private long packed = Long.MAX_VALUE;
     private long copied;
     private int count;
 
@@ -45,6 +46,12 @@ public final class EmbeddedFiles {
         this.readers = readers;
         this.budget = budget;
         this.limits = limits;
+    }
+
+    /// Sets how large the archive is that the files come from: they may be so many times larger together as
+    /// entries of a zip file may.
+    public void unpackedFrom(long size) {
+        packed = size;
     }
 
     /// Reads one file.
@@ -110,11 +117,20 @@ public final class EmbeddedFiles {
             byte[] buffer = new byte[1 << 16];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 copied += n;
-                if (copied > limits.totalBytes()) {
-                    throw new UnreadableFile(Reason.LIMIT, "limit size: its embedded files are too large together");
-                }
+                refuseTooMuch();
                 out.write(buffer, 0, n);
             }
+        }
+    }
+
+    private void refuseTooMuch() throws UnreadableFile {
+        if (copied > limits.totalBytes()) {
+            throw new UnreadableFile(Reason.LIMIT, "limit size: its embedded files are too large together");
+        }
+        if (copied > limits.ratioFrom() && copied / limits.ratio() > packed) {
+            throw new UnreadableFile(
+                    Reason.LIMIT,
+                    "limit ratio: the archive unpacks to more than " + limits.ratio() + " times its size");
         }
     }
 

@@ -5,9 +5,6 @@ import dev.assay.document.Extraction.Extracted;
 import dev.assay.document.Extraction.Reason;
 import dev.assay.document.Extraction.Unreadable;
 import dev.assay.document.Fact;
-import dev.assay.document.Gap;
-import dev.assay.document.Place;
-import dev.assay.extract.container.ChannelSlice;
 import dev.assay.extract.draft.ContainerLimits;
 import dev.assay.extract.draft.DocumentDraft;
 import dev.assay.extract.draft.EmbeddedBudget;
@@ -15,17 +12,19 @@ import dev.assay.extract.draft.EmbeddedReader;
 import dev.assay.extract.draft.Reader;
 import dev.assay.extract.embedded.EmbeddedFiles;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import org.apache.commons.compress.MemoryLimitException;
 import org.apache.tika.Tika;
 import org.apache.tika.config.ServiceLoader;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
+import org.apache.tika.exception.TikaMemoryLimitException;
 import org.apache.tika.exception.UnsupportedFormatException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.io.TikaInputStream;
@@ -58,7 +57,16 @@ public final class TikaReader implements Reader {
     /// A compound file in which nothing known was found, often because it is cut off.
     private static final String OLE_CONTAINER = "application/x-tika-msoffice";
 
-    private static final int RTF_TAIL = 64;
+
+    /// Archives and packed files that no scan has unpacked before.
+    private static final Set<String> ARCHIVES = Set.of(
+            "application/x-rar-compressed",
+            "application/x-arj",
+            "application/x-compress",
+            "application/x-snappy-framed",
+            "application/x-lz4",
+            "application/x-brotli",
+            "application/zstd");
 
     private final ContainerLimits limits;
     private final EmbeddedReader readers;
@@ -92,8 +100,11 @@ public final class TikaReader implements Reader {
         Metadata metadata = new Metadata();
         metadata.set(HttpHeaders.CONTENT_TYPE, mediaType);
         BlockHandler handler = new BlockHandler(draft, mediaType, metadata, limits);
-        EmbeddedParts parts =
-                new EmbeddedParts(draft, handler, new EmbeddedFiles(draft, readers, budget, limits), mediaType);
+        EmbeddedFiles files = new EmbeddedFiles(draft, readers, budget, limits);
+        if (ARCHIVES.contains(mediaType)) {
+            files.unpackedFrom(Files.size(file));
+        }
+        EmbeddedParts parts = new EmbeddedParts(draft, handler, files, mediaType);
         try (TikaInputStream in = TikaInputStream.get(file)) {
             PARSER.parse(in, handler, metadata, context(parts));
         } catch (TikaException | SAXException | IOException | RuntimeException e) {
@@ -110,8 +121,13 @@ public final class TikaReader implements Reader {
         }
         handler.finish();
         properties(metadata, draft);
-        tellCutRtf(file, mediaType, draft);
-        OpenDocumentMarks.tell(file, mediaType, draft);
+        if (mediaType.equals("application/rtf")) {
+            RtfFacts.tell(file, draft);
+        }
+        if (OpenDocumentFacts.isOne(mediaType)) {
+            OpenDocumentFacts facts = OpenDocumentFacts.tell(file, mediaType, draft);
+            return new Extracted(facts.layered(draft.finish(mediaType, NAME)));
+        }
         return new Extracted(draft.finish(mediaType, NAME));
     }
 
@@ -147,6 +163,9 @@ public final class TikaReader implements Reader {
             if (cause instanceof UnsupportedFormatException) {
                 return new Unreadable(Reason.UNKNOWN_FORMAT, mediaType, "this variant of the format is not read");
             }
+            if (cause instanceof TikaMemoryLimitException || cause instanceof MemoryLimitException) {
+                return new Unreadable(Reason.LIMIT, mediaType, "limit memory: unpacking it needs too much memory");
+            }
             if (String.valueOf(cause.getMessage()).contains("JAXP00")) {
                 return new Unreadable(Reason.LIMIT, mediaType, "limit entities: the XML passes a limit of its parser");
             }
@@ -180,20 +199,6 @@ public final class TikaReader implements Reader {
             String value = String.join("; ", metadata.getValues(name)).strip();
             if (!value.isEmpty()) {
                 draft.fact(new Fact.Property(name, value.substring(0, Math.min(value.length(), LONGEST_PROPERTY))));
-            }
-        }
-    }
-
-    /// The RTF parser reads a cut-off file without a word; a whole one ends by closing its outermost group.
-    private static void tellCutRtf(Path file, String mediaType, DocumentDraft draft) throws IOException {
-        if (!mediaType.equals("application/rtf")) {
-            return;
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long start = Math.max(0, channel.size() - RTF_TAIL);
-            byte[] tail = new ChannelSlice(channel, start, RTF_TAIL).readAllBytes();
-            if (new String(tail, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf('}') < 0) {
-                draft.gap(Gap.Reason.TRUNCATED, new Place.Whole(), "the file ends before its outermost group does");
             }
         }
     }

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The usual prefixes of the namespaces of ISO/IEC 29500 (Office Open XML), transitional and strict, and of
-/// Microsoft's extensions that hold text.
+/// The usual prefixes of the namespaces of ISO/IEC 29500 (Office Open XML), transitional and strict, of
+/// Microsoft's extensions that hold text, and of ISO/IEC 26300 (OpenDocument).
 final class Namespaces {
     private static final String TRANSITIONAL = "http://schemas.openxmlformats.org/";
     private static final String STRICT = "http://purl.oclc.org/ooxml/";
@@ -33,10 +33,13 @@ final class Namespaces {
             Map.entry("package/content-types", "ct"),
             Map.entry("markup-compatibility", "mc"));
 
+    private static final String OPEN_DOCUMENT = "urn:oasis:names:tc:opendocument:xmlns:";
+
     private static final Map<String, String> OTHERS = Map.ofEntries(
             Map.entry("http://purl.org/dc/elements/1.1/", "dc"),
             Map.entry("http://purl.org/dc/terms/", "dcterms"),
             Map.entry("http://www.w3.org/2000/09/xmldsig#", "ds"),
+            Map.entry("http://www.w3.org/1999/xlink", "xlink"),
             Map.entry("urn:schemas-microsoft-com:vml", "v"),
             Map.entry("urn:schemas-microsoft-com:office:office", "o"),
             Map.entry("urn:schemas-microsoft-com:office:excel", "xvml"),
@@ -73,6 +76,11 @@ final class Namespaces {
         String other = OTHERS.get(namespace);
         if (other != null) {
             return other;
+        }
+        if (namespace.startsWith(OPEN_DOCUMENT) && namespace.indexOf(':', OPEN_DOCUMENT.length()) > 0) {
+            // Such as urn:oasis:names:tc:opendocument:xmlns:text:1.0.
+            String name = namespace.substring(OPEN_DOCUMENT.length(), namespace.indexOf(':', OPEN_DOCUMENT.length()));
+            return name.equals("drawing") ? "draw" : name;
         }
         String tail = tail(namespace);
         return STANDARD.getOrDefault(tail.replace("/2006", ""), "?");
