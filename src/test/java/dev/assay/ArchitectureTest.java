@@ -119,6 +119,7 @@ final class ArchitectureTest {
             Set.of("office"),
             Set.of("plain"),
             Set.of("word", "workbook", "slides", "pdf", "tika"),
+            Set.of("render"),
             Set.of(""));
 
     private static final String OUTSIDE = "outside";

@@ -16,6 +16,7 @@ import dev.assay.extract.pdf.PdfReader;
 import dev.assay.extract.plain.DelimitedReader;
 import dev.assay.extract.plain.ImageReader;
 import dev.assay.extract.plain.TextReader;
+import dev.assay.extract.render.Geometry;
 import dev.assay.extract.slides.PresentationReader;
 import dev.assay.extract.tika.TikaReader;
 import dev.assay.extract.word.WordReader;
@@ -28,13 +29,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Chooses who reads what: the one place that maps media types to readers.
 final class Readers {
     private final ContainerLimits limits;
+    private final @Nullable Geometry geometry;
 
     Readers(ContainerLimits limits) {
+        this(limits, null);
+    }
+
+    /// @param geometry takes where words and shapes of the arrived file stand, not those of files inside it; null
+    ///                 where nobody asks
+    Readers(ContainerLimits limits, @Nullable Geometry geometry) {
         this.limits = limits;
+        this.geometry = geometry;
     }
 
     /// Reader of a media type; a reader is added by one line here.
@@ -49,7 +59,8 @@ final class Readers {
             return new WorkbookReader();
         }
         if (PresentationReader.MEDIA_TYPES.contains(mediaType)) {
-            return new PresentationReader();
+            PresentationReader slides = new PresentationReader();
+            return geometry == null ? slides : (file, type) -> slides.read(file, type, geometry);
         }
         if (OldWorkbookReader.MEDIA_TYPES.contains(mediaType)) {
             return new OldWorkbookReader(limits, new TikaReader(limits, this::readEmbedded, budget));
@@ -74,7 +85,7 @@ final class Readers {
     }
 
     private Extraction readEmbedded(Path file, String name, EmbeddedBudget budget) throws IOException {
-        return read(file, name, budget).extraction();
+        return new Readers(limits).read(file, name, budget).extraction();
     }
 
     /// Reads a file, or a file embedded in one.

@@ -34,12 +34,18 @@ public final class PresentationReader implements Reader {
             "application/vnd.ms-powerpoint.template.macroenabled.12",
             "application/vnd.ms-powerpoint.addin.macroenabled.12");
 
-    private static final OfficeFile FILE = new OfficeFile(
-            "presentation 1", "ppt/presentation.xml", (source, main, draft) -> new Reading(source, main, draft).read());
-
     @Override
     public Extraction read(Path file, String mediaType) throws IOException {
-        return FILE.read(file, mediaType);
+        return read(file, mediaType, SlideShapes.NONE);
+    }
+
+    /// The same reading, which also tells where the shapes stand.
+    public Extraction read(Path file, String mediaType, SlideShapes shapes) throws IOException {
+        return new OfficeFile(
+                        "presentation 1",
+                        "ppt/presentation.xml",
+                        (source, main, draft) -> new Reading(source, main, draft, shapes).read())
+                .read(file, mediaType);
     }
 
     /// One presentation being read.
@@ -50,6 +56,7 @@ public final class PresentationReader implements Reader {
         private final OfficePackage source;
         private final String main;
         private final DocumentDraft draft;
+        private final SlideShapes shapes;
         private final References references;
         private final ThemeFonts theme;
         private final List<String> slides = new ArrayList<>();
@@ -57,10 +64,11 @@ public final class PresentationReader implements Reader {
         private final Set<String> embeddedFonts = new LinkedHashSet<>();
         private SlideBox size = new SlideBox(0, 0, USUAL_WIDTH, USUAL_HEIGHT);
 
-        Reading(OfficePackage source, String main, DocumentDraft draft) throws IOException {
+        Reading(OfficePackage source, String main, DocumentDraft draft, SlideShapes shapes) throws IOException {
             this.source = source;
             this.main = main;
             this.draft = draft;
+            this.shapes = shapes;
             this.references = new References(source, main, draft);
             this.theme = ThemeFonts.read(source, main);
         }
@@ -77,7 +85,7 @@ public final class PresentationReader implements Reader {
                 number++;
                 var part = references.part(slide, new Place.Slide(number, ""));
                 if (part.isPresent()) {
-                    new SlideReader(source, draft, part.get(), number, size, templates, this::font).read();
+                    new SlideReader(source, draft, part.get(), number, size, templates, this::font, shapes).read();
                 }
             }
             fonts.addAll(embeddedFonts);

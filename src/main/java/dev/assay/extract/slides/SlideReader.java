@@ -4,6 +4,7 @@ import dev.assay.document.Fact;
 import dev.assay.document.Gap;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
+import dev.assay.document.Span;
 import dev.assay.extract.draft.DocumentDraft;
 import dev.assay.extract.draft.Piece;
 import dev.assay.extract.office.OfficePackage;
@@ -32,6 +33,7 @@ final class SlideReader {
     private final int number;
     private final SlideBox size;
     private final Consumer<String> fonts;
+    private final SlideShapes boxes;
     private final SlideTemplate template;
     private final References references;
     private final List<Placed> shapes = new ArrayList<>();
@@ -46,7 +48,8 @@ final class SlideReader {
             int number,
             SlideBox size,
             Map<String, SlideTemplate> templates,
-            Consumer<String> fonts)
+            Consumer<String> fonts,
+            SlideShapes boxes)
             throws IOException {
         this.source = source;
         this.draft = draft;
@@ -54,6 +57,7 @@ final class SlideReader {
         this.number = number;
         this.size = size;
         this.fonts = fonts;
+        this.boxes = boxes;
         this.template = SlideTemplate.of(source, part, draft, templates);
         this.references = new References(source, part, draft);
         this.whole = new Place.Slide(number, "");
@@ -62,6 +66,8 @@ final class SlideReader {
     void read() throws IOException {
         source.read(part, () -> whole, this::slide);
         references.remainingLinks(whole);
+        SlideBox.Points points = size.points();
+        boxes.slide(number, points.width(), points.height());
         if (hidden) {
             draft.fact(new Fact.Hidden(Fact.Hidden.Kind.SLIDE, "", whole));
         }
@@ -147,18 +153,44 @@ final class SlideReader {
 
     private void writeTitle(Placed title) {
         Layer layer = layer(title);
+        int from = draft.length();
         draft.heading(1, title.shape.title(), title.shape.place(), layer);
         title.shape.writeRest(layer);
+        tell(title, from);
     }
 
     private void write(Placed placed) {
-        placed.shape.write(layer(placed), template);
+        Layer layer = layer(placed);
+        int from = draft.length();
+        placed.shape.write(layer, template);
+        tell(placed, from);
+    }
+
+    /// Tells where a shape stands that shows something.
+    private void tell(Placed placed, int from) {
+        boolean shows = placed.shape.image() || draft.length() > from;
+        if (shows) {
+            SlideBox.Points points = placed.box == null ? SlideBox.Points.UNKNOWN : placed.box.points();
+            ShapeBox.Role role = placed.isTitle()
+                    ? ShapeBox.Role.TITLE
+                    : placed.shape.image() ? ShapeBox.Role.PICTURE : ShapeBox.Role.TEXT;
+            boxes.shape(new ShapeBox(
+                    number,
+                    placed.shape.place().shape(),
+                    points.x(),
+                    points.y(),
+                    points.width(),
+                    points.height(),
+                    new Span(from, draft.length()),
+                    role,
+                    !placed.hidden && !isOutside(placed)));
+        }
     }
 
     /// The layer of a shape; that it is hidden or off the slide is told as a fact.
     private Layer layer(Placed placed) {
         boolean shows = placed.shape.holdsText() || placed.shape.image();
-        boolean outside = placed.box != null && placed.box.isOutside(size);
+        boolean outside = isOutside(placed);
         if (shows && placed.hidden) {
             draft.fact(new Fact.Hidden(Fact.Hidden.Kind.SHAPE, "", placed.shape.place()));
         }
@@ -166,6 +198,10 @@ final class SlideReader {
             draft.fact(new Fact.Hidden(Fact.Hidden.Kind.OFF_SLIDE_SHAPE, "", placed.shape.place()));
         }
         return hidden || placed.hidden || outside ? Layer.HIDDEN : placed.layer();
+    }
+
+    private boolean isOutside(Placed placed) {
+        return placed.box != null && placed.box.isOutside(size);
     }
 
     private List<Placed> inReadingOrder() {

@@ -1,0 +1,89 @@
+package dev.assay.extract.render;
+
+import dev.assay.document.Block;
+import dev.assay.document.Document;
+import dev.assay.document.Layer;
+import java.util.Optional;
+
+/// Writes blocks of a document: headings, entries with their mark, tables as tables, what is not body text under
+/// its layer's name, deleted text struck through and inserted text underlined.
+final class BlockHtml {
+    private static final int MOST_TEXT = 1_500;
+    private static final int MOST_CELL_TEXT = 240;
+    private static final String BULLET = "\u2022";
+
+    private final FrameWriter writer;
+    private final Document document;
+    private final MarkedText text;
+
+    BlockHtml(FrameWriter writer, Document document, MarkedText text) {
+        this.writer = writer;
+        this.document = document;
+        this.text = text;
+    }
+
+    /// Writes a block; of a table its first rows.
+    void write(Block block) {
+        switch (block) {
+            case Block.Heading heading -> text(heading, "heading level-" + heading.level());
+            case Block.Paragraph paragraph -> text(paragraph, "paragraph");
+            case Block.ListItem item -> text(item, "item level-" + Math.min(9, item.level()));
+            case Block.Table table -> table(table, TableWindow.beginning(table));
+        }
+    }
+
+    /// Writes what a window sees of a table.
+    void table(Block.Table table, TableWindow window) {
+        Optional<String> sheet = SheetLetters.sheet(table);
+        writer.open("div", "class", style(table.layer(), "table"));
+        layer(table.layer());
+        if (sheet.isEmpty() && !table.name().isBlank()) {
+            writer.element("p", Wording.brief(table.name()), "class", "name", "dir", "auto");
+        }
+        SheetLetters letters =
+                sheet.map(name -> new SheetLetters(document, name)).orElse(null);
+        new TableHtml(writer, text, table, window, letters, MOST_CELL_TEXT).write();
+        writer.close().line();
+    }
+
+    private void text(Block block, String form) {
+        writer.open("p", "class", style(block.layer(), form), "dir", "auto");
+        layer(block.layer());
+        if (block instanceof Block.ListItem) {
+            writer.element("span", BULLET, "class", "bullet").text(" ");
+        }
+        switch (block.layer()) {
+            case DELETED -> changed("del", block);
+            case INSERTED -> changed("ins", block);
+            case BODY,
+                    HEADER,
+                    FOOTER,
+                    FOOTNOTE,
+                    ENDNOTE,
+                    COMMENT,
+                    SPEAKER_NOTE,
+                    HIDDEN,
+                    ALT_TEXT,
+                    METADATA,
+                    MASTER,
+                    QUOTED -> text.write(writer, block.span(), MOST_TEXT);
+        }
+        writer.close().line();
+    }
+
+    private void changed(String element, Block block) {
+        writer.open(element);
+        text.write(writer, block.span(), MOST_TEXT);
+        writer.close();
+    }
+
+    private void layer(Layer layer) {
+        if (layer != Layer.BODY) {
+            writer.element("span", Wording.of(layer), "class", "layer").text(" ");
+        }
+    }
+
+    private static String style(Layer layer, String form) {
+        return layer == Layer.BODY ? form : form + " aside";
+    }
+}
