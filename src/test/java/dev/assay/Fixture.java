@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A text that a test comes to: compared with what lies in the fixtures, or written with `-Dfixtures=update`.
-final class Fixture {
+public final class Fixture {
     private Fixture() {}
 
     /// Compares with a file under `src/test/resources`, or writes it.
-    static void compare(String name, String found) throws IOException {
+    public static void compare(String name, String found) throws IOException {
         Path file = Path.of("src/test/resources").resolve(name);
         if (System.getProperty("fixtures", "").equals("update")) {
             Files.createDirectories(file.getParent());

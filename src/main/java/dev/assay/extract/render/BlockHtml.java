@@ -9,6 +9,7 @@ import java.util.Optional;
 /// its layer's name, deleted text struck through and inserted text underlined.
 final class BlockHtml {
     private static final int MOST_TEXT = 1_500;
+    private static final int MOST_BESIDE = 400;
     private static final int MOST_CELL_TEXT = 240;
     private static final String BULLET = "\u2022";
 
@@ -22,12 +23,22 @@ final class BlockHtml {
         this.text = text;
     }
 
+    /// Writes a block that stands beside what is wanted: of a long text its beginning and what is marked, of a
+    /// table its first rows.
+    void beside(Block block) {
+        write(block, MOST_BESIDE);
+    }
+
     /// Writes a block; of a table its first rows.
     void write(Block block) {
+        write(block, MOST_TEXT);
+    }
+
+    private void write(Block block, int most) {
         switch (block) {
-            case Block.Heading heading -> text(heading, "heading level-" + heading.level());
-            case Block.Paragraph paragraph -> text(paragraph, "paragraph");
-            case Block.ListItem item -> text(item, "item level-" + Math.min(9, item.level()));
+            case Block.Heading heading -> text(heading, "heading level-" + heading.level(), most);
+            case Block.Paragraph paragraph -> text(paragraph, "paragraph", most);
+            case Block.ListItem item -> text(item, "item level-" + Math.min(9, item.level()), most);
             case Block.Table table -> table(table, TableWindow.beginning(table));
         }
     }
@@ -46,15 +57,15 @@ final class BlockHtml {
         writer.close().line();
     }
 
-    private void text(Block block, String form) {
+    private void text(Block block, String form, int most) {
         writer.open("p", "class", style(block.layer(), form), "dir", "auto");
         layer(block.layer());
         if (block instanceof Block.ListItem) {
             writer.element("span", BULLET, "class", "bullet").text(" ");
         }
         switch (block.layer()) {
-            case DELETED -> changed("del", block);
-            case INSERTED -> changed("ins", block);
+            case DELETED -> changed("del", block, most);
+            case INSERTED -> changed("ins", block, most);
             case BODY,
                     HEADER,
                     FOOTER,
@@ -66,14 +77,14 @@ final class BlockHtml {
                     ALT_TEXT,
                     METADATA,
                     MASTER,
-                    QUOTED -> text.write(writer, block.span(), MOST_TEXT);
+                    QUOTED -> text.write(writer, block.span(), most);
         }
         writer.close().line();
     }
 
-    private void changed(String element, Block block) {
+    private void changed(String element, Block block, int most) {
         writer.open(element);
-        text.write(writer, block.span(), MOST_TEXT);
+        text.write(writer, block.span(), most);
         writer.close();
     }
 

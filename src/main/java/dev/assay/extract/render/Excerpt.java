@@ -68,8 +68,10 @@ final class Excerpt {
         boolean wanted = stretch.first() <= index && index <= stretch.seen();
         if (wanted && block instanceof Block.Table table) {
             blocks.table(table, window == null ? TableWindow.around(table, table.span()) : window);
-        } else {
+        } else if (wanted) {
             blocks.write(block);
+        } else {
+            blocks.beside(block);
         }
     }
 

@@ -4,7 +4,7 @@ import dev.assay.document.Span;
 import dev.assay.extract.pdf.PageBoxes;
 import dev.assay.extract.pdf.WordBox;
 import dev.assay.extract.slides.ShapeBox;
-import dev.assay.extract.slides.SlideShapes;
+import dev.assay.extract.slides.ShapeBoxes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Takes where words and shapes stand while a file is read.
-public final class Geometry implements PageBoxes, SlideShapes {
+public final class Geometry implements PageBoxes, ShapeBoxes {
     private final Map<Integer, Size> pages = new TreeMap<>();
     private final List<WordBox> words = new ArrayList<>();
     private final Map<Integer, Size> slides = new TreeMap<>();

@@ -51,20 +51,39 @@ final class QuoteSearch {
         return new Sought(number, span, document.placeAt(span.start()), moved, occurrences);
     }
 
-    /// The text at a place; an empty span for a page or the whole file, which are seen without.
+    /// The text at a place; an empty span at the beginning of a page, a slide or the file, which are meant as a
+    /// whole.
     private Optional<Span> at(Place place) {
-        Optional<Span> exact = document.blocks().stream()
+        if (isSurface(place)) {
+            int start = document.blocks().stream()
+                    .filter(block -> isOn(block.place(), place))
+                    .mapToInt(block -> block.span().start())
+                    .findFirst()
+                    .orElse(0);
+            return Optional.of(new Span(start, start));
+        }
+        return document.blocks().stream()
                 .flatMap(QuoteSearch::placed)
                 .filter(each -> each.place().equals(place))
                 .map(Placed::span)
                 .findFirst();
-        boolean surface = place instanceof Place.Page
+    }
+
+    /// Whether a place is seen as a whole, with or without text.
+    static boolean isSurface(Place place) {
+        return place instanceof Place.Page
                 || place instanceof Place.Whole
                 || (place instanceof Place.Slide slide && slide.shape().isEmpty());
-        return surface
-                ? Optional.of(
-                        exact.map(span -> new Span(span.start(), span.start())).orElse(new Span(0, 0)))
-                : exact;
+    }
+
+    /// Whether a place lies on a surface.
+    static boolean isOn(Place place, Place surface) {
+        return surface instanceof Place.Whole
+                || surface.equals(place)
+                || (surface instanceof Place.Slide slide
+                        && slide.shape().isEmpty()
+                        && place instanceof Place.Slide other
+                        && slide.slide() == other.slide());
     }
 
     private record Placed(Place place, Span span) {}

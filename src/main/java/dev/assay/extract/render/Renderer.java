@@ -79,7 +79,17 @@ public final class Renderer {
         new TextFrames(document, frames)
                 .draw(sought.stream()
                         .filter(each -> frames.sights(each.want()).isEmpty() || isUnmarked(each))
+                        .filter(each -> isText(document, each))
                         .toList());
+    }
+
+    /// Whether there is text to show: a page may have none, or not exist.
+    private static boolean isText(Document document, Sought sought) {
+        return sought.span().length() > 0
+                || !QuoteSearch.isSurface(sought.place())
+                || document.blockAt(sought.span().start())
+                        .filter(block -> QuoteSearch.isOn(block.place(), sought.place()))
+                        .isPresent();
     }
 
     /// Whether a passage's page has no box for it.
@@ -91,6 +101,9 @@ public final class Renderer {
     }
 
     private Answer shown(Document document, Sought sought) {
+        if (frames.sights(sought.want()).isEmpty() && sought.span().length() == 0) {
+            return new Answer.Missing(frames.isFull() ? Reason.LIMIT : Reason.NOT_FOUND);
+        }
         String words = Wording.brief(document.text(sought.span()));
         String where = Wording.title(sought.place());
         return new Answer.Shown(

@@ -4,6 +4,7 @@ import dev.assay.document.Block;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what a window sees of a table: merged cells merged, numbers to the right, a sheet's cells under their
@@ -35,7 +36,13 @@ final class TableHtml {
         this.mostText = mostText;
         this.grid = new Block.Cell[window.rows().size()][window.columns().size()];
         this.written = new boolean[window.rows().size()][window.columns().size()];
-        table.rows().forEach(row -> row.cells().forEach(this::put));
+        // What is marked is seen even where a merged cell covers it.
+        cells(table).filter(cell -> text.marks(cell.span())).forEach(this::put);
+        cells(table).forEach(this::put);
+    }
+
+    private static Stream<Block.Cell> cells(Block.Table table) {
+        return table.rows().stream().flatMap(row -> row.cells().stream());
     }
 
     private void put(Block.Cell cell) {

@@ -42,8 +42,14 @@ final class Wording {
 
     /// A place, first letter large.
     static String title(Place place) {
-        String words = brief(place.describe());
+        String words = brief(describe(place));
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private static String describe(Place place) {
+        return place instanceof Place.Cell cell && cell.cell().contains(":")
+                ? "sheet " + cell.sheet() + ", cells " + cell.cell()
+                : place.describe();
     }
 
     /// The place inside a part, where it is one.

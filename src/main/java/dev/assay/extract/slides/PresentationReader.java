@@ -36,11 +36,11 @@ public final class PresentationReader implements Reader {
 
     @Override
     public Extraction read(Path file, String mediaType) throws IOException {
-        return read(file, mediaType, SlideShapes.NONE);
+        return read(file, mediaType, ShapeBoxes.NONE);
     }
 
     /// The same reading, which also tells where the shapes stand.
-    public Extraction read(Path file, String mediaType, SlideShapes shapes) throws IOException {
+    public Extraction read(Path file, String mediaType, ShapeBoxes shapes) throws IOException {
         return new OfficeFile(
                         "presentation 1",
                         "ppt/presentation.xml",
@@ -56,7 +56,7 @@ public final class PresentationReader implements Reader {
         private final OfficePackage source;
         private final String main;
         private final DocumentDraft draft;
-        private final SlideShapes shapes;
+        private final ShapeBoxes shapes;
         private final References references;
         private final ThemeFonts theme;
         private final List<String> slides = new ArrayList<>();
@@ -64,7 +64,7 @@ public final class PresentationReader implements Reader {
         private final Set<String> embeddedFonts = new LinkedHashSet<>();
         private SlideBox size = new SlideBox(0, 0, USUAL_WIDTH, USUAL_HEIGHT);
 
-        Reading(OfficePackage source, String main, DocumentDraft draft, SlideShapes shapes) throws IOException {
+        Reading(OfficePackage source, String main, DocumentDraft draft, ShapeBoxes shapes) throws IOException {
             this.source = source;
             this.main = main;
             this.draft = draft;

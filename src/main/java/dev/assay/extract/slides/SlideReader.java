@@ -33,7 +33,7 @@ final class SlideReader {
     private final int number;
     private final SlideBox size;
     private final Consumer<String> fonts;
-    private final SlideShapes boxes;
+    private final ShapeBoxes boxes;
     private final SlideTemplate template;
     private final References references;
     private final List<Placed> shapes = new ArrayList<>();
@@ -49,7 +49,7 @@ final class SlideReader {
             SlideBox size,
             Map<String, SlideTemplate> templates,
             Consumer<String> fonts,
-            SlideShapes boxes)
+            ShapeBoxes boxes)
             throws IOException {
         this.source = source;
         this.draft = draft;

@@ -1,9 +1,9 @@
 package dev.assay.extract.slides;
 
 /// Takes where the shapes of slides stand while a presentation is read into a document.
-public interface SlideShapes {
+public interface ShapeBoxes {
     /// Takes nothing.
-    SlideShapes NONE = new SlideShapes() {
+    ShapeBoxes NONE = new ShapeBoxes() {
         @Override
         public void slide(int number, double width, double height) {}
 
