@@ -88,17 +88,30 @@ final class SlideHtml {
 
     private void shape(ShapeBox shape) {
         List<Block> own = blocks(shape).stream()
-                .filter(block -> block.layer() != Layer.ALT_TEXT)
+                .filter(block -> block.layer() != Layer.ALT_TEXT || text.marks(block.span()))
                 .toList();
-        boolean picture = own.isEmpty() && shape.role() == ShapeBox.Role.PICTURE;
-        if (own.isEmpty() && !picture && !text.marks(shape.text())) {
-            return;
-        }
-        if (picture) {
+        if (own.isEmpty() && shape.role() == ShapeBox.Role.PICTURE) {
             rectangle("picture", shape.x(), shape.y(), shape.width(), shape.height());
+            label(shape);
+        } else if (!own.isEmpty()) {
+            double largest = shape.role() == ShapeBox.Role.TITLE ? TITLE : TEXT;
+            open(shape, new TextFit(document, shape.width(), shape.height()).size(own, largest));
+            own.forEach(blocks::write);
+            writer.close().close().line();
         }
-        double largest = shape.role() == ShapeBox.Role.TITLE ? TITLE : TEXT;
-        double type = own.isEmpty() ? LABEL : new TextFit(document, shape.width(), shape.height()).size(own, largest);
+    }
+
+    /// A picture's name and size, where there is room for them.
+    private void label(ShapeBox shape) {
+        String words = picture(shape);
+        if (new TextFit(document, shape.width(), shape.height()).holds(words, LABEL)) {
+            open(shape, LABEL);
+            writer.element("p", words, "class", "label", "dir", "auto").line();
+            writer.close().close().line();
+        }
+    }
+
+    private void open(ShapeBox shape, double type) {
         writer.open(
                         "foreignObject",
                         "x",
@@ -113,13 +126,6 @@ final class SlideHtml {
                         FrameWriter.number(type))
                 .open("div", "class", style(shape))
                 .line();
-        if (picture) {
-            writer.element("p", picture(shape), "class", "label", "dir", "auto").line();
-        }
-        blocks(shape).stream()
-                .filter(block -> picture || block.layer() != Layer.ALT_TEXT || text.marks(block.span()))
-                .forEach(blocks::write);
-        writer.close().close().line();
     }
 
     private String style(ShapeBox shape) {

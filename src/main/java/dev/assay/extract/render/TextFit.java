@@ -3,14 +3,18 @@ package dev.assay.extract.render;
 import dev.assay.document.Block;
 import dev.assay.document.Document;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// The size of type with which a shape's text roughly fits its box: fonts are not measured, a letter counts half
-/// its size, an ideograph all of it.
+/// The size of type with which a shape's text roughly fits its box. Fonts are not measured: letters count as
+/// narrow, usual or wide, an ideograph as its whole size.
 final class TextFit {
     private static final double LINE = 1.25;
     private static final double SMALLEST = 5;
     private static final double STEP = 0.92;
     private static final double INSET = 8;
+    private static final double NARROW = 0.34;
+    private static final double USUAL = 0.6;
+    private static final double WIDE = 0.8;
 
     private final Document document;
     private final double width;
@@ -27,10 +31,24 @@ final class TextFit {
     /// In points, at most `largest`.
     double size(List<Block> blocks, double largest) {
         double size = largest;
-        while (size > SMALLEST && height(blocks, size) > height) {
+        double longest = blocks.stream()
+                .filter(block -> !(block instanceof Block.Table))
+                .mapToDouble(block -> longestWord(document.text(block)))
+                .max()
+                .orElse(0);
+        while (size > SMALLEST && (height(blocks, size) > height || longest * size > width)) {
             size *= STEP;
         }
         return Math.max(SMALLEST, size);
+    }
+
+    /// Whether a line fits at a size.
+    boolean holds(String line, double size) {
+        return size * LINE <= height && letters(line) * size <= width;
+    }
+
+    private static double longestWord(String text) {
+        return Stream.of(text.split("[\\s-]+")).mapToDouble(TextFit::letters).max().orElse(0);
     }
 
     private double height(List<Block> blocks, double size) {
@@ -58,11 +76,23 @@ final class TextFit {
     private static int lines(String text, double size, double width) {
         int lines = 0;
         for (String line : text.split("\n", -1)) {
-            double letters = line.codePoints()
-                    .mapToDouble(point -> Character.isIdeographic(point) ? 1 : 0.5)
-                    .sum();
-            lines += (int) Math.max(1, Math.ceil(letters * size / width));
+            lines += (int) Math.max(1, Math.ceil(letters(line) * size / width));
         }
         return lines;
+    }
+
+    /// How wide a text is at size 1.
+    private static double letters(String text) {
+        return text.codePoints().mapToDouble(TextFit::letter).sum();
+    }
+
+    private static double letter(int point) {
+        if (Character.isIdeographic(point)) {
+            return 1;
+        }
+        if ("iljtfrI.,;:'|!()[] ".indexOf(point) >= 0) {
+            return NARROW;
+        }
+        return Character.isUpperCase(point) || "mw%@".indexOf(point) >= 0 ? WIDE : USUAL;
     }
 }
