@@ -3,6 +3,7 @@ package dev.assay.extract.render;
 import dev.assay.document.Block;
 import dev.assay.document.Document;
 import dev.assay.document.Layer;
+import dev.assay.document.Place;
 import java.util.Optional;
 
 /// Writes blocks of a document: headings, entries with their mark, tables as tables, what is not body text under
@@ -48,13 +49,17 @@ final class BlockHtml {
         Optional<String> sheet = SheetLetters.sheet(table);
         writer.open("div", "class", style(table.layer(), "table"));
         layer(table.layer());
-        if (sheet.isEmpty() && !table.name().isBlank()) {
+        if (sheet.isEmpty() && !table.name().isBlank() && !isNamedAfterItsShape(table)) {
             writer.element("p", Wording.brief(table.name()), "class", "name", "dir", "auto");
         }
         SheetLetters letters =
                 sheet.map(name -> new SheetLetters(document, name)).orElse(null);
         new TableHtml(writer, text, table, window, letters, MOST_CELL_TEXT).write();
         writer.close().line();
+    }
+
+    private static boolean isNamedAfterItsShape(Block.Table table) {
+        return table.place() instanceof Place.Slide slide && slide.shape().equals(table.name());
     }
 
     private void text(Block block, String form, int most) {

@@ -92,10 +92,10 @@ final class QuoteSearch {
         Stream<Placed> itself = Stream.of(new Placed(block.place(), block.span()));
         return block instanceof Block.Table table
                 ? Stream.concat(
+                        itself,
                         table.rows().stream()
                                 .flatMap(row -> row.cells().stream())
-                                .map(cell -> new Placed(cell.place(), cell.span())),
-                        itself)
+                                .map(cell -> new Placed(cell.place(), cell.span())))
                 : itself;
     }
 

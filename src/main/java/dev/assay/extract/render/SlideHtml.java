@@ -90,8 +90,10 @@ final class SlideHtml {
         List<Block> own = blocks(shape).stream()
                 .filter(block -> block.layer() != Layer.ALT_TEXT || text.marks(block.span()))
                 .toList();
-        if (own.isEmpty() && shape.role() == ShapeBox.Role.PICTURE) {
+        if (own.stream().allMatch(block -> block.layer() == Layer.ALT_TEXT) && shape.role() == ShapeBox.Role.PICTURE) {
             rectangle("picture", shape.x(), shape.y(), shape.width(), shape.height());
+        }
+        if (own.isEmpty() && shape.role() == ShapeBox.Role.PICTURE) {
             label(shape);
         } else if (!own.isEmpty()) {
             double largest = shape.role() == ShapeBox.Role.TITLE ? TITLE : TEXT;
@@ -134,12 +136,12 @@ final class SlideHtml {
     }
 
     private String picture(ShapeBox shape) {
+        String name = shape.name().isBlank() ? "Picture" : Wording.brief(shape.name());
         return document.facts(Fact.Image.class)
                 .filter(image -> image.place().equals(new Place.Slide(number, shape.name())))
                 .findFirst()
-                .map(image -> "Picture " + Wording.brief(shape.name()) + ", " + image.width() + " by " + image.height()
-                        + " pixels")
-                .orElseGet(() -> "Picture " + Wording.brief(shape.name()));
+                .map(image -> name + ", " + image.width() + " by " + image.height() + " pixels")
+                .orElse(name);
     }
 
     private List<Block> blocks(ShapeBox shape) {
