@@ -118,6 +118,8 @@ final class ArchitectureTest {
             Set.of("container"),
             Set.of("office"),
             Set.of("plain"),
+            Set.of("pdf.layout"),
+            Set.of("pdf.page", "pdf.facts"),
             Set.of("word", "workbook", "slides", "pdf", "tika"),
             Set.of("render"),
             Set.of(""));

@@ -7,21 +7,22 @@ import dev.assay.document.Extraction.Unreadable;
 import dev.assay.document.Fact;
 import dev.assay.document.Gap;
 import dev.assay.document.Place;
-import dev.assay.extract.container.ChannelSlice;
 import dev.assay.extract.draft.ContainerLimits;
 import dev.assay.extract.draft.DocumentDraft;
 import dev.assay.extract.draft.Reader;
 import dev.assay.extract.draft.UnreadableFile;
+import dev.assay.extract.pdf.facts.PdfFacts;
+import dev.assay.extract.pdf.layout.PdfPage;
+import dev.assay.extract.pdf.page.PdfLayers;
+import dev.assay.extract.pdf.page.PdfPages;
+import dev.assay.extract.pdf.page.PdfStructure;
 import dev.assay.extract.plain.ImageReader;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
@@ -31,13 +32,11 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.util.Version;
 
 /// PDF by PDFBox: text in reading order with its pages, running headers and footers apart, headings, lists and
-/// tables as far as they can be told, and facts.
+/// tables as far as they can be told, what is there but not seen, and facts.
 public final class PdfReader implements Reader {
     public static final Set<String> MEDIA_TYPES = Set.of("application/pdf");
 
-    private static final String NAME = "assay-pdf 1 (PDFBox " + Version.getVersion() + ")";
-    private static final int TAIL = 2048;
-
+    private static final String NAME = "assay-pdf 2 (PDFBox " + Version.getVersion() + ")";
     private static final PageBoxes NO_BOXES = new PageBoxes() {
         @Override
         public void page(int number, float width, float height) {}
@@ -47,9 +46,24 @@ public final class PdfReader implements Reader {
     };
 
     private final ContainerLimits limits;
+    private final Detail detail;
+
+    /// How much is told beside the text.
+    public enum Detail {
+        /// Text, boxes and fonts: what reading costs at least. All text counts as seen.
+        TEXT,
+        /// All that the reader can tell.
+        ALL
+    }
 
     public PdfReader(ContainerLimits limits) {
+        this(limits, Detail.ALL);
+    }
+
+    /// A reader that tells less, to measure what the rest costs.
+    public PdfReader(ContainerLimits limits, Detail detail) {
         this.limits = limits;
+        this.detail = detail;
     }
 
     @Override
@@ -63,17 +77,18 @@ public final class PdfReader implements Reader {
     public Extraction read(Path file, String mediaType, PageBoxes boxes) throws IOException {
         try {
             int broken = PdfStreams.check(file, limits);
-            return load(file, mediaType, broken);
+            return load(file, mediaType, broken, boxes);
         } catch (UnreadableFile e) {
             return e.as(mediaType);
         }
     }
 
-    private Extraction load(Path file, String mediaType, int broken) throws IOException, UnreadableFile {
+    private Extraction load(Path file, String mediaType, int broken, PageBoxes boxes)
+            throws IOException, UnreadableFile {
         try (RandomAccessReadBufferedFile in = new RandomAccessReadBufferedFile(file);
                 PDDocument document = Loader.loadPDF(in, "", IOUtils.createTempFileOnlyStreamCache())) {
             // Encrypted streams look broken from outside.
-            return read(document, file, mediaType, document.isEncrypted() ? 0 : broken);
+            return read(document, PdfEnds.of(file), mediaType, document.isEncrypted() ? 0 : broken, boxes);
         } catch (InvalidPasswordException e) {
             return new Unreadable(Reason.PASSWORD, mediaType, "the PDF opens with a password only");
         } catch (IOException e) {
@@ -81,51 +96,60 @@ public final class PdfReader implements Reader {
         }
     }
 
-    private Extraction read(PDDocument document, Path file, String mediaType, int broken)
-            throws IOException, UnreadableFile {
-        boolean ended = hasEnd(file);
-        int counted = countPages(document);
-        boolean incomplete = counted == 0 || counted < document.getNumberOfPages();
-        if (incomplete || (!ended && broken > 0)) {
+    private Extraction read(PDDocument document, PdfEnds ends, String mediaType, int broken, PageBoxes boxes)
+            throws UnreadableFile {
+        List<PDPage> tree = pages(document);
+        boolean incomplete = tree.isEmpty() || tree.size() < document.getNumberOfPages();
+        if (incomplete || (!ends.ended() && broken > 0)) {
             return new Unreadable(Reason.DAMAGED, mediaType, "the PDF is damaged or cut off: pages are missing");
         }
+        boolean all = detail == Detail.ALL;
         PdfStructure structure = PdfStructure.of(document);
+        PdfLayers layers = PdfLayers.of(document);
         Gathered gathered = new Gathered();
-        PdfPages reader = new PdfPages(structure, limits, gathered);
-        reader.run(document);
-        List<PdfPage> pages = gathered.all(Math.min(counted, limits.pages()));
+        PdfPages reader = new PdfPages(structure, layers, limits, all);
+        reader.run(tree, gathered);
+        tooLarge(gathered.pages);
         DocumentDraft draft = new DocumentDraft();
-        PdfFacts facts = new PdfFacts(draft);
-        new PdfWriter(draft, structure, facts, limits).write(document, pages);
-        facts.document(document, reader.fonts());
-        tooLarge(pages);
-        if (gathered.full || counted > limits.pages()) {
-            draft.gap(Gap.Reason.LIMIT, new Place.Page(pages.size()), "more pages or characters than are read");
+        PdfFacts facts = new PdfFacts(draft, document, tree, ends.length());
+        new PdfWriter(draft, structure, facts, limits, boxes, all).write(tree, gathered.pages);
+        reader.fonts().forEach(facts::tell);
+        if (all) {
+            layers.facts().forEach(facts::tell);
+            facts.document(ends.linearised());
         }
-        if (!ended) {
-            draft.gap(Gap.Reason.TRUNCATED, new Place.Whole(), "the end of the file is missing; its pages were found");
+        if (gathered.full || tree.size() > limits.pages()) {
+            Place last = new Place.Page(gathered.pages.size());
+            draft.gap(Gap.Reason.LIMIT, last, "more pages or characters than are read");
         }
-        if (broken > 0) {
-            draft.gap(Gap.Reason.DAMAGED, new Place.Whole(), broken + " of its streams are broken");
-        }
+        gaps(draft, ends, broken);
         return new Extracted(draft.finish(mediaType, NAME));
     }
 
-    /// How many pages the tree really has.
-    private static int countPages(PDDocument document) {
-        int count = 0;
-        for (PDPage page : document.getPages()) {
-            count += page == null ? 0 : 1;
+    private static void gaps(DocumentDraft draft, PdfEnds ends, int broken) {
+        Place whole = new Place.Whole();
+        if (!ends.ended()) {
+            draft.gap(Gap.Reason.TRUNCATED, whole, "the end of the file is missing; its pages were found");
+        } else if (!ends.indexed()) {
+            draft.gap(
+                    Gap.Reason.DAMAGED,
+                    whole,
+                    "its table of objects is not where the file says; the objects were searched for");
         }
-        return count;
+        if (broken > 0) {
+            draft.gap(Gap.Reason.DAMAGED, whole, broken + " of its streams are broken");
+        }
     }
 
-    private static boolean hasEnd(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long start = Math.max(0, channel.size() - TAIL);
-            byte[] tail = new ChannelSlice(channel, start, TAIL).readNBytes(TAIL);
-            return new String(tail, StandardCharsets.ISO_8859_1).contains("%%EOF");
+    /// The pages that the tree really has.
+    private static List<PDPage> pages(PDDocument document) {
+        List<PDPage> pages = new ArrayList<>();
+        for (PDPage page : document.getPages()) {
+            if (page != null) {
+                pages.add(page);
+            }
         }
+        return pages;
     }
 
     private void tooLarge(List<PdfPage> pages) throws UnreadableFile {
@@ -142,30 +166,19 @@ public final class PdfReader implements Reader {
     }
 
     /// Takes pages as long as their characters are within the limit.
-    private final class Gathered implements Consumer<PdfPage> {
+    private final class Gathered implements Predicate<PdfPage> {
         private final List<PdfPage> pages = new ArrayList<>();
         private long characters;
         private boolean full;
 
         @Override
-        public void accept(PdfPage page) {
+        public boolean test(PdfPage page) {
             characters += page.glyphs();
             full |= characters > limits.characters();
             if (!full) {
                 pages.add(page);
             }
-        }
-
-        /// The pages in order, with those that hold nothing and were not run through.
-        List<PdfPage> all(int count) {
-            List<PdfPage> all = new ArrayList<>();
-            int next = 0;
-            int last = full ? pages.size() : count;
-            for (int number = 1; number <= last; number++) {
-                boolean seen = next < pages.size() && pages.get(next).number() == number;
-                all.add(seen ? pages.get(next++) : PdfPage.blank(number));
-            }
-            return all;
+            return !full;
         }
     }
 }

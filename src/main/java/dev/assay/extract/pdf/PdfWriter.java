@@ -6,18 +6,30 @@ import dev.assay.document.Layer;
 import dev.assay.document.Place;
 import dev.assay.extract.draft.ContainerLimits;
 import dev.assay.extract.draft.DocumentDraft;
+import dev.assay.extract.pdf.facts.PdfFacts;
+import dev.assay.extract.pdf.layout.Footnotes;
+import dev.assay.extract.pdf.layout.LineEnds;
+import dev.assay.extract.pdf.layout.PageWords;
+import dev.assay.extract.pdf.layout.PdfBlock;
+import dev.assay.extract.pdf.layout.PdfBlocks;
+import dev.assay.extract.pdf.layout.PdfHeadings;
+import dev.assay.extract.pdf.layout.PdfItem;
+import dev.assay.extract.pdf.layout.PdfLine;
+import dev.assay.extract.pdf.layout.PdfPage;
+import dev.assay.extract.pdf.layout.PdfPiece;
+import dev.assay.extract.pdf.layout.PdfRunning;
+import dev.assay.extract.pdf.layout.PdfTable;
+import dev.assay.extract.pdf.page.PdfStructure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 
 /// Writes the pages of a PDF into a document, once all are known: what repeats, what is larger than the rest.
 final class PdfWriter {
-    private static final int MOST_IMAGES = 2_000;
     private static final int FEW_UNDECODABLE = 5;
     private static final double SHARE_UNDECODABLE = 0.02;
 
@@ -25,22 +37,35 @@ final class PdfWriter {
     private final PdfStructure structure;
     private final PdfFacts facts;
     private final ContainerLimits limits;
-    private int images;
+    private final PageBoxes boxes;
+    private final boolean all;
     private int cells;
 
-    PdfWriter(DocumentDraft draft, PdfStructure structure, PdfFacts facts, ContainerLimits limits) {
+    /// @param all whether facts are told of each page
+    PdfWriter(
+            DocumentDraft draft,
+            PdfStructure structure,
+            PdfFacts facts,
+            ContainerLimits limits,
+            PageBoxes boxes,
+            boolean all) {
         this.draft = draft;
         this.structure = structure;
         this.facts = facts;
         this.limits = limits;
+        this.boxes = boxes;
+        this.all = all;
     }
 
     /// One page, sorted into running lines and the rest.
     private record Sorted(PdfPage page, List<PdfLine> headers, List<PdfLine> footers, List<PdfPiece> body) {}
 
-    void write(PDDocument document, List<PdfPage> pages) {
-        PdfRunning running = new PdfRunning(pages, bodySize(pages));
-        List<Sorted> sorted = pages.stream().map(page -> sort(page, running)).toList();
+    void write(List<PDPage> tree, List<PdfPage> pages) {
+        float bodySize = bodySize(pages);
+        PdfRunning running = new PdfRunning(pages, bodySize);
+        LineEnds ends = new LineEnds(pages);
+        List<Sorted> sorted =
+                pages.stream().map(page -> sort(page, running, ends)).toList();
         List<PdfBlock> blocks = sorted.stream()
                 .flatMap(page -> page.body().stream())
                 .filter(PdfBlock.class::isInstance)
@@ -48,8 +73,9 @@ final class PdfWriter {
                 .toList();
         PdfHeadings headings = new PdfHeadings(blocks, structure.hasHeadings());
         for (Sorted page : sorted) {
-            write(page, document.getPage(page.page().number() - 1), headings);
+            write(page, tree.get(page.page().number() - 1), headings, bodySize, ends);
         }
+        recognised(pages);
     }
 
     private static float bodySize(List<PdfPage> pages) {
@@ -62,21 +88,21 @@ final class PdfWriter {
         return PdfHeadings.bodySize(sizes);
     }
 
-    private static Sorted sort(PdfPage page, PdfRunning running) {
+    private static Sorted sort(PdfPage page, PdfRunning running, LineEnds ends) {
         Sorted sorted = new Sorted(page, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (List<PdfItem> stretch : page.stretches()) {
             List<PdfLine> lines = new ArrayList<>();
             for (PdfItem item : stretch) {
                 switch (item) {
                     case PdfTable table -> {
-                        sorted.body.addAll(PdfBlocks.of(page.number(), lines));
+                        sorted.body.addAll(PdfBlocks.of(page.number(), lines, ends));
                         lines.clear();
                         sorted.body.add(table);
                     }
                     case PdfLine line -> sort(line, running.of(page, line), sorted, lines);
                 }
             }
-            sorted.body.addAll(PdfBlocks.of(page.number(), lines));
+            sorted.body.addAll(PdfBlocks.of(page.number(), lines, ends));
         }
         return sorted;
     }
@@ -91,76 +117,66 @@ final class PdfWriter {
         }
     }
 
-    private void write(Sorted sorted, PDPage page, PdfHeadings headings) {
-        Place place = new Place.Page(sorted.page.number());
-        sorted.headers.forEach(line -> draft.paragraph(line.text(), place, Layer.HEADER));
-        List<Float> indents = new ArrayList<>();
-        for (PdfPiece piece : sorted.body) {
-            switch (piece) {
-                case PdfTable table -> {
-                    indents.clear();
-                    table(table, place);
-                }
-                case PdfBlock block -> block(block, headings.level(block), indents, place);
-            }
+    private void write(Sorted sorted, PDPage page, PdfHeadings headings, float bodySize, LineEnds ends) {
+        PdfPage known = sorted.page;
+        Place place = new Place.Page(known.number());
+        PageWords words = new PageWords(known.frame());
+        PageText text = new PageText(draft, place, known.turn(), words, ends);
+        sorted.headers.forEach(line -> text.paragraph(line.placed(), Layer.HEADER));
+        List<PdfBlock> notes = Footnotes.of(sorted.body, bodySize, known.turn());
+        body(sorted, notes, headings, text);
+        for (PdfPage.Turned turned : known.sideways()) {
+            PageText side = new PageText(draft, place, turned.turn(), words, ends);
+            PdfBlocks.of(known.number(), turned.lines(), ends)
+                    .forEach(block -> side.paragraph(block.placed(), Layer.BODY));
         }
-        sorted.page.sideways().forEach(text -> draft.paragraph(text, place, Layer.BODY));
+        notes.forEach(note -> text.paragraph(note.placed(), Layer.FOOTNOTE));
         structure.alternatives().stream()
                 .filter(alternative -> alternative.isOn(page))
                 .forEach(alternative -> draft.paragraph(alternative.text(), place, Layer.ALT_TEXT));
-        facts.page(page, sorted.page.number());
-        sorted.footers.forEach(line -> draft.paragraph(line.text(), place, Layer.FOOTER));
-        images(sorted.page);
+        if (all) {
+            new UnseenText(draft, facts, place).write(known.unseen(), known.number(), words, ends);
+            facts.page(page, known.number(), words);
+        }
+        sorted.footers.forEach(line -> text.paragraph(line.placed(), Layer.FOOTER));
+        if (all) {
+            known.images().forEach(facts::tell);
+        }
+        known.gaps().forEach(gap -> draft.gap(gap.reason(), gap.place(), gap.detail()));
         gaps(sorted, place);
+        handOut(known, words);
     }
 
-    private void block(PdfBlock block, OptionalInt heading, List<Float> indents, Place place) {
+    private void body(Sorted sorted, List<PdfBlock> notes, PdfHeadings headings, PageText text) {
+        for (PdfPiece piece : sorted.body) {
+            switch (piece) {
+                case PdfTable table -> table(table, text);
+                case PdfBlock block -> {
+                    if (notes.stream().noneMatch(note -> note == block)) {
+                        block(block, headings.level(block), text);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void block(PdfBlock block, OptionalInt heading, PageText text) {
         if (heading.isPresent()) {
-            indents.clear();
-            draft.heading(heading.getAsInt(), block.text(), place, Layer.BODY);
+            text.heading(heading.getAsInt(), block.placed());
         } else if (block.item()) {
-            draft.listItem(level(block.left(), indents), PdfBlocks.withoutBullet(block.text()), place, Layer.BODY);
+            text.item(block.left(), block.withoutBullet());
         } else {
-            indents.clear();
-            draft.paragraph(block.text(), place, Layer.BODY);
+            text.paragraph(block.placed(), Layer.BODY);
         }
     }
 
-    /// The level of a list entry among its neighbours, by how far it is indented.
-    private static int level(float left, List<Float> indents) {
-        while (!indents.isEmpty() && left < indents.getLast() - 3) {
-            indents.removeLast();
-        }
-        if (indents.isEmpty() || left > indents.getLast() + 3) {
-            indents.add(left);
-        }
-        return indents.size();
-    }
-
-    private void table(PdfTable table, Place place) {
+    private void table(PdfTable table, PageText text) {
         cells += table.cells().size();
         if (cells > limits.cells()) {
-            draft.gap(Gap.Reason.LIMIT, place, "more table cells than are read");
+            draft.gap(Gap.Reason.LIMIT, text.place(), "more table cells than are read");
             return;
         }
-        DocumentDraft.TableDraft copy = draft.table("", place, Layer.BODY);
-        int row = 0;
-        for (PdfTable.Cell cell : table.cells()) {
-            if (cell.row() != row) {
-                copy.endRow();
-                row = cell.row();
-            }
-            copy.cell(cell.row(), cell.column(), cell.rowSpan(), cell.columnSpan(), cell.text(), place, null, null);
-        }
-        copy.end();
-    }
-
-    private void images(PdfPage page) {
-        for (Fact.Image image : page.images()) {
-            if (images++ < MOST_IMAGES) {
-                draft.fact(image);
-            }
-        }
+        text.table(table);
     }
 
     private void gaps(Sorted sorted, Place place) {
@@ -176,8 +192,33 @@ final class PdfWriter {
                     place,
                     page.undecodable() + " of " + page.glyphs() + " characters cannot be told");
         }
-        if (!page.damage().isEmpty()) {
-            draft.gap(Gap.Reason.DAMAGED, place, page.damage());
+    }
+
+    private void handOut(PdfPage page, PageWords words) {
+        boxes.page(page.number(), page.frame().shownWidth(), page.frame().shownHeight());
+        for (PageWords.Word word : words.words()) {
+            var box = word.box();
+            float width = box.right() - box.left();
+            float height = box.bottom() - box.top();
+            boxes.word(new WordBox(word.span(), page.number(), box.left(), box.top(), width, height));
+        }
+    }
+
+    /// Pages whose text was recognised from a picture.
+    private void recognised(List<PdfPage> pages) {
+        StringBuilder ranges = new StringBuilder();
+        for (int i = 0; i < pages.size(); i++) {
+            if (pages.get(i).recognised()) {
+                int end = i;
+                while (end + 1 < pages.size() && pages.get(end + 1).recognised()) {
+                    end++;
+                }
+                ranges.append(ranges.isEmpty() ? "" : ", ").append(i + 1).append(end > i ? "-" + (end + 1) : "");
+                i = end;
+            }
+        }
+        if (all && !ranges.isEmpty()) {
+            facts.tell(new Fact.Property("pdf:OcrLayer", "pages " + ranges));
         }
     }
 }

@@ -119,7 +119,7 @@ class PdfFactsTest {
                             "the page shows something but holds no text of its own")),
                     document.gaps());
             assertEquals(
-                    List.of(new Fact.Image("", 60, 40, 0, 0, null, new Place.Page(2))),
+                    List.of(new Fact.Image("", 60, 40, 595, 842, null, new Place.Page(2))),
                     document.facts(Fact.Image.class).toList());
         }
     }

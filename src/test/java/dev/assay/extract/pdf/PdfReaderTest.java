@@ -50,7 +50,7 @@ class PdfReaderTest {
     Path folder;
 
     @Test
-    void linesOfAParagraph_areJoinedBySpaces_andHyphensStay() throws IOException {
+    void linesOfAParagraph_areJoined_andAWordBrokenBetweenThemIsOne() throws IOException {
         try (Paper paper = new Paper()) {
             paper.page()
                     .text(
@@ -66,7 +66,7 @@ class PdfReaderTest {
             assertEquals(
                     List.of(
                             "Paragraph The survey covered all outlets of the region in two waves, and the results were"
-                                    + " com- pared with the register of the year before, which had been corrected in"
+                                    + " compared with the register of the year before, which had been corrected in"
                                     + " the spring of that year.",
                             "Paragraph A second paragraph stands lower."),
                     body(paper));
