@@ -50,7 +50,8 @@ final class Readers {
     /// Reader of a media type; a reader is added by one line here.
     private Reader reader(String mediaType, EmbeddedBudget budget) {
         if (PdfReader.MEDIA_TYPES.contains(mediaType)) {
-            return new PdfReader(limits);
+            PdfReader pages = new PdfReader(limits);
+            return geometry == null ? pages : (file, type) -> pages.read(file, type, geometry);
         }
         if (WordReader.MEDIA_TYPES.contains(mediaType)) {
             return new WordReader();

@@ -185,7 +185,7 @@ final class SlideFramesTest {
         assertEquals(List.of(new Box(0.2, 0.46667, 0.1, 0.06667)), drawing.boxes(0));
         assertEquals(List.of(new Box(0.5, 0.4, 0.4, 0.4)), drawing.boxes(1));
         String html = drawing.html();
-        assertTrue(html.contains("<foreignObject x=\"36\" y=\"21.62\" width=\"648\" height=\"90\" font-size=\"32\">"), html);
+        assertTrue(html.contains("<foreignObject x=\"36\" y=\"21.63\" width=\"648\" height=\"90\" font-size=\"32\">"), html);
         assertTrue(html.contains("<mark data-want=\"1\">South</mark>"), html);
         assertFalse(html.contains("other slide"), html);
         Geometry again = new Geometry();
