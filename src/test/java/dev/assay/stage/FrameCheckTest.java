@@ -108,8 +108,10 @@ final class FrameCheckTest {
         assertRefused("frames in regular files", List.of(picture("frame-0009.png", 40, 30)), plain);
         assertRefused("sights in frames that exist", one, shown("", new Sight(1, List.of())));
         assertRefused("sights in frames that exist", one, shown("", new Sight(-1, List.of())));
-        assertRefused("texts of bounded length", List.of(
-                new Frame("frame-0001.png", Form.PICTURE, PAGE, 40, 30, "x".repeat(1_001), List.of())), plain);
+        assertRefused(
+                "texts of bounded length",
+                List.of(new Frame("frame-0001.png", Form.PICTURE, PAGE, 40, 30, "x".repeat(1_001), List.of())),
+                plain);
         assertRefused("alternative texts of bounded length", one, shown("x".repeat(1_001)));
         assertRefused("boxes inside their frame", one, shown("", new Sight(0, List.of(new Box(0.9, 0, 0.2, 0.1)))));
         assertRefused("boxes inside their frame", one, shown("", new Sight(0, List.of(new Box(Double.NaN, 0, 0, 0)))));
@@ -121,7 +123,9 @@ final class FrameCheckTest {
         Answer plain = shown("");
         String pictures = "pictures that are PNG of their size";
         assertRefused(pictures, List.of(picture("frame-0001.png", 41, 30)), plain);
-        Files.write(folder.resolve("frame-0003.png"), "GIF89a, not a picture of forty by thirty".getBytes(StandardCharsets.UTF_8));
+        Files.write(
+                folder.resolve("frame-0003.png"),
+                "GIF89a, not a picture of forty by thirty".getBytes(StandardCharsets.UTF_8));
         assertRefused(pictures, List.of(picture("frame-0003.png", 40, 30)), plain);
         Files.write(folder.resolve("frame-0004.png"), new byte[10]);
         assertRefused(pictures, List.of(picture("frame-0004.png", 40, 30)), plain);

@@ -72,8 +72,8 @@ final class PartRendererIT {
                 Result.Drawn.class,
                 renderer.render(
                         vault, tasks, "acme", stored.sha256(), "report.docx", List.of(Want.of("evidence")), 800));
-        Answer.Shown shown = assertInstanceOf(
-                Answer.Shown.class, drawn.rendering().answers().getFirst());
+        Answer.Shown shown =
+                assertInstanceOf(Answer.Shown.class, drawn.rendering().answers().getFirst());
         assertEquals(new Place.Paragraph(2, List.of()), shown.place());
         assertTrue(
                 drawn.frames().getFirst().html().contains("The <mark data-want=\"0\">evidence</mark> stands here"),
@@ -122,7 +122,9 @@ final class PartRendererIT {
         assertEquals(10_000, answers.size());
         assertEquals(
                 10_000 - limits.wants(),
-                answers.stream().filter(new Answer.Missing(Reason.LIMIT)::equals).count());
+                answers.stream()
+                        .filter(new Answer.Missing(Reason.LIMIT)::equals)
+                        .count());
     }
 
     private static RenderRequest request(List<Want> wants) {

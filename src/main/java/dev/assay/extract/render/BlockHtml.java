@@ -4,6 +4,7 @@ import dev.assay.document.Block;
 import dev.assay.document.Document;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
+import dev.assay.document.Span;
 import java.util.Optional;
 
 /// Writes blocks of a document: headings, entries with their mark, tables as tables, what is not body text under
@@ -33,6 +34,17 @@ final class BlockHtml {
     /// Writes a block; of a table its first rows.
     void write(Block block) {
         write(block, MOST_TEXT);
+    }
+
+    /// Writes a block that is seen as a whole; of a very large table what is marked.
+    void whole(Block block) {
+        if (!(block instanceof Block.Table table)) {
+            write(block);
+            return;
+        }
+        TableWindow most = TableWindow.around(table, table.span());
+        Optional<Span> hidden = text.first(table.span()).filter(mark -> !most.sees(table, mark));
+        table(table, hidden.map(mark -> TableWindow.around(table, mark)).orElse(most));
     }
 
     private void write(Block block, int most) {

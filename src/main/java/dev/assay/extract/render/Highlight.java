@@ -25,7 +25,7 @@ final class Highlight {
         }
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(EDGE);
-        graphics.setStroke(new BasicStroke(Math.max(1, image.getWidth() / 800f)));
+        graphics.setStroke(new BasicStroke(Math.max(1, image.getWidth() / 600f)));
         graphics.drawRect(area.x, area.y, area.width, area.height);
         graphics.dispose();
     }

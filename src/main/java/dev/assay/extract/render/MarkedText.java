@@ -5,6 +5,7 @@ import dev.assay.document.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,15 @@ final class MarkedText {
     boolean marks(Span span) {
         return sought.stream()
                 .anyMatch(each -> each.span().overlaps(span) || each.span().equals(span));
+    }
+
+    /// The first passage that is marked in a span, as far as it lies there.
+    Optional<Span> first(Span span) {
+        return sought.stream()
+                .map(Sought::span)
+                .filter(span::overlaps)
+                .min(Comparator.comparingInt(Span::start))
+                .map(mark -> new Span(Math.max(mark.start(), span.start()), Math.min(mark.end(), span.end())));
     }
 
     /// Writes the text at a span.

@@ -98,7 +98,7 @@ final class SlideHtml {
         } else if (!own.isEmpty()) {
             double largest = shape.role() == ShapeBox.Role.TITLE ? TITLE : TEXT;
             open(shape, new TextFit(document, shape.width(), shape.height()).size(own, largest));
-            own.forEach(blocks::write);
+            own.forEach(blocks::whole);
             writer.close().close().line();
         }
     }
@@ -161,7 +161,7 @@ final class SlideHtml {
         }
         below.stream()
                 .filter(block -> below.size() <= MOST_BELOW || text.marks(block.span()))
-                .forEach(blocks::write);
+                .forEach(blocks::whole);
     }
 
     private boolean isOnSlide(Block block) {

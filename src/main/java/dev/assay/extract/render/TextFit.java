@@ -48,7 +48,10 @@ final class TextFit {
     }
 
     private static double longestWord(String text) {
-        return Stream.of(text.split("[\\s-]+")).mapToDouble(TextFit::letters).max().orElse(0);
+        return Stream.of(text.split("[\\s-]+"))
+                .mapToDouble(TextFit::letters)
+                .max()
+                .orElse(0);
     }
 
     private double height(List<Block> blocks, double size) {

@@ -45,14 +45,17 @@ public final class Drawing {
     /// Draws from a document that was made without a file.
     static Drawing of(Path parent, Document document, Geometry geometry, List<Want> wants) throws IOException {
         Path folder = Files.createTempDirectory(parent, "task");
-        RenderRequest request =
-                new RenderRequest("part", "part", wants, 800, Marks.APART, RenderLimits.standard());
+        RenderRequest request = new RenderRequest("part", "part", wants, 800, Marks.APART, RenderLimits.standard());
         Renderer renderer = new Renderer(folder, folder.resolve("part"), request, geometry);
         return new Drawing(folder, renderer.render(new Extraction.Extracted(document)));
     }
 
     static Drawing of(Path parent, Document document, String... quotes) throws IOException {
-        return of(parent, document, new Geometry(), Stream.of(quotes).map(Want::of).toList());
+        return of(
+                parent,
+                document,
+                new Geometry(),
+                Stream.of(quotes).map(Want::of).toList());
     }
 
     public static Drawing of(Path parent, byte[] bytes, String name, List<Want> wants) throws IOException {
@@ -76,8 +79,7 @@ public final class Drawing {
     }
 
     Rendering.Reason missing(int want) {
-        return assertInstanceOf(
-                        Answer.Missing.class, rendering.answers().get(want))
+        return assertInstanceOf(Answer.Missing.class, rendering.answers().get(want))
                 .reason();
     }
 

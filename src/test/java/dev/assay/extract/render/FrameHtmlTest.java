@@ -61,9 +61,10 @@ final class FrameHtmlTest {
 
     @Test
     void whatFramesHold_isAllowed() {
-        String fragment = "<div class=\"frame slide\">\n<p class=\"where\" dir=\"auto\">5 &lt; 7 &amp; &quot;x&quot;</p>"
-                + "<svg viewBox=\"0 0 720 -0.5\"><rect x=\"1.25\"></rect>"
-                + "<image href=\"data:image/png;base64,iVBO+/Rw==\"></image></svg></div>\n";
+        String fragment =
+                "<div class=\"frame slide\">\n<p class=\"where\" dir=\"auto\">5 &lt; 7 &amp; &quot;x&quot;</p>"
+                        + "<svg viewBox=\"0 0 720 -0.5\"><rect x=\"1.25\"></rect>"
+                        + "<image href=\"data:image/png;base64,iVBO+/Rw==\"></image></svg></div>\n";
         assertTrue(FrameHtml.isSafe(fragment));
         assertTrue(FrameHtml.isSafe(""));
         assertTrue(FrameHtml.isSafe("text only"));
@@ -86,9 +87,7 @@ final class FrameHtmlTest {
     void charactersThatReorderOthers_areWrittenOut() {
         assertEquals(
                 "<p>[U+202E]gnp.exe [U+0000][U+D800]\n</p>\n",
-                new FrameWriter()
-                        .element("p", "\u202Egnp.exe \u0000\uD800\n")
-                        .finish());
+                new FrameWriter().element("p", "\u202Egnp.exe \u0000\uD800\n").finish());
     }
 
     @Test

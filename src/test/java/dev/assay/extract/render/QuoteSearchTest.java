@@ -32,8 +32,7 @@ final class QuoteSearchTest {
     @Test
     void quoteAtItsOffsets_isTakenAsItIs() {
         Span span = new Span(27, 45);
-        assertEquals(
-                Optional.of(new Sought(0, span, PAGE, false, 1)), find(Want.of(span, "Sales grew by 12 %")));
+        assertEquals(Optional.of(new Sought(0, span, PAGE, false, 1)), find(Want.of(span, "Sales grew by 12 %")));
         assertEquals(Optional.of(new Sought(0, span, PAGE, false, 1)), find(Want.of(span, "")));
     }
 

@@ -44,8 +44,7 @@ final class SlideFramesTest {
 
     private void shape(
             String name, double x, double y, double width, double height, ShapeBox.Role role, int from, boolean seen) {
-        geometry.shape(
-                new ShapeBox(2, name, x, y, width, height, new Span(from, draft.length()), role, seen));
+        geometry.shape(new ShapeBox(2, name, x, y, width, height, new Span(from, draft.length()), role, seen));
     }
 
     /// The second of three slides, with one of everything.
@@ -94,7 +93,8 @@ final class SlideFramesTest {
         assertEquals(600, drawing.frames().getFirst().height());
         assertEquals(List.of(new Box(0.05, 0.18519, 0.41667, 0.37037)), drawing.boxes(0));
         assertEquals(List.of(new Box(0.5, 0.18519, 0.41667, 0.37037)), drawing.boxes(1));
-        assertEquals("Slide 2, Table 3, marked: \u201Cwide\u201D", drawing.shown(1).alternative());
+        assertEquals(
+                "Slide 2, Table 3, marked: \u201Cwide\u201D", drawing.shown(1).alternative());
     }
 
     @Test
@@ -114,14 +114,23 @@ final class SlideFramesTest {
     @Test
     void notesCommentsAndHiddenShapes_areMarkedBelow() throws IOException {
         Drawing drawing = Drawing.of(
-                folder, deck("Sales"), geometry, List.of(Want.of("Sales note"), Want.of("mend"), Want.of("beside"),
-                        Want.of("what it shows"), Want.of(at("Table 3"))));
+                folder,
+                deck("Sales"),
+                geometry,
+                List.of(
+                        Want.of("Sales note"),
+                        Want.of("mend"),
+                        Want.of("beside"),
+                        Want.of("what it shows"),
+                        Want.of(at("Table 3"))));
         String html = drawing.html();
         assertTrue(html.contains("<span class=\"layer\">Speaker note</span> <mark data-want=\"0\">"), html);
-        assertTrue(html.contains("<span class=\"layer\">Comment</span> please <mark data-want=\"1\">mend</mark>"), html);
+        assertTrue(
+                html.contains("<span class=\"layer\">Comment</span> please <mark data-want=\"1\">mend</mark>"), html);
         assertTrue(html.contains("<span class=\"layer\">Hidden</span> <mark data-want=\"2\">beside</mark>"), html);
         assertTrue(
-                html.contains("<span class=\"layer\">Alternative text</span> <mark data-want=\"3\">what it shows</mark>"),
+                html.contains(
+                        "<span class=\"layer\">Alternative text</span> <mark data-want=\"3\">what it shows</mark>"),
                 html);
         assertTrue(html.contains("<mark data-want=\"4\">12</mark>"), html);
         assertEquals(List.of(), drawing.boxes(0));
@@ -152,7 +161,8 @@ final class SlideFramesTest {
     private List<String> structure(String text) throws IOException {
         SlideFramesTest other = new SlideFramesTest();
         Document document = other.deck(text);
-        String html = Drawing.of(folder, document, other.geometry, List.of(Want.of(at("Body 2")))).html();
+        String html = Drawing.of(folder, document, other.geometry, List.of(Want.of(at("Body 2"))))
+                .html();
         return TAG.matcher(html).results().map(tag -> tag.group(1)).toList();
     }
 
@@ -185,7 +195,9 @@ final class SlideFramesTest {
         assertEquals(List.of(new Box(0.2, 0.46667, 0.1, 0.06667)), drawing.boxes(0));
         assertEquals(List.of(new Box(0.5, 0.4, 0.4, 0.4)), drawing.boxes(1));
         String html = drawing.html();
-        assertTrue(html.contains("<foreignObject x=\"36\" y=\"21.63\" width=\"648\" height=\"90\" font-size=\"32\">"), html);
+        assertTrue(
+                html.contains("<foreignObject x=\"36\" y=\"21.63\" width=\"648\" height=\"90\" font-size=\"32\">"),
+                html);
         assertTrue(html.contains("<mark data-want=\"1\">South</mark>"), html);
         assertFalse(html.contains("other slide"), html);
         Geometry again = new Geometry();
@@ -193,8 +205,7 @@ final class SlideFramesTest {
     }
 
     private static Document read(Path file, Geometry geometry) throws IOException {
-        return assertInstanceOf(
-                        Extraction.Extracted.class, new PresentationReader().read(file, "test/type", geometry))
+        return assertInstanceOf(Extraction.Extracted.class, new PresentationReader().read(file, "test/type", geometry))
                 .document();
     }
 }

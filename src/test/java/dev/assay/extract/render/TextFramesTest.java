@@ -69,7 +69,9 @@ final class TextFramesTest {
         assertEquals(
                 "Section \u201CSample\u201D, paragraph 3, marked: \u201C2,014 people\u201D",
                 drawing.shown(0).alternative());
-        assertEquals("Section \u201CSample\u201D, paragraph 3", drawing.frames().getFirst().alternative());
+        assertEquals(
+                "Section \u201CSample\u201D, paragraph 3",
+                drawing.frames().getFirst().alternative());
     }
 
     @Test
@@ -119,7 +121,8 @@ final class TextFramesTest {
     void cell_isSeenInItsRange() throws IOException {
         Drawing drawing = Drawing.of(folder, sheet(), "vJ30");
         Fixture.compare("render/sheet.html", drawing.html());
-        assertEquals(new Place.Cell("Sales", "G25:N36"), drawing.frames().getFirst().place());
+        assertEquals(
+                new Place.Cell("Sales", "G25:N36"), drawing.frames().getFirst().place());
         assertEquals("Sheet Sales, cells G25:N36", drawing.frames().getFirst().alternative());
     }
 
@@ -154,10 +157,8 @@ final class TextFramesTest {
         table.cell(0, 1, 1, 1, "", new Place.Cell("Data", "B1"), null, "A1");
         table.end();
         Document document = draft.finish("text/test", "test");
-        Drawing drawing =
-                Drawing.of(folder, document, new Geometry(), List.of(Want.of(new Place.Cell("Data", "B1"))));
-        assertTrue(
-                drawing.html().contains("<td class=\"wanted\" title=\"=A1\" dir=\"auto\"></td>"), drawing.html());
+        Drawing drawing = Drawing.of(folder, document, new Geometry(), List.of(Want.of(new Place.Cell("Data", "B1"))));
+        assertTrue(drawing.html().contains("<td class=\"wanted\" title=\"=A1\" dir=\"auto\"></td>"), drawing.html());
     }
 
     @Test
@@ -166,8 +167,10 @@ final class TextFramesTest {
             draft.paragraph("Paragraph " + i, new Place.Line(i + 1), Layer.BODY);
         }
         Document document = draft.finish("text/test", "test");
-        Span all = new Span(document.text().indexOf("Paragraph 10"), document.text().length());
-        String html = Drawing.of(folder, document, new Geometry(), List.of(Want.of(all, ""))).html();
+        Span all = new Span(
+                document.text().indexOf("Paragraph 10"), document.text().length());
+        String html = Drawing.of(folder, document, new Geometry(), List.of(Want.of(all, "")))
+                .html();
         assertTrue(html.contains(">Paragraph 9<"), html);
         assertTrue(html.contains("<mark data-want=\"0\">Paragraph 10</mark>"), html);
         assertTrue(html.contains("<mark data-want=\"0\">Paragraph 33</mark>"), html);
@@ -181,18 +184,18 @@ final class TextFramesTest {
                 "start " + "before ".repeat(5_000) + "here " + "after ".repeat(5_000) + "end",
                 new Place.Line(1),
                 Layer.BODY);
-        String html = Drawing.of(folder, draft.finish("text/test", "test"), "here").html();
+        String html =
+                Drawing.of(folder, draft.finish("text/test", "test"), "here").html();
         assertTrue(html.length() < 3_000, html);
-        assertTrue(
-                html.contains("before <mark data-want=\"0\">here</mark> after"),
-                html);
+        assertTrue(html.contains("before <mark data-want=\"0\">here</mark> after"), html);
         assertEquals(3, html.split("<span class=\"cut\">", -1).length, html);
     }
 
     @Test
     void overlappingPassages_areMarkedEach() throws IOException {
         draft.paragraph("one two three", new Place.Line(1), Layer.BODY);
-        String html = Drawing.of(folder, draft.finish("text/test", "test"), "one two", "two three").html();
+        String html = Drawing.of(folder, draft.finish("text/test", "test"), "one two", "two three")
+                .html();
         assertTrue(
                 html.contains("<mark data-want=\"0\">one </mark><mark data-want=\"0 1\">two</mark>"
                         + "<mark data-want=\"1\"> three</mark>"),
