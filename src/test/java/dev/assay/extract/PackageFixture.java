@@ -64,10 +64,15 @@ public final class PackageFixture {
                         "<p:sldIdLst><p:sldId id=\"256\" r:id=\"rId1\"/></p:sldIdLst>"
                                 + "<p:sldSz cx=\"9144000\" cy=\"6858000\"/>")
                 .relate("ppt/presentation.xml", "rId1", "slide", "slides/slide1.xml")
-                .xml(
-                        "ppt/slides/slide1.xml",
-                        "<p:sld " + NAMESPACES + " " + attributes + "><p:cSld><p:spTree>" + shapes
-                                + "</p:spTree></p:cSld></p:sld>");
+                .slidePart("ppt/slides/slide1.xml", attributes, shapes);
+    }
+
+    /// Adds a slide of the given shapes.
+    public PackageFixture slidePart(String part, String attributes, String shapes) {
+        return xml(
+                part,
+                "<p:sld " + NAMESPACES + " " + attributes + "><p:cSld><p:spTree>" + shapes
+                        + "</p:spTree></p:cSld></p:sld>");
     }
 
     public PackageFixture element(String part, String name, String content) {

@@ -25,6 +25,7 @@ public final class References {
     private final DocumentDraft draft;
     private final Map<String, Relationship> relationships;
     private final Set<String> met = new HashSet<>();
+    private final Set<String> media = new HashSet<>();
 
     public References(OfficePackage source, String part, DocumentDraft draft) throws IOException {
         this.source = source;
@@ -93,7 +94,40 @@ public final class References {
         new References(source, part.get(), draft).remainingLinks(place);
         Chart chart = new Chart();
         source.read(part.get(), () -> place, chart::read);
+        ChartShapes shapes = ChartShapes.read(source, part.get(), place);
+        return Optional.of((into, at, layer) -> {
+            chart.write(into, at, layer);
+            shapes.write(into, at, layer);
+        });
+    }
+
+    /// Reads a chart of the kinds added in 2016, such as waterfall and treemap.
+    public Optional<Piece> extendedChart(@Nullable String id, Place place) throws IOException {
+        Optional<String> part = part(id, place);
+        if (part.isEmpty()) {
+            return Optional.empty();
+        }
+        for (String workbook : source.targets(part.get(), "package")) {
+            draft.fact(new Fact.Attachment(PartName.last(workbook), source.contentType(workbook), place));
+        }
+        new References(source, part.get(), draft).remainingLinks(place);
+        ExtendedChart chart = new ExtendedChart();
+        source.read(part.get(), () -> place, chart::read);
         return Optional.of(chart);
+    }
+
+    /// Records a film or sound. What it shows or says is not read.
+    public void media(@Nullable String id, Place place) {
+        Optional<String> part = part(id, place);
+        if (part.isPresent() && media.add(part.get())) {
+            draft.fact(new Fact.Attachment(PartName.last(part.get()), source.contentType(part.get()), place));
+            draft.gap(Gap.Reason.SKIPPED_PART, place, "The film or sound " + part.get() + " was not read.");
+        }
+    }
+
+    /// What an id leads to, inside or outside; empty where it leads nowhere.
+    public Optional<String> target(String id) {
+        return Optional.ofNullable(relationships.get(id)).map(Relationship::target);
     }
 
     /// Reads the texts of a diagram (SmartArt), in the order of its points.

@@ -20,6 +20,7 @@ final class SlideHtml {
     private static final double TITLE = 32;
     private static final double TEXT = 20;
     private static final double LABEL = 12;
+    private static final double LARGEST = 400;
 
     private final Document document;
     private final int number;
@@ -96,11 +97,17 @@ final class SlideHtml {
         if (own.isEmpty() && shape.role() == ShapeBox.Role.PICTURE) {
             label(shape);
         } else if (!own.isEmpty()) {
-            double largest = shape.role() == ShapeBox.Role.TITLE ? TITLE : TEXT;
-            open(shape, new TextFit(document, shape.width(), shape.height()).size(own, largest));
+            open(shape, new TextFit(document, shape.width(), shape.height()).size(own, largest(shape)));
             own.forEach(blocks::whole);
             writer.close().close().line();
         }
+    }
+
+    private static double largest(ShapeBox shape) {
+        if (shape.size() > 0) {
+            return Math.min(LARGEST, shape.size());
+        }
+        return shape.role() == ShapeBox.Role.TITLE ? TITLE : TEXT;
     }
 
     /// A picture's name and size, where there is room for them.

@@ -9,21 +9,20 @@ import dev.assay.extract.office.OfficeFile;
 import dev.assay.extract.office.OfficePackage;
 import dev.assay.extract.office.OfficeProperties;
 import dev.assay.extract.office.References;
-import dev.assay.extract.office.ThemeFonts;
-import dev.assay.extract.xml.Markup;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Reads presentations: pptx, pptm, ppsx, ppsm, potx and potm.
 ///
 /// Slides come in the order in which they are shown; all text of a hidden slide lies in the hidden layer, its
-/// notes and comments apart.
+/// notes and comments apart. What layouts and masters repeat is written once, at the first slide that shows it;
+/// what no slide shows of them, last. Animations are not looked into: what one of them hides counts as seen.
 public final class PresentationReader implements Reader {
     public static final Set<String> MEDIA_TYPES = Set.of(
             "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -39,77 +38,118 @@ public final class PresentationReader implements Reader {
         return read(file, mediaType, ShapeBoxes.NONE);
     }
 
-    /// The same reading, which also tells where the shapes stand.
-    public Extraction read(Path file, String mediaType, ShapeBoxes shapes) throws IOException {
+    /// Reads a file and tells where the shapes of its slides stand. The document is the same as without.
+    public Extraction read(Path file, String mediaType, ShapeBoxes boxes) throws IOException {
         return new OfficeFile(
-                        "presentation 1",
+                        "presentation 2",
                         "ppt/presentation.xml",
-                        (source, main, draft) -> new Reading(source, main, draft, shapes).read())
+                        (source, main, draft) -> new Reading(source, main, draft, boxes).read())
                 .read(file, mediaType);
     }
 
     /// One presentation being read.
     private static final class Reading {
-        private static final double USUAL_WIDTH = 9_144_000;
-        private static final double USUAL_HEIGHT = 6_858_000;
+        private static final double EMU_PER_POINT = 12_700;
 
         private final OfficePackage source;
         private final String main;
         private final DocumentDraft draft;
-        private final ShapeBoxes shapes;
         private final References references;
-        private final ThemeFonts theme;
-        private final List<String> slides = new ArrayList<>();
-        private final Set<String> fonts = new LinkedHashSet<>();
-        private final Set<String> embeddedFonts = new LinkedHashSet<>();
-        private SlideBox size = new SlideBox(0, 0, USUAL_WIDTH, USUAL_HEIGHT);
+        private final Presentation presentation = new Presentation();
+        private final Deck deck;
 
-        Reading(OfficePackage source, String main, DocumentDraft draft, ShapeBoxes shapes) throws IOException {
+        Reading(OfficePackage source, String main, DocumentDraft draft, ShapeBoxes boxes) throws IOException {
             this.source = source;
             this.main = main;
             this.draft = draft;
-            this.shapes = shapes;
             this.references = new References(source, main, draft);
-            this.theme = ThemeFonts.read(source, main);
+            this.deck = new Deck(source, main, draft, presentation, boxes);
         }
 
         void read() throws IOException {
             source.read(main, Place.Whole::new, root -> {
                 source.expect("p:presentation", root);
-                root.eachInside(this::element);
+                presentation.read(root);
             });
-            draft.fact(new Fact.Count(Fact.Count.Unit.SLIDES, slides.size()));
-            Map<String, SlideTemplate> templates = new HashMap<>();
-            int number = 0;
-            for (String slide : slides) {
-                number++;
-                var part = references.part(slide, new Place.Slide(number, ""));
-                if (part.isPresent()) {
-                    new SlideReader(source, draft, part.get(), number, size, templates, this::font, shapes).read();
-                }
-            }
-            fonts.addAll(embeddedFonts);
-            fonts.forEach(font -> draft.fact(new Fact.Font(font, embeddedFonts.contains(font), true)));
+            draft.fact(
+                    new Fact.Count(Fact.Count.Unit.SLIDES, presentation.slides().size()));
+            SlideBox size = presentation.size();
+            draft.fact(new Fact.PageSetup(
+                    size.width() / EMU_PER_POINT, size.height() / EMU_PER_POINT, null, 1, new Place.Whole()));
+            slides();
+            templates();
+            outline();
+            fonts();
             references.remainingLinks(new Place.Whole());
             OfficeProperties.read(source, main, draft);
         }
 
-        private void element(Markup element) {
-            switch (element.name()) {
-                case "p:sldSz" ->
-                    size = new SlideBox(
-                            0, 0, element.number("cx", (int) USUAL_WIDTH), element.number("cy", (int) USUAL_HEIGHT));
-                case "p:sldId" -> slides.add(element.attribute("r:id", ""));
-                case "p:font" -> embeddedFonts.add(element.attribute("typeface", ""));
-                default -> {}
+        private void slides() throws IOException {
+            List<Presentation.Slide> slides = presentation.slides();
+            String[] parts = new String[slides.size()];
+            for (int i = 0; i < parts.length; i++) {
+                Place place = new Place.Slide(i + 1, "");
+                Optional<String> part = references.part(slides.get(i).relationship(), place);
+                parts[i] = part.orElse("");
+                int number = i + 1;
+                part.ifPresent(each -> deck.number(each, number));
+            }
+            for (int i = 0; i < parts.length; i++) {
+                if (!parts[i].isEmpty()) {
+                    new SlideReader(deck, parts[i], i + 1).read();
+                }
             }
         }
 
-        private void font(String typeface) {
-            String name = theme.ofShape(typeface);
-            if (!name.isEmpty()) {
-                fonts.add(name);
+        /// Writes what the layouts and masters hold that no slide shows.
+        private void templates() throws IOException {
+            for (String master : source.targets(main, "slideMaster")) {
+                unused(master, SlideTemplate.master(deck, master, SlideTemplate.inside(master)));
+                for (String layout : source.targets(master, "slideLayout")) {
+                    unused(layout, SlideTemplate.layout(deck, layout, SlideTemplate.inside(layout)));
+                }
             }
+            for (String kind : new String[] {"notesMaster", "handoutMaster"}) {
+                for (String master : source.targets(main, kind)) {
+                    unused(master, SlideTemplate.master(deck, master, SlideTemplate.inside(master)));
+                }
+            }
+        }
+
+        private static void unused(String part, SlideTemplate template) throws IOException {
+            template.write(SlideTemplate.inside(part), false);
+        }
+
+        private void outline() {
+            Map<String, Place> places = new HashMap<>();
+            for (Presentation.Slide slide : presentation.slides()) {
+                places.putIfAbsent(slide.id(), new Place.Slide(places.size() + 1, ""));
+            }
+            for (Presentation.Section section : presentation.sections()) {
+                String first =
+                        section.slides().isEmpty() ? "" : section.slides().getFirst();
+                draft.fact(new Fact.OutlineEntry(1, section.name(), places.get(first)));
+            }
+            for (Presentation.Show show : presentation.shows().values()) {
+                draft.fact(new Fact.Property("custom show: " + show.name(), slides(show)));
+            }
+        }
+
+        private String slides(Presentation.Show show) {
+            return String.join(
+                    ", ",
+                    show.relationships().stream()
+                            .map(id -> references.part(id, new Place.Whole()))
+                            .map(part -> part.flatMap(deck::numberOf).map(String::valueOf))
+                            .map(number -> number.orElse("missing"))
+                            .toList());
+        }
+
+        private void fonts() {
+            Set<String> embedded = presentation.embeddedFonts();
+            Set<String> all = new LinkedHashSet<>(deck.fonts());
+            all.addAll(embedded);
+            all.forEach(font -> draft.fact(new Fact.Font(font, embedded.contains(font), true)));
         }
     }
 }

@@ -10,11 +10,21 @@ import dev.assay.document.Span;
 /// @param y      upper edge in points from the slide's top
 /// @param width  in points; 0 where the shape's place is not known
 /// @param height in points; 0 where the shape's place is not known
+/// @param size   of its largest text in points; 0 where nothing says so
 /// @param text   the document's text that was written of it: whole blocks
 /// @param role   what it is
 /// @param seen   whether a person sees it when the slide is shown
 public record ShapeBox(
-        int slide, String name, double x, double y, double width, double height, Span text, Role role, boolean seen) {
+        int slide,
+        String name,
+        double x,
+        double y,
+        double width,
+        double height,
+        double size,
+        Span text,
+        Role role,
+        boolean seen) {
     /// What a shape is.
     public enum Role {
         TITLE,

@@ -1,6 +1,5 @@
 package dev.assay.extract.slides;
 
-import dev.assay.extract.office.Shown;
 import dev.assay.extract.xml.Markup;
 import java.io.IOException;
 import javax.xml.stream.XMLStreamException;
@@ -32,8 +31,21 @@ record SlideBox(double x, double y, double width, double height) {
                 || y + height <= other.y;
     }
 
-    Shown shown() {
-        return Shown.ofExtent(width, height);
+    boolean overlaps(SlideBox other) {
+        return !isOutside(other);
+    }
+
+    /// Whether all of another rectangle is inside this one.
+    boolean contains(SlideBox other) {
+        return x <= other.x
+                && y <= other.y
+                && x + width >= other.x + other.width
+                && y + height >= other.y + other.height;
+    }
+
+    /// Turned by a quarter around its middle.
+    SlideBox onItsSide() {
+        return new SlideBox(x + (width - height) / 2, y + (height - width) / 2, height, width);
     }
 
     Points points() {

@@ -8,13 +8,20 @@ import dev.assay.extract.xml.Markup;
 /// @param type  such as `title` or `body`; `obj` where none is said
 /// @param index what ties it to the layout's placeholder, empty where none is said
 record SlidePlaceholder(String type, String index) {
+    private static final String ANY = "obj";
+
     /// Reads the placeholder at hand (`p:ph`).
     static SlidePlaceholder read(Markup placeholder) {
-        return new SlidePlaceholder(placeholder.attribute("type", "obj"), placeholder.attribute("idx", ""));
+        return new SlidePlaceholder(placeholder.attribute("type", ANY), placeholder.attribute("idx", ""));
     }
 
     boolean isTitle() {
         return type.equals("title") || type.equals("ctrTitle");
+    }
+
+    /// Whether it may hold anything, as it also says where it leaves its type to the layout.
+    boolean isUntyped() {
+        return type.equals(ANY);
     }
 
     /// Whether it repeats what stands on every slide or page: number, date, footer, header, slide image.
@@ -23,6 +30,11 @@ record SlidePlaceholder(String type, String index) {
             case "sldNum", "dt", "ftr", "hdr", "sldImg" -> true;
             default -> false;
         };
+    }
+
+    /// Whether it holds words that are the same on every slide or page.
+    boolean isRepeatedText() {
+        return type.equals("ftr") || type.equals("hdr");
     }
 
     Layer layer() {

@@ -5,284 +5,220 @@ import dev.assay.document.Gap;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
 import dev.assay.document.Span;
-import dev.assay.extract.draft.DocumentDraft;
-import dev.assay.extract.draft.Piece;
-import dev.assay.extract.office.OfficePackage;
-import dev.assay.extract.office.References;
-import dev.assay.extract.office.ShapeText;
 import dev.assay.extract.xml.Markup;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one slide: its title first, then its shapes from top to bottom and left to right, then notes and
-/// comments.
+/// Reads one slide: its title, its other shapes as a person reads them, what stands in its margins, what is
+/// hidden on it, descriptions, then what it shows of its master, its notes and comments.
 final class SlideReader {
-    /// Shapes whose upper edges are nearer than this part of the slide's height stand in one row.
-    private static final double ROW = 1.0 / 30;
-
-    private final OfficePackage source;
-    private final DocumentDraft draft;
+    private final Deck deck;
     private final String part;
     private final int number;
-    private final SlideBox size;
-    private final Consumer<String> fonts;
-    private final ShapeBoxes boxes;
-    private final SlideTemplate template;
-    private final References references;
-    private final List<Placed> shapes = new ArrayList<>();
-    private final List<Piece> descriptions = new ArrayList<>();
+    private final Function<String, Place> places;
     private final Place whole;
+    private final SlideTemplate template;
+    private final SlideLinks links;
+    private final SlideShapes shapes;
+    private final Map<PlacedShape, Integer> order = new java.util.IdentityHashMap<>();
+    private final Map<String, WrittenShape> written = new HashMap<>();
+    private @Nullable SlideBackground background;
+    private @Nullable Map<String, String> colourMap;
     private boolean hidden;
+    private boolean showsMaster = true;
 
-    SlideReader(
-            OfficePackage source,
-            DocumentDraft draft,
-            String part,
-            int number,
-            SlideBox size,
-            Map<String, SlideTemplate> templates,
-            Consumer<String> fonts,
-            ShapeBoxes boxes)
-            throws IOException {
-        this.source = source;
-        this.draft = draft;
+    SlideReader(Deck deck, String part, int number) throws IOException {
+        this.deck = deck;
         this.part = part;
         this.number = number;
-        this.size = size;
-        this.fonts = fonts;
-        this.boxes = boxes;
-        this.template = SlideTemplate.of(source, part, draft, templates);
-        this.references = new References(source, part, draft);
-        this.whole = new Place.Slide(number, "");
+        this.places = shape -> new Place.Slide(number, shape);
+        this.whole = places.apply("");
+        this.template = SlideTemplate.of(deck, part, places);
+        this.links = new SlideLinks(deck, part, places);
+        this.shapes = new SlideShapes(links, template);
     }
 
     void read() throws IOException {
-        source.read(part, () -> whole, this::slide);
-        references.remainingLinks(whole);
-        SlideBox.Points points = size.points();
-        boxes.slide(number, points.width(), points.height());
+        deck.source().read(part, () -> whole, this::slide);
+        links.references().remainingLinks(whole);
+        SlideBox.Points size = deck.presentation().size().points();
+        deck.boxes().slide(number, size.width(), size.height());
         if (hidden) {
-            draft.fact(new Fact.Hidden(Fact.Hidden.Kind.SLIDE, "", whole));
+            deck.draft().fact(new Fact.Hidden(Fact.Hidden.Kind.SLIDE, "", whole));
         }
-        Optional<Placed> title = title();
-        title.ifPresent(this::writeTitle);
-        List<Placed> rest = inReadingOrder();
-        title.ifPresent(rest::remove);
-        rest.forEach(this::write);
-        descriptions.forEach(piece -> piece.write(draft, whole, Layer.ALT_TEXT));
-        boolean text = shapes.stream().anyMatch(each -> each.layer() == Layer.BODY && each.shape.holdsText());
-        if (!text && shapes.stream().anyMatch(each -> each.shape.image())) {
-            draft.gap(Gap.Reason.NO_TEXT, whole, "The slide shows an image and holds no text.");
+        pictures();
+        write();
+        shapes.describeGroups();
+        sayWhereNoText();
+        if (showsMaster) {
+            template.write(places, true);
         }
-        notes();
-        comments();
+        new SlideNotes(deck, part, places).read();
+        SlideComments comments = new SlideComments(deck, shapes, written, places);
+        for (String each : deck.source().targets(part, "comments")) {
+            comments.read(each);
+        }
     }
 
     private void slide(Markup root) throws XMLStreamException, IOException {
         hidden = !root.flag("show", true);
+        showsMaster = root.flag("showMasterSp", true);
         root.each(child -> {
             if (child.name().equals("p:cSld")) {
-                child.each(part -> {
-                    if (part.name().equals("p:spTree")) {
-                        group(part, SlideBox.Transform.NONE, references, false);
-                    }
-                });
+                child.each(this::content);
+            } else if (child.name().equals("p:clrMapOvr")) {
+                colourMap = SlideTemplate.overriding(child).orElse(null);
             }
         });
     }
 
-    /// Reads the shapes of the slide or of a group in it.
-    private void group(Markup group, SlideBox.Transform outer, References links, boolean outerHidden)
-            throws XMLStreamException, IOException {
-        SlideBox.Transform[] transform = {outer};
-        boolean[] groupHidden = {outerHidden};
-        group.each(child -> {
-            switch (child.name()) {
-                case "p:nvGrpSpPr" ->
-                    child.eachInside(each -> {
-                        if (each.name().equals("p:cNvPr")) {
-                            groupHidden[0] |= each.flag("hidden", false);
-                            describe(each);
-                        }
-                    });
-                case "p:grpSpPr" ->
-                    child.each(each -> {
-                        if (each.name().equals("a:xfrm")) {
-                            transform[0] = outer.inside(each);
-                        }
-                    });
-                case "p:grpSp" -> group(child, transform[0], links, groupHidden[0]);
-                default -> shape(child, transform[0], links, groupHidden[0]);
-            }
-        });
-    }
-
-    private void describe(Markup properties) {
-        String description = properties.attribute("descr", "");
-        Place place = new Place.Slide(number, properties.attribute("name", ""));
-        descriptions.add((into, where, layer) -> into.paragraph(description, place, Layer.ALT_TEXT));
-    }
-
-    private void shape(Markup element, SlideBox.Transform transform, References links, boolean groupHidden)
-            throws XMLStreamException, IOException {
-        SlideShape shape = new SlideShape(number, links, draft, fonts);
-        try {
-            shape.read(element);
-        } finally {
-            SlidePlaceholder placeholder = shape.placeholder();
-            Optional<SlideBox> box = shape.box()
-                    .map(transform::apply)
-                    .or(() -> placeholder == null ? Optional.empty() : template.box(placeholder));
-            shapes.add(new Placed(shape, box.orElse(null), groupHidden || shape.hidden()));
+    private void content(Markup element) throws XMLStreamException, IOException {
+        switch (element.name()) {
+            case "p:bg" -> background = SlideBackground.read(element, each -> links.at(each, ""));
+            case "p:spTree" -> shapes.read(element);
+            case "p:controls" -> element.eachInside(this::control);
+            default -> {}
         }
     }
 
-    private Optional<Placed> title() {
-        return shapes.stream()
-                .filter(Placed::isTitle)
-                .filter(each -> !each.shape.title().isEmpty())
+    private void control(Markup element) {
+        if (element.name().equals("p:control")) {
+            Place place = places.apply(element.attribute("name", ""));
+            deck.draft()
+                    .fact(new Fact.ActiveContent(
+                            Fact.ActiveContent.Kind.OLE_OBJECT, element.attribute("name", ""), place));
+        }
+    }
+
+    private void pictures() throws IOException {
+        SlidePicture ground = background == null ? null : background.picture();
+        if (ground != null) {
+            ground.record(links.references(), deck.presentation().size(), "", whole);
+        }
+        for (PlacedShape placed : shapes.placed()) {
+            placed.recordPictures();
+        }
+    }
+
+    private void write() {
+        SlideColours colours = template.colours(colourMap);
+        SlideGround ground = new SlideGround(template, background == null ? null : background.paint());
+        if (showsMaster) {
+            template.addTo(ground);
+        }
+        for (PlacedShape placed : shapes.placed()) {
+            order.put(placed, ground.size());
+            ground.add(placed);
+        }
+        SlideText text = new SlideText(deck, template, colours, deck.shownNumber(number));
+        Optional<PlacedShape> title = shapes.placed().stream()
+                .filter(PlacedShape::isTitle)
+                .filter(each -> !each.shape().words().isEmpty())
                 .findFirst();
+        title.ifPresent(each -> write(each, true, text, ground));
+        for (PlacedShape placed : inOrder(title.orElse(null))) {
+            write(placed, false, text, ground);
+        }
     }
 
-    private void writeTitle(Placed title) {
-        Layer layer = layer(title);
-        int from = draft.length();
-        draft.heading(1, title.shape.title(), title.shape.place(), layer);
-        title.shape.writeRest(layer);
-        tell(title, from);
-    }
-
-    private void write(Placed placed) {
+    private void write(PlacedShape placed, boolean title, SlideText text, SlideGround ground) {
         Layer layer = layer(placed);
-        int from = draft.length();
-        placed.shape.write(layer, template);
-        tell(placed, from);
+        Optional<SlideColour> under = ground.under(placed, order.get(placed));
+        int from = deck.draft().length();
+        WrittenShape shape = title ? text.writeTitle(placed, layer, under) : text.write(placed, layer, under);
+        tell(placed, from, text.size(placed));
+        written.putIfAbsent(placed.shape().id(), shape);
+        if (placed.isMargin()) {
+            deck.isNew(placed.shape());
+        }
     }
 
     /// Tells where a shape stands that shows something.
-    private void tell(Placed placed, int from) {
-        boolean shows = placed.shape.image() || draft.length() > from;
-        if (shows) {
-            SlideBox.Points points = placed.box == null ? SlideBox.Points.UNKNOWN : placed.box.points();
+    private void tell(PlacedShape placed, int from, double size) {
+        int to = deck.draft().length();
+        if (placed.shape().image() || to > from) {
             ShapeBox.Role role = placed.isTitle()
                     ? ShapeBox.Role.TITLE
-                    : placed.shape.image() ? ShapeBox.Role.PICTURE : ShapeBox.Role.TEXT;
-            boxes.shape(new ShapeBox(
-                    number,
-                    placed.shape.place().shape(),
-                    points.x(),
-                    points.y(),
-                    points.width(),
-                    points.height(),
-                    new Span(from, draft.length()),
-                    role,
-                    !placed.hidden && !isOutside(placed)));
+                    : placed.shape().image() ? ShapeBox.Role.PICTURE : ShapeBox.Role.TEXT;
+            SlideBox.Points at = placed.bounds().map(SlideBox::points).orElse(SlideBox.Points.UNKNOWN);
+            deck.boxes()
+                    .shape(new ShapeBox(
+                            number,
+                            placed.shape().name(),
+                            at.x(),
+                            at.y(),
+                            at.width(),
+                            at.height(),
+                            size,
+                            new Span(from, to),
+                            role,
+                            !isUnseen(placed)));
         }
     }
 
-    /// The layer of a shape; that it is hidden or off the slide is told as a fact.
-    private Layer layer(Placed placed) {
-        boolean shows = placed.shape.holdsText() || placed.shape.image();
-        boolean outside = isOutside(placed);
-        if (shows && placed.hidden) {
-            draft.fact(new Fact.Hidden(Fact.Hidden.Kind.SHAPE, "", placed.shape.place()));
-        }
-        if (shows && outside) {
-            draft.fact(new Fact.Hidden(Fact.Hidden.Kind.OFF_SLIDE_SHAPE, "", placed.shape.place()));
-        }
-        return hidden || placed.hidden || outside ? Layer.HIDDEN : placed.layer();
-    }
-
-    private boolean isOutside(Placed placed) {
-        return placed.box != null && placed.box.isOutside(size);
-    }
-
-    private List<Placed> inReadingOrder() {
-        List<Placed> sorted = new ArrayList<>(shapes);
-        sorted.sort(Comparator.comparingDouble(Placed::y).thenComparingDouble(Placed::x));
-        List<Placed> ordered = new ArrayList<>();
-        int from = 0;
-        for (int i = 1; i <= sorted.size(); i++) {
-            boolean rowEnds =
-                    i == sorted.size() || sorted.get(i).y() - sorted.get(from).y() > size.height() * ROW;
-            if (rowEnds) {
-                List<Placed> row = new ArrayList<>(sorted.subList(from, i));
-                row.sort(Comparator.comparingDouble(Placed::x));
-                ordered.addAll(row);
-                from = i;
-            }
-        }
+    /// The shapes but the title: what a person reads, in reading order; what is only described; the margins;
+    /// what is hidden.
+    private List<PlacedShape> inOrder(@Nullable PlacedShape title) {
+        List<PlacedShape> rest =
+                shapes.placed().stream().filter(each -> each != title).toList();
+        Predicate<PlacedShape> seen = each -> !isUnseen(each);
+        Predicate<PlacedShape> body = seen.and(each -> !each.isMargin());
+        List<PlacedShape> ordered = new ArrayList<>();
+        ordered.addAll(ordered(rest, body.and(each -> each.shape().holdsText())));
+        ordered.addAll(ordered(rest, body.and(each -> !each.shape().holdsText())));
+        ordered.addAll(ordered(rest, seen.and(PlacedShape::isMargin)));
+        ordered.addAll(ordered(rest, this::isUnseen));
         return ordered;
     }
 
-    private void notes() throws IOException {
-        for (String notes : source.targets(part, "notesSlide")) {
-            shapes.clear();
-            References links = new References(source, notes, draft);
-            source.read(
-                    notes,
-                    () -> whole,
-                    root -> root.each(child -> child.each(tree -> {
-                        if (tree.name().equals("p:spTree")) {
-                            group(tree, SlideBox.Transform.NONE, links, false);
-                        }
-                    })));
-            for (Placed placed : shapes) {
-                if (!placed.isMargin()) {
-                    placed.shape.write(Layer.SPEAKER_NOTE, template);
-                }
-            }
-            links.remainingLinks(whole);
-        }
+    private List<PlacedShape> ordered(List<PlacedShape> all, Predicate<PlacedShape> wanted) {
+        return SlideOrder.of(
+                all.stream().filter(wanted).toList(), deck.presentation().size());
     }
 
-    private void comments() throws IOException {
-        for (String comments : source.targets(part, "comments")) {
-            source.read(
-                    comments,
-                    () -> whole,
-                    root -> root.eachInside(element -> {
-                        if (element.name().equals("p:text")) {
-                            draft.paragraph(element.text(), whole, Layer.COMMENT);
-                        } else if (element.name().equals("a:p")) {
-                            draft.paragraph(ShapeText.line(element), whole, Layer.COMMENT);
-                        }
-                    }));
-        }
+    private boolean isUnseen(PlacedShape placed) {
+        return placed.hidden() || isOutside(placed);
     }
 
-    /// A shape with its place on the slide.
-    ///
-    /// @param box null where neither the shape nor its layout says
-    private record Placed(SlideShape shape, @Nullable SlideBox box, boolean hidden) {
-        double x() {
-            return box == null ? 0 : box.x();
-        }
+    private boolean isOutside(PlacedShape placed) {
+        return placed.bounds()
+                .filter(box -> box.isOutside(deck.presentation().size()))
+                .isPresent();
+    }
 
-        double y() {
-            return box == null ? Double.MAX_VALUE : box.y();
+    /// The layer of a shape; that it is hidden or off the slide is told as a fact.
+    private Layer layer(PlacedShape placed) {
+        boolean shows = placed.shape().holdsText() || placed.shape().image();
+        if (shows && placed.hidden()) {
+            deck.draft()
+                    .fact(new Fact.Hidden(
+                            Fact.Hidden.Kind.SHAPE, "", placed.shape().place()));
         }
-
-        boolean isTitle() {
-            SlidePlaceholder holder = shape.placeholder();
-            return holder != null && holder.isTitle();
+        if (shows && isOutside(placed)) {
+            deck.draft()
+                    .fact(new Fact.Hidden(
+                            Fact.Hidden.Kind.OFF_SLIDE_SHAPE, "", placed.shape().place()));
         }
+        SlidePlaceholder placeholder = placed.placeholder();
+        Layer own = placeholder == null ? Layer.BODY : placeholder.layer();
+        return hidden || isUnseen(placed) ? Layer.HIDDEN : own;
+    }
 
-        boolean isMargin() {
-            SlidePlaceholder holder = shape.placeholder();
-            return holder != null && holder.isMargin();
-        }
-
-        Layer layer() {
-            SlidePlaceholder holder = shape.placeholder();
-            return holder == null ? Layer.BODY : holder.layer();
+    private void sayWhereNoText() {
+        boolean text = shapes.placed().stream()
+                .anyMatch(each -> !each.isMargin() && each.shape().holdsText());
+        boolean image = background != null && background.picture() != null
+                || shapes.placed().stream().anyMatch(each -> each.shape().image());
+        if (image && !text) {
+            deck.draft().gap(Gap.Reason.NO_TEXT, whole, "The slide shows an image and holds no text.");
         }
     }
 }

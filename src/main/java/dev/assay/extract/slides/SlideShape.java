@@ -1,57 +1,177 @@
 package dev.assay.extract.slides;
 
-import dev.assay.document.Gap;
-import dev.assay.document.Layer;
 import dev.assay.document.Place;
-import dev.assay.extract.draft.DocumentDraft;
-import dev.assay.extract.draft.Piece;
-import dev.assay.extract.office.References;
-import dev.assay.extract.office.ShapeText;
-import dev.assay.extract.office.Shown;
 import dev.assay.extract.xml.Markup;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
-/// A shape of a slide being collected: its texts and what else it shows.
+/// A shape being read: its texts and what else it shows.
 final class SlideShape {
-    private final int slide;
-    private final References references;
-    private final DocumentDraft draft;
-    private final Consumer<String> fonts;
-    private final List<Line> lines = new ArrayList<>();
-    private final List<Piece> pieces = new ArrayList<>();
-    private final List<String> images = new ArrayList<>();
-    private SlideBullets bullets = SlideBullets.NONE;
+    private static final double FULL = 100_000;
+    private static final int LENGTH_OF_PIECE = 200;
+
+    /// Of angles, in sixty-thousandths of a degree.
+    private static final int HALF_TURN = 180 * 60_000;
+
+    private final SlideLinks links;
+    private final List<SlideParagraph> paragraphs = new ArrayList<>();
+    private final List<SlidePiece> pieces = new ArrayList<>();
+    private final List<SlidePicture> pictures = new ArrayList<>();
+    private SlideTextStyle style = SlideTextStyle.NONE;
+    private TextLook themed = TextLook.NONE;
+    private @Nullable Paint fill;
+    private @Nullable Paint themedFill;
     private @Nullable String name;
+    private String id = "";
     private String description = "";
     private @Nullable SlidePlaceholder placeholder;
     private @Nullable SlideBox box;
+    private double textScale = 1;
+    private boolean onItsSide;
+    private boolean decorative;
     private boolean hidden;
-    private boolean image;
 
-    SlideShape(int slide, References references, DocumentDraft draft, Consumer<String> fonts) {
-        this.slide = slide;
-        this.references = references;
-        this.draft = draft;
-        this.fonts = fonts;
+    SlideShape(SlideLinks links) {
+        this.links = links;
     }
 
     /// Reads the shape at hand (`p:sp`, `p:pic`, `p:graphicFrame`, `p:cxnSp`).
     void read(Markup shape) throws XMLStreamException, IOException {
         shape.eachInside(this::element);
-        Shown shown = box == null ? Shown.UNKNOWN : box.shown();
-        for (String each : images) {
-            references.image(each, shown, place());
+    }
+
+    private void element(Markup element) throws XMLStreamException, IOException {
+        link(element);
+        switch (element.name()) {
+            case "p:cNvPr" -> described(element);
+            case "adec:decorative" -> decorative |= element.flag("val", false);
+            case "p:ph" -> placeholder = SlidePlaceholder.read(element);
+            case "p:xfrm" -> position(element);
+            case "p:spPr" -> element.each(this::property);
+            case "p:blipFill", "a:blipFill" -> pictures.add(SlidePicture.read(element, this::link));
+            case "p:style" -> element.each(this::reference);
+            case "a:normAutofit" -> textScale = element.number("fontScale", (int) FULL) / FULL;
+            case "a:lstStyle" -> style = SlideTextStyle.read(element);
+            case "a:p" -> paragraph(element);
+            case "a:tbl" -> table(element);
+            default -> content(element);
         }
     }
 
-    Place.Slide place() {
-        return new Place.Slide(slide, name == null ? "" : name);
+    private void content(Markup element) throws IOException {
+        var references = links.references();
+        switch (element.name()) {
+            case "c:chart" ->
+                references.chart(element.attribute("r:id"), place()).ifPresent(this::add);
+            case "cx:chart" ->
+                references.extendedChart(element.attribute("r:id"), place()).ifPresent(this::add);
+            case "dgm:relIds" ->
+                references
+                        .diagram(element.attribute("r:dm"), place())
+                        .forEach(text -> add(dev.assay.extract.draft.Piece.text(text)));
+            case "p:oleObj" -> references.object(element.attribute("r:id"), element.attribute("progId", ""), place());
+            case "a:wavAudioFile", "p14:media" -> references.media(element.attribute("r:embed"), place());
+            case "a:videoFile", "a:audioFile", "a:quickTimeFile" ->
+                references.media(element.attribute("r:link"), place());
+            default -> {}
+        }
+    }
+
+    private void link(Markup element) {
+        links.at(element, name());
+    }
+
+    private void add(dev.assay.extract.draft.Piece piece) {
+        pieces.add((text, place, layer) -> piece.write(text.draft(), place, layer));
+    }
+
+    private void described(Markup properties) {
+        if (name != null) {
+            return;
+        }
+        name = properties.attribute("name", "");
+        id = properties.attribute("id", "");
+        hidden = properties.flag("hidden", false);
+        String words = properties.attribute("descr", "");
+        description = words.isBlank() ? properties.attribute("title", "") : words;
+    }
+
+    private void position(Markup element) throws XMLStreamException, IOException {
+        int angle = Math.floorMod(element.number("rot", 0), HALF_TURN);
+        SlideBox read = SlideBox.read(element);
+        if (box == null) {
+            box = read;
+            onItsSide = angle >= HALF_TURN / 4 && angle < HALF_TURN * 3 / 4;
+        }
+    }
+
+    private void property(Markup property) throws XMLStreamException, IOException {
+        switch (property.name()) {
+            case "a:xfrm" -> position(property);
+            case "a:blipFill" -> {
+                fill = new Paint.Mixed();
+                pictures.add(SlidePicture.read(property, this::link));
+            }
+            default -> fill = Paint.read(property).orElse(fill);
+        }
+    }
+
+    private void reference(Markup reference) throws XMLStreamException, IOException {
+        if (reference.name().equals("a:fillRef")) {
+            themedFill = Paint.themed(reference);
+        } else if (reference.name().equals("a:fontRef")) {
+            themed = SlideColour.inside(reference)
+                    .map(colour -> TextLook.NONE.painted(new Paint.Plain(colour)))
+                    .orElse(TextLook.NONE);
+        }
+    }
+
+    private void paragraph(Markup element) throws XMLStreamException, IOException {
+        SlideParagraph paragraph = new SlideParagraph(this::link);
+        paragraphs.add(paragraph);
+        paragraph.read(element);
+    }
+
+    private void table(Markup element) throws XMLStreamException, IOException {
+        SlideTable table = new SlideTable(this::link, pictures::add);
+        pieces.add(table);
+        table.read(element);
+    }
+
+    /// Records its images.
+    ///
+    /// @param shown where it is on the slide; null where that is not known
+    void recordPictures(@Nullable SlideBox shown) throws IOException {
+        for (SlidePicture picture : pictures) {
+            picture.record(links.references(), shown, alternative(), place());
+        }
+    }
+
+    /// The text for those who do not see it: empty where it is marked as decoration, null where there is none.
+    private @Nullable String alternative() {
+        return decorative ? "" : description.isBlank() ? null : description;
+    }
+
+    Place place() {
+        return links.place(name());
+    }
+
+    String name() {
+        return name == null ? "" : name;
+    }
+
+    /// What comments and animations name it by.
+    String id() {
+        return id;
+    }
+
+    String description() {
+        return description;
     }
 
     @Nullable
@@ -64,136 +184,70 @@ final class SlideShape {
         return Optional.ofNullable(box);
     }
 
+    /// Whether it is turned so far that it is as wide as it says it is high.
+    boolean onItsSide() {
+        return onItsSide;
+    }
+
+    /// What it says it is filled with.
+    Optional<Paint> fill() {
+        return Optional.ofNullable(fill == null ? themedFill : fill);
+    }
+
+    List<SlideParagraph> paragraphs() {
+        return paragraphs;
+    }
+
+    List<SlidePiece> pieces() {
+        return pieces;
+    }
+
+    /// What it says of a level of its text, counted from 0.
+    TextLook look(int level) {
+        return style.at(level).or(themed);
+    }
+
+    SlideTextStyle style() {
+        return style;
+    }
+
+    /// By how much its text is made smaller to fit.
+    double textScale() {
+        return textScale;
+    }
+
     boolean hidden() {
         return hidden;
     }
 
     boolean image() {
-        return image;
+        return !pictures.isEmpty();
     }
 
     /// All its text on one line.
-    String title() {
-        return String.join(" ", lines.stream().map(Line::text).toList())
+    String words() {
+        return paragraphs.stream()
+                .map(SlideParagraph::text)
+                .collect(Collectors.joining(" "))
                 .replace('\n', ' ')
                 .strip();
     }
 
+    /// How much text it holds, in UTF-16 units; a table, chart or diagram counts as long.
+    int length() {
+        return words().length() + pieces.size() * LENGTH_OF_PIECE;
+    }
+
     boolean holdsText() {
-        return !title().isEmpty() || !pieces.isEmpty();
+        return !words().isEmpty() || !pieces.isEmpty();
     }
 
-    /// Writes its texts, tables, charts and description.
-    void write(Layer layer, SlideTemplate template) {
-        for (Line line : lines) {
-            boolean listed = line.bullet()
-                    .or(() -> bullets.at(line.level))
-                    .orElseGet(() -> template.bullet(placeholder, line.level));
-            if (listed) {
-                draft.listItem(line.level + 1, line.text, place(), layer);
-            } else {
-                draft.paragraph(line.text, place(), layer);
-            }
-        }
-        writeRest(layer);
-    }
-
-    /// Writes what is not text lines.
-    void writeRest(Layer layer) {
-        pieces.forEach(piece -> piece.write(draft, place(), layer));
-        draft.paragraph(description, place(), Layer.ALT_TEXT);
-    }
-
-    private void element(Markup element) throws XMLStreamException, IOException {
-        references.links(element, place());
-        switch (element.name()) {
-            case "p:cNvPr" -> described(element);
-            case "p:ph" -> placeholder = SlidePlaceholder.read(element);
-            case "a:xfrm", "p:xfrm" -> box = box == null ? SlideBox.read(element) : box;
-            case "a:lstStyle" -> bullets = SlideBullets.read(element);
-            case "a:p" -> lines.add(line(element));
-            case "a:tbl" -> pieces.add(table(element));
-            case "a:blip" -> picture(element);
-            case "c:chart" ->
-                references.chart(element.attribute("r:id"), place()).ifPresent(pieces::add);
-            case "cx:chart" -> draft.gap(Gap.Reason.SKIPPED_PART, place(), "A chart of a newer kind was not read.");
-            case "dgm:relIds" ->
-                references.diagram(element.attribute("r:dm"), place()).forEach(text -> pieces.add(Piece.text(text)));
-            case "p:oleObj" -> references.object(element.attribute("r:id"), element.attribute("progId", ""), place());
-            default -> {}
-        }
-    }
-
-    private void described(Markup properties) {
-        if (name != null) {
-            return;
-        }
-        name = properties.attribute("name", "");
-        hidden = properties.flag("hidden", false);
-        String words = properties.attribute("descr", "");
-        description = words.isBlank() ? properties.attribute("title", "") : words;
-    }
-
-    /// The size of the shape stands after its image.
-    private void picture(Markup blip) {
-        image = true;
-        images.add(blip.attribute("r:embed", ""));
-    }
-
-    private Line line(Markup paragraph) throws XMLStreamException, IOException {
-        StringBuilder text = new StringBuilder();
-        Line[] line = {new Line("", 0, null)};
-        paragraph.eachInside(element -> {
-            references.links(element, place());
-            switch (element.name()) {
-                case "a:pPr" -> line[0] = new Line("", Math.clamp(element.number("lvl", 0), 0, 8), line[0].own);
-                case "a:latin" -> fonts.accept(element.attribute("typeface", ""));
-                case "a:endParaRPr" -> element.text();
-                default -> {
-                    var bullet = SlideBullets.of(element.name());
-                    line[0] = new Line("", line[0].level, bullet.orElse(line[0].own));
-                    ShapeText.append(text, element);
-                }
-            }
-        });
-        return new Line(text.toString(), line[0].level, line[0].own);
-    }
-
-    private Piece table(Markup element) throws XMLStreamException, IOException {
-        SlideTable table = new SlideTable();
-        element.each(row -> {
-            if (row.name().equals("a:tr")) {
-                table.startRow();
-                row.each(cell -> cell(cell, table));
-            }
-        });
-        return table;
-    }
-
-    private void cell(Markup cell, SlideTable table) throws XMLStreamException, IOException {
-        if (!cell.name().equals("a:tc")) {
-            return;
-        }
-        boolean merged = cell.flag("hMerge", false) || cell.flag("vMerge", false);
-        int rowSpan = cell.number("rowSpan", 1);
-        int columnSpan = cell.number("gridSpan", 1);
-        List<String> texts = new ArrayList<>();
-        cell.eachInside(inside -> {
-            references.links(inside, place());
-            if (inside.name().equals("a:p")) {
-                texts.add(line(inside).text);
-            }
-        });
-        table.cell(String.join("\n", texts).strip(), rowSpan, columnSpan, merged);
-    }
-
-    /// A paragraph.
-    ///
-    /// @param level counted from 0
-    /// @param own   whether it has a bullet; null where it does not say
-    private record Line(String text, int level, @Nullable Boolean own) {
-        Optional<Boolean> bullet() {
-            return Optional.ofNullable(own);
-        }
+    /// Whether it shows the number of its slide and nothing else.
+    boolean isSlideNumber() {
+        List<SlideRun> runs = paragraphs.stream()
+                .flatMap(paragraph -> paragraph.runs().stream())
+                .filter(run -> !run.text().isBlank())
+                .toList();
+        return pieces.isEmpty() && !runs.isEmpty() && runs.stream().allMatch(SlideRun::isSlideNumber);
     }
 }

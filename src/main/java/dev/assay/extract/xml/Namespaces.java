@@ -43,6 +43,9 @@ final class Namespaces {
             Map.entry("http://schemas.microsoft.com/office/drawing/2014/chartex", "cx"),
             Map.entry("http://schemas.microsoft.com/office/drawing/2008/diagram", "dsp"),
             Map.entry("http://schemas.microsoft.com/office/powerpoint/2018/8/main", "p188"),
+            Map.entry("http://schemas.microsoft.com/office/powerpoint/2010/main", "p14"),
+            Map.entry("http://schemas.microsoft.com/office/drawing/2013/main/command", "ac"),
+            Map.entry("http://schemas.microsoft.com/office/drawing/2017/decorative", "adec"),
             Map.entry("http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments", "tc"));
 
     private final Map<String, Map<String, String>> names = new HashMap<>();

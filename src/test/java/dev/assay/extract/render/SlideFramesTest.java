@@ -44,7 +44,8 @@ final class SlideFramesTest {
 
     private void shape(
             String name, double x, double y, double width, double height, ShapeBox.Role role, int from, boolean seen) {
-        geometry.shape(new ShapeBox(2, name, x, y, width, height, new Span(from, draft.length()), role, seen));
+        double size = role == ShapeBox.Role.TITLE ? 28 : 0;
+        geometry.shape(new ShapeBox(2, name, x, y, width, height, size, new Span(from, draft.length()), role, seen));
     }
 
     /// The second of three slides, with one of everything.
@@ -143,9 +144,9 @@ final class SlideFramesTest {
         int from = draft.length();
         draft.paragraph("text", new Place.Slide(1, "a"), Layer.BODY);
         geometry.shape(new ShapeBox(
-                1, "a", -1e30, Double.NaN, 1e300, 1e-9, new Span(from, draft.length()), ShapeBox.Role.TEXT, true));
+                1, "a", -1e30, Double.NaN, 1e300, 1e-9, 0, new Span(from, draft.length()), ShapeBox.Role.TEXT, true));
         geometry.shape(new ShapeBox(
-                1, "b", 0, 0, Double.POSITIVE_INFINITY, Double.NaN, new Span(0, 0), ShapeBox.Role.PICTURE, true));
+                1, "b", 0, 0, Double.POSITIVE_INFINITY, Double.NaN, 1e9, new Span(0, 0), ShapeBox.Role.PICTURE, true));
         Drawing drawing = Drawing.of(folder, draft.finish("t", "t"), geometry, List.of(Want.of("text")));
         assertTrue(drawing.html().contains("<mark data-want=\"0\">text</mark>"), drawing.html());
         Box box = drawing.boxes(0).getFirst();

@@ -194,8 +194,8 @@ final class PresentationReaderTest {
                         + shape("empty", "", -5_000_000, 0, "")));
         assertEquals(
                 List.of(
-                        "paragraph HIDDEN 1/hid: unseen",
                         "paragraph BODY 1/edge: half",
+                        "paragraph HIDDEN 1/hid: unseen",
                         "paragraph HIDDEN 1/off: beside"),
                 BlockLines.of(document));
         assertEquals(
@@ -218,7 +218,7 @@ final class PresentationReaderTest {
         Place picture = new Place.Slide(1, "Picture 3");
         assertEquals(List.of("paragraph ALT_TEXT 1/Picture 3: a scan"), BlockLines.of(document));
         assertEquals(
-                List.of(new Fact.Image("image1.emf", 200, 100, 150, 75, null, picture)),
+                List.of(new Fact.Image("image1.emf", 200, 100, 150, 75, "a scan", picture)),
                 document.facts(Fact.Image.class).toList());
         assertEquals(
                 List.of(new Fact.ExternalLink(Fact.ExternalLink.Kind.HYPERLINK, "https://example.org/p", picture)),
