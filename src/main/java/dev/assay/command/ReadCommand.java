@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
             "  assay read report.docx",
             "  assay read --json report.docx > report.json",
             "  assay read --summary deliveries/",
-            "  assay read --show \"grew by 12%\" --picture page.png report.pdf"
+            "  assay read --show \"grew by a third\" --picture page.png report.pdf"
         })
 public final class ReadCommand implements Callable<Integer> {
     private static final Duration DEADLINE = Duration.ofSeconds(60);

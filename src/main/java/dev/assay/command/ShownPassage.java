@@ -109,7 +109,7 @@ final class ShownPassage {
         } else {
             return say(
                     Exit.USAGE,
-                    "Only pages of a PDF are drawn as pictures. Found: " + ShownName.of(picture.toString())
+                    "A picture is there of PDF pages only, here is text. Found: " + ShownName.of(picture.toString())
                             + ". Name a file that ends in .html.");
         }
         return say(Exit.ACCEPT, "Written: " + ShownName.of(picture.toString()));

@@ -110,7 +110,9 @@ final class SlideText {
         for (SlideParagraph paragraph : placed.shape().paragraphs()) {
             TextLook inherited = look(placed, paragraph);
             for (SlideRun run : paragraph.runs()) {
-                largest = run.text().isBlank() ? largest : Math.max(largest, run.look().or(inherited).size());
+                largest = run.text().isBlank()
+                        ? largest
+                        : Math.max(largest, run.look().or(inherited).size());
             }
         }
         return largest * placed.shape().textScale() / HUNDREDTHS;
