@@ -12,7 +12,6 @@ import java.util.Optional;
 final class BlockHtml {
     private static final int MOST_TEXT = 1_500;
     private static final int MOST_BESIDE = 400;
-    private static final int MOST_CELL_TEXT = 240;
     private static final String BULLET = "\u2022";
 
     private final FrameWriter writer;
@@ -66,7 +65,7 @@ final class BlockHtml {
         }
         SheetLetters letters =
                 sheet.map(name -> new SheetLetters(document, name)).orElse(null);
-        new TableHtml(writer, text, table, window, letters, MOST_CELL_TEXT).write();
+        new TableHtml(writer, text, table, window, letters).write();
         writer.close().line();
     }
 

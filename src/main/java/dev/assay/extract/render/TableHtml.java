@@ -3,6 +3,7 @@ package dev.assay.extract.render;
 import dev.assay.document.Block;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,30 +11,28 @@ import org.jspecify.annotations.Nullable;
 /// Writes what a window sees of a table: merged cells merged, numbers to the right, a sheet's cells under their
 /// letters and beside their numbers.
 final class TableHtml {
+    private static final int MOST_MARKED = 300;
+    private static final int MOST_BESIDE = 90;
     private static final String GAP = "\u22EF";
 
     private final FrameWriter writer;
     private final MarkedText text;
     private final TableWindow window;
     private final @Nullable SheetLetters letters;
-    private final int mostText;
     private final Block.@Nullable Cell[][] grid;
     private final boolean[][] written;
 
-    /// @param letters  of the sheet whose grid the table is; null for any other table
-    /// @param mostText of one cell, in units
+    /// @param letters of the sheet whose grid the table is; null for any other table
     TableHtml(
             FrameWriter writer,
             MarkedText text,
             Block.Table table,
             TableWindow window,
-            @Nullable SheetLetters letters,
-            int mostText) {
+            @Nullable SheetLetters letters) {
         this.writer = writer;
         this.text = text;
         this.window = window;
         this.letters = letters;
-        this.mostText = mostText;
         this.grid = new Block.Cell[window.rows().size()][window.columns().size()];
         this.written = new boolean[window.rows().size()][window.columns().size()];
         // What is marked is seen even where a merged cell covers it.
@@ -122,7 +121,7 @@ final class TableHtml {
             return;
         }
         int height = 1;
-        while (row + height < grid.length && grid[row + height][column] == cell) {
+        while (row + height < grid.length && Objects.equals(grid[row + height][column], cell)) {
             height++;
         }
         int width = 1;
@@ -135,12 +134,12 @@ final class TableHtml {
             }
         }
         writer.open("td", attributes(cell, width, height));
-        text.write(writer, cell.span(), mostText);
+        text.write(writer, cell.span(), text.marks(cell.span()) ? MOST_MARKED : MOST_BESIDE);
         writer.close();
     }
 
     private boolean isAll(Block.Cell cell, int row, int height, int column) {
-        return IntStream.range(row, row + height).allMatch(each -> grid[each][column] == cell);
+        return IntStream.range(row, row + height).allMatch(each -> Objects.equals(grid[each][column], cell));
     }
 
     private String[] attributes(Block.Cell cell, int width, int height) {
