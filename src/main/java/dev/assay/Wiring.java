@@ -1,17 +1,13 @@
 package dev.assay;
 
-import dev.assay.check.Checks;
-import dev.assay.checklist.Checklist;
-import dev.assay.checklist.ChecklistReader;
 import dev.assay.child.ChildPool;
 import dev.assay.child.ChildSettings;
+import dev.assay.child.Ending;
 import dev.assay.child.TaskFolder;
 import dev.assay.config.Catalogue;
 import dev.assay.config.InvalidFiles;
-import dev.assay.config.Problems;
 import dev.assay.config.Setting;
 import dev.assay.config.Settings;
-import dev.assay.config.TextFile;
 import dev.assay.dispatch.QueuePublisher;
 import dev.assay.extract.WarmUpTask;
 import dev.assay.intake.ArrivalBytes;
@@ -20,6 +16,8 @@ import dev.assay.intake.FolderIntake;
 import dev.assay.intake.FolderRules;
 import dev.assay.intake.IdentifyStage;
 import dev.assay.intake.LedgerArrivals;
+import dev.assay.intake.PressureGauge;
+import dev.assay.intake.StrayDrops;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.LedgerLocation;
 import dev.assay.meter.Meters;
@@ -36,32 +34,30 @@ import dev.assay.stage.IndexReplay;
 import dev.assay.stage.IndexStage;
 import dev.assay.stage.PartFingerprints;
 import dev.assay.stage.PriorWorkLookUp;
+import dev.assay.stage.UnnamedBlobs;
 import dev.assay.stage.Workshop;
 import dev.assay.vault.KeystoreRefused;
 import dev.assay.vault.Vault;
 import dev.assay.web.Answer;
 import dev.assay.web.WebServer;
-import dev.assay.work.Deliverable;
 import dev.assay.work.Vendor;
-import dev.assay.work.WorkOrder;
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -113,9 +109,10 @@ public final class Wiring implements AutoCloseable {
         if (!Files.isDirectory(folder)) {
             throw new IllegalStateException("There is no folder " + folder + ". Name an installation's home.");
         }
-        Wiring wiring = new Wiring(folder, Settings.load(folder, environment), clock);
+        Definitions definitions = Definitions.load(folder, environment);
+        Wiring wiring = new Wiring(folder, definitions.settings(), clock);
         try {
-            return wiring.start(stop);
+            return wiring.start(definitions, stop);
         } catch (IOException e) {
             wiring.close();
             throw new IllegalStateException("Cannot start in " + folder + ": " + reason(e), e);
@@ -130,7 +127,7 @@ public final class Wiring implements AutoCloseable {
     /// @throws IllegalStateException if there is none
     public static Ledger ledger(Path home, Map<String, String> environment) {
         Path folder = home.toAbsolutePath().normalize();
-        if (!Files.isDirectory(folder.resolve("data"))) {
+        if (!Files.exists(folder.resolve("data/keys"))) {
             throw new IllegalStateException(
                     folder + " holds no data of an installation. Name the home of one that has run.");
         }
@@ -151,13 +148,12 @@ public final class Wiring implements AutoCloseable {
                 : e.getClass().getSimpleName() + " " + e.getMessage() + ". Let Assay read and write there.";
     }
 
-    private Running start(Runnable stop) throws IOException {
-        Catalogue catalogue = Catalogue.load(home);
+    private Running start(Definitions definitions, Runnable stop) throws IOException {
+        Catalogue catalogue = definitions.catalogue();
         if (catalogue.vendors().isEmpty()) {
             throw new IllegalStateException(home + " holds no installation: it has no vendors/<id>.yaml, so nothing"
                     + " could be received. The samples are a complete one.");
         }
-        Map<String, Checklist> checklists = checklists(catalogue);
         Files.createDirectories(data);
         lock();
         Vault vault =
@@ -170,49 +166,57 @@ public final class Wiring implements AutoCloseable {
             ledger.jobs().releaseAll();
         }
         ArrivalBytes.tidy(ledger, vault);
+        UnnamedBlobs.sweep(ledger, vault);
         QueueFolder folders = new QueueFolder(ledger, vault, catalogue, Assay.version());
         QueuePublisher publisher = new QueuePublisher(ledger, home.resolve("queues"), folders::write, folders::index);
         publisher.prepare();
         opened(publisher);
-        Map<String, FolderIntake> intakes = intakes(catalogue, vault, ledger);
-        ChildPool children = opened(ChildPool.start(new ChildSettings(
-                settings.count(Setting.CHILDREN_COUNT),
-                Math.toIntExact(settings.size(Setting.CHILDREN_HEAP) >> 20),
-                settings.count(Setting.CHILDREN_RECYCLE_AFTER),
-                data.resolve("scratch"),
-                WarmUpTask.class,
-                List.of())));
+        PressureGauge pressure = pressure(ledger);
+        Map<String, FolderIntake> intakes = intakes(catalogue, vault, ledger, pressure);
+        ChildPool children = opened(ChildPool.start(
+                new ChildSettings(
+                        settings.count(Setting.CHILDREN_COUNT),
+                        Math.toIntExact(settings.size(Setting.CHILDREN_HEAP) >> 20),
+                        settings.count(Setting.CHILDREN_RECYCLE_AFTER),
+                        data.resolve("scratch"),
+                        WarmUpTask.class,
+                        List.of()),
+                this::count));
         Workshop workshop =
                 new Workshop(ledger, vault, children, tasks, settings.count(Setting.JOBS_MOST_ATTEMPTS), meters);
         measure(ledger, children);
         PriorWork priorWork = priorWork(workshop);
         int port = management();
-        routes(catalogue, checklists, workshop, priorWork, publisher, intakes, stop);
-        health.ask(() -> unknownFolders(catalogue));
+        routes(definitions, workshop, priorWork, publisher, intakes, pressure, stop);
+        StrayDrops stray = new StrayDrops(
+                drop(), catalogue.vendors().stream().map(Vendor::id).collect(Collectors.toSet()));
+        health.ask(stray::folders);
+        health.notice(stray::files);
         health.started();
         LOG.info("Assay {} runs in {}; health and metrics on port {}", Assay.version(), home, port);
         return new Running(ledger, folders, health, port, this);
     }
 
     private void routes(
-            Catalogue catalogue,
-            Map<String, Checklist> checklists,
+            Definitions definitions,
             Workshop workshop,
             PriorWork priorWork,
             QueuePublisher publisher,
             Map<String, FolderIntake> intakes,
+            PressureGauge pressure,
             Runnable stop) {
         IdentifyStage identify = new IdentifyStage(
                 workshop.ledger(),
                 workshop.vault(),
                 workshop.children(),
-                catalogue,
+                definitions.catalogue(),
                 workshop.tasks(),
                 settings.duration(Setting.READING_DEADLINE),
-                workshop.mostAttempts());
+                workshop.mostAttempts(),
+                publisher::index);
         CheckStage check = new CheckStage(
                 workshop,
-                (client, name) -> checklist(checklists, client, name),
+                definitions::checklist,
                 priorWork.lookUp(),
                 settings.duration(Setting.CHECKS_DEADLINE_PER_ITEM));
         Failures failures = new Failures(
@@ -221,18 +225,25 @@ public final class Wiring implements AutoCloseable {
                 home,
                 new RouteEngine.Work(
                         Map.of(
-                                "identify", identify,
-                                "extract", new ExtractStage(workshop, settings.duration(Setting.READING_DEADLINE)),
-                                "index", new IndexStage(workshop, priorWork.replay()),
-                                "check", check,
-                                "decide", new DecideStage(workshop),
-                                "publish", publisher,
-                                "failures", failures),
+                                "identify",
+                                identify,
+                                "extract",
+                                new ExtractStage(workshop, settings.duration(Setting.READING_DEADLINE)),
+                                "index",
+                                new IndexStage(workshop, priorWork.replay()),
+                                "check",
+                                check,
+                                "decide",
+                                new DecideStage(workshop, settings.duration(Setting.CHECKS_DEADLINE_PER_ITEM)),
+                                "publish",
+                                publisher),
+                        failures,
                         workshop.ledger().jobs(),
                         settings.duration(Setting.JOBS_LEASE),
                         IDLE,
                         settings.count(Setting.CHILDREN_COUNT),
-                        meters),
+                        meters,
+                        pressure::reading),
                 new RouteEngine.Folders(drop(), settings.duration(Setting.INTAKE_POLL_EVERY), intakes, stop),
                 health));
     }
@@ -268,7 +279,8 @@ public final class Wiring implements AutoCloseable {
                         workshop, index, replay, parts, settings.duration(Setting.CHECKS_DEADLINE_PER_ITEM)));
     }
 
-    private Map<String, FolderIntake> intakes(Catalogue catalogue, Vault vault, Ledger ledger) throws IOException {
+    private Map<String, FolderIntake> intakes(Catalogue catalogue, Vault vault, Ledger ledger, PressureGauge pressure)
+            throws IOException {
         Map<String, FolderIntake> intakes = new TreeMap<>();
         FolderRules rules =
                 new FolderRules(settings.duration(Setting.INTAKE_STABLE_FOR), settings.size(Setting.INTAKE_MOST_SIZE));
@@ -276,75 +288,28 @@ public final class Wiring implements AutoCloseable {
         for (Vendor vendor : catalogue.vendors()) {
             Files.createDirectories(drop().resolve(vendor.id()));
             FolderIntake intake =
-                    new FolderIntake(drop(), vendor.id(), vault, arrivals, rules, () -> pressure(ledger), clock);
+                    new FolderIntake(drop(), vendor.id(), vault, arrivals, rules, pressure::intake, clock);
             intake.recover();
             health.ask(intake::troubles);
+            health.notice(intake::notices);
             intakes.put(vendor.id(), intake);
         }
-        health.ask(() -> pressure(ledger) instanceof Backpressure.Paused paused ? List.of(paused.reason()) : List.of());
         return intakes;
     }
 
-    private Backpressure pressure(Ledger ledger) {
-        try {
-            FileStore store = Files.getFileStore(data);
-            Backpressure.Limits limits = new Backpressure.Limits(
-                    settings.share(Setting.INTAKE_LEAST_FREE_SHARE),
-                    settings.size(Setting.INTAKE_LEAST_FREE_SPACE),
-                    settings.share(Setting.READING_LEAST_FREE_SHARE),
-                    settings.count(Setting.INTAKE_MOST_OPEN_JOBS));
-            return Backpressure.ofIntake(
-                    limits,
-                    store.getUsableSpace(),
-                    store.getTotalSpace(),
-                    Math.toIntExact(ledger.jobs().open()));
-        } catch (IOException e) {
-            return new Backpressure.Paused("Intake waits: the data disk cannot be measured (" + e + ").");
-        }
-    }
-
-    private List<String> unknownFolders(Catalogue catalogue) {
-        List<String> reasons = new ArrayList<>();
-        try (var folders = Files.newDirectoryStream(drop(), Files::isDirectory)) {
-            for (Path folder : folders) {
-                String name = folder.getFileName().toString();
-                if (!name.startsWith(".") && catalogue.vendor(name).isEmpty()) {
-                    reasons.add("drop folder '" + dev.assay.work.ShownName.of(name)
-                            + "' belongs to no vendor; nothing in it is received. Write vendors/<id>.yaml or"
-                            + " remove it.");
-                }
-            }
-        } catch (IOException e) {
-            reasons.add("The drop folder cannot be listed (" + e + ").");
-        }
-        return reasons;
-    }
-
-    private Map<String, Checklist> checklists(Catalogue catalogue) {
-        Problems problems = new Problems();
-        Map<String, Checklist> checklists = new TreeMap<>();
-        for (WorkOrder order : catalogue.workOrders()) {
-            for (Deliverable deliverable : order.deliverables()) {
-                String key = order.client() + "/" + deliverable.checklist();
-                if (!checklists.containsKey(key)) {
-                    Path file = catalogue.checklistFile(order.client(), deliverable.checklist());
-                    TextFile.read(home, file, problems)
-                            .flatMap(text ->
-                                    new ChecklistReader(Checks.kinds()).read(text.name(), text.text(), problems))
-                            .ifPresent(checklist -> checklists.put(key, checklist));
-                }
-            }
-        }
-        problems.throwIfAny();
-        return checklists;
-    }
-
-    private static Checklist checklist(Map<String, Checklist> checklists, String client, String name) {
-        Checklist checklist = checklists.get(client + "/" + name);
-        if (checklist == null) {
-            throw new NoSuchElementException("Client '" + client + "' has no checklist '" + name + "' in force");
-        }
-        return checklist;
+    private PressureGauge pressure(Ledger ledger) {
+        File disk = data.toFile();
+        PressureGauge gauge = new PressureGauge(
+                new Backpressure.Limits(
+                        settings.share(Setting.INTAKE_LEAST_FREE_SHARE),
+                        settings.size(Setting.INTAKE_LEAST_FREE_SPACE),
+                        settings.share(Setting.READING_LEAST_FREE_SHARE),
+                        settings.count(Setting.INTAKE_MOST_OPEN_JOBS)),
+                disk::getUsableSpace,
+                disk::getTotalSpace,
+                () -> Math.toIntExact(ledger.jobs().open()));
+        health.ask(gauge::reasons);
+        return gauge;
     }
 
     /// One process works in a home whose ledger is a file; the system lets go of the lock when the process
@@ -376,11 +341,23 @@ public final class Wiring implements AutoCloseable {
         meters.submissions(() -> rows("received", ledger.balances().submissions()));
         meters.outboxBacklog(() -> ledger.outbox().backlog());
         meters.oldestOpenJob(() -> ledger.jobs().oldest());
+        opened(meters.machine());
+        meters.health(() -> health.reasons().size(), () -> health.notices().size());
         meters.disk(() -> data.toFile().getUsableSpace(), () -> data.toFile().getTotalSpace());
         health.ask(() -> {
             String failure = children.state().startFailure();
             return failure.isEmpty() ? List.of() : List.of("Child processes do not start: " + failure);
         });
+    }
+
+    private void count(Ending ending) {
+        switch (ending) {
+            case Ending.Overran ignored -> meters.childDeath("overran");
+            case Ending.OutOfMemory ignored -> meters.childDeath("out-of-memory");
+            case Ending.Died ignored -> meters.childDeath("died");
+            case Ending.Done ignored -> {}
+            case Ending.Threw ignored -> {}
+        }
     }
 
     private static Map<String, Long> rows(String whole, dev.assay.ledger.Balance balance) {

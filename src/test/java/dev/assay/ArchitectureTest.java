@@ -56,6 +56,8 @@ final class ArchitectureTest {
                     "org.apache.xmpbox",
                     "org.apache.commons.compress",
                     "org.apache.james.mime4j",
+                    "org.bouncycastle",
+                    "org.jsoup",
                     "org.verapdf",
                     "com.github.pemistahl"),
             new Home(2, "checklist"),
@@ -114,14 +116,16 @@ final class ArchitectureTest {
     /// package of its own puts them together.
     private static final List<Set<String>> READERS = List.of(
             Set.of("draft"),
-            Set.of("format", "xml"),
+            Set.of("format", "xml", "language", "number"),
             Set.of("container"),
             Set.of("office"),
             Set.of("plain"),
             Set.of("pdf.layout"),
             Set.of("pdf.page", "pdf.facts"),
+            Set.of("embedded"),
+            Set.of("html"),
             Set.of("word", "workbook", "slides", "pdf", "tika"),
-            Set.of("render"),
+            Set.of("mail", "render"),
             Set.of(""));
 
     private static final String OUTSIDE = "outside";

@@ -53,10 +53,8 @@ final class BadDiskIT {
                 Path waiting = home.deliver("wo-1/report/report.docx.part", report);
                 fill(filler);
                 Files.move(waiting, waiting.resolveSibling("report.docx"));
-                SmallHome.await(() -> !running.health().reasons().isEmpty());
-                assertTrue(
-                        running.health().reasons().getFirst().contains("No space left on device"),
-                        running.health().reasons().toString());
+                SmallHome.await(() -> running.health().reasons().stream()
+                        .anyMatch(reason -> reason.contains("No space left on device")));
                 assertEquals(503, SmallHome.get(running, "/health").statusCode());
                 Files.delete(filler);
                 SmallHome.settled(running.ledger(), 1);
@@ -64,6 +62,36 @@ final class BadDiskIT {
                 assertEquals(1, home.queue("accept").size());
                 assertTrue(running.ledger().verify().intact());
                 assertEquals(0, running.ledger().balances().arrivals().gap());
+            }
+        } finally {
+            Mount.undo(folder);
+        }
+    }
+
+    @Test
+    void diskBelowTheReadingShare_pausesReadingUntilFreed() throws Exception {
+        Path folder = Files.createDirectory(temporary.resolve("home"));
+        Mount.tmpfs(folder, "64m");
+        try {
+            SmallHome home = SmallHome.in(folder, List.of("report"));
+            home.write(
+                    "assay.properties",
+                    Files.readString(folder.resolve("assay.properties")) + "reading.least-free-share = 0.5\n");
+            Path filler = folder.resolve("filler");
+            try (Wiring.Running running = home.start()) {
+                Files.write(filler, new byte[40 << 20]);
+                SmallHome.await(() -> !running.health().reasons().isEmpty());
+                assertEquals(503, SmallHome.get(running, "/health").statusCode());
+                home.deliver("wo-1/report/report.docx", BadFiles.docx(SmallHome.CLEAN));
+                SmallHome.await(() -> running.ledger().jobs().open() == 1);
+                assertTrue(
+                        running.health().reasons().getFirst().startsWith("Reading waits: "),
+                        running.health().reasons().toString());
+                assertEquals(0, running.ledger().balances().submissions().in());
+                Files.delete(filler);
+                SmallHome.settled(running.ledger(), 1);
+                assertEquals(List.of(), running.health().reasons());
+                assertEquals(1, home.queue("accept").size());
             }
         } finally {
             Mount.undo(folder);

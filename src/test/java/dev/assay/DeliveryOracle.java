@@ -263,7 +263,9 @@ final class DeliveryOracle {
                         "index of " + queue,
                         column(
                                 ledger,
-                                "SELECT submission FROM outbox WHERE target = '" + queue + "' ORDER BY submission"),
+                                "SELECT o.submission FROM outbox o JOIN submission s ON s.id = o.submission WHERE"
+                                        + " s.state <> 'SUPERSEDED' AND o.target = '" + queue
+                                        + "' ORDER BY o.submission"),
                         listed);
             }
         }

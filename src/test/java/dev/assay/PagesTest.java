@@ -38,7 +38,7 @@ final class PagesTest {
             Pattern.compile("(?m)(?:^|`)(?:\\./|/opt/assay/)?assay ([a-z]+)(?: ([a-z]+))?");
     private static final Pattern SETTING = Pattern.compile("([a-z]+)\\.[a-z][a-z-]*");
     private static final Pattern METRIC = Pattern.compile("\\bassay_[a-z_]+");
-    private static final Pattern TEST = Pattern.compile("[A-Z][A-Za-z0-9]*(?:Test|IT)");
+    private static final Pattern TEST = Pattern.compile("[A-Z][a-z][A-Za-z0-9]*(?:Test|IT)");
     private static final Pattern TEST_METHOD =
             Pattern.compile("`([A-Z][A-Za-z0-9]*(?:Test|IT))` \\(((?:`[a-z0-9A-Z_]+`(?:, )?)+)\\)");
     private static final Pattern MACHINE_PATH =

@@ -193,7 +193,6 @@ final class RoutesTest {
         }
         main.bind("failures", new Recorder("failures", reached));
         main.bind("drop", new Object());
-        main.bind("folderTrouble", new Object());
         try {
             main.start();
             TemplatedRouteBuilder.builder(main.getCamelContext(), "folder")

@@ -8,6 +8,7 @@ import dev.assay.ledger.Ledger;
 import dev.assay.ledger.SubmissionRecord;
 import dev.assay.verdict.Ruling;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -151,6 +152,18 @@ final class SmallHome {
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + running.managementPort() + path))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    /// The body of an answer of the management port.
+    static String body(Wiring.Running running, String path) {
+        try {
+            return get(running, path).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -76,6 +76,22 @@ final class StartIT {
     }
 
     @Test
+    void mistakesInSettingsOrdersAndChecklists_areToldAtOnce() throws IOException {
+        home.write("assay.properties", "children.cuont = 1\n");
+        home.write("clients/acme/checklist.yaml", "title: Acme report\nitems:\n  - {id: open, check: placeholder}\n");
+        home.write("work-orders/wo-1.yaml", """
+            client: acme
+            practice: market-research
+            language: en-GB
+            zone: Europe/Lundon
+            calendar: workdays
+            deliverables:
+              - {id: report, role: report, vendors: [swift], due: "2099-12-31T17:00"}
+            """);
+        assertTold("all-mistakes");
+    }
+
+    @Test
     void brokenChecklist_isToldByLine() throws IOException {
         home.write("clients/acme/checklist.yaml", """
             title: Acme report

@@ -24,6 +24,8 @@ public final class Tools {
             "prometheus",
             "pdftotext",
             "poppler-utils",
+            "soffice",
+            "libreoffice-writer-nogui",
             "pdftoppm",
             "poppler-utils");
     private static final Path LEFT_OUT = Path.of("target/left-out.txt");

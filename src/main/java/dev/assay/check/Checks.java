@@ -1,5 +1,13 @@
 package dev.assay.check;
 
+import dev.assay.check.hygiene.ActiveContent;
+import dev.assay.check.hygiene.BadRedaction;
+import dev.assay.check.hygiene.EncryptedOrSigned;
+import dev.assay.check.hygiene.EvasiveText;
+import dev.assay.check.hygiene.HiddenContent;
+import dev.assay.check.hygiene.Metadata;
+import dev.assay.check.hygiene.TypeMismatch;
+import dev.assay.check.hygiene.UnreadableContent;
 import dev.assay.check.language.ForbiddenTerm;
 import dev.assay.check.numbers.TableTotal;
 import dev.assay.check.structure.FileName;
@@ -12,12 +20,20 @@ import java.util.Optional;
 /// The registry of check kinds: one line each, in alphabetical order of their ids.
 public final class Checks {
     private static final List<Check> ALL = List.of(
+            new ActiveContent(),
+            new BadRedaction(),
+            new EncryptedOrSigned(),
+            new EvasiveText(),
             new FileName(),
             new ForbiddenTerm(),
+            new HiddenContent(),
             new Length(),
+            new Metadata(),
             new MissingSection(),
             new PlaceholderText(),
-            new TableTotal());
+            new TableTotal(),
+            new TypeMismatch(),
+            new UnreadableContent());
 
     private Checks() {}
 

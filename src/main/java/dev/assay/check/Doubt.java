@@ -91,7 +91,7 @@ final class Doubt {
     }
 
     private static String described(Inspection.Part part, Gap gap) {
-        return part.name() + ", " + gap.place().describe() + " (" + gap.detail() + ")";
+        return part.name() + ", " + gap.describe();
     }
 
     private static Outcome.Cause cause(Extraction.Unreadable unreadable) {

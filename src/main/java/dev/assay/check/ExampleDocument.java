@@ -21,18 +21,21 @@ import java.util.stream.Stream;
 /// of `| a | b |` tables (`\|` is a bar, a line of dashes is passed over), other lines paragraphs up to a blank
 /// line.
 /// - `@page 2`, `@slide 3` and `@sheet Tables` say where what follows stands, `@layer footnote` in which layer.
-/// - `@pages 12` and `@slides 9` say how many there are, `@gap no-text` that here is something unread.
+/// - `@pages 12` and `@slides 9` say how many there are, `@gap no-text` that here is something unread,
+/// `@language de` in which language what follows is, `@fact hidden kind=row name="3 rows"` what is true of the
+/// place or text just before ([ExampleFact]).
 final class ExampleDocument {
     private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s+(.+)");
     private static final Pattern ENTRY = Pattern.compile("( *)[-*] (.+)");
     private static final Pattern DIRECTIVE =
-            Pattern.compile("@(page|slide|sheet|layer|pages|slides|gap|type)(?:\\s+(.*))?");
+            Pattern.compile("@(page|slide|sheet|layer|pages|slides|gap|type|fact|language)(?:\\s+(.*))?");
     private static final Pattern RULE = Pattern.compile("\\|[\\s:|-]*-[\\s:|-]*\\|?");
 
     private final StringBuilder text = new StringBuilder();
     private final List<Block> blocks = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
+    private final List<Document.Language> languages = new ArrayList<>();
     private final List<String> section = new ArrayList<>();
     private final List<String> paragraph = new ArrayList<>();
     private final List<List<String>> rows = new ArrayList<>();
@@ -41,6 +44,7 @@ final class ExampleDocument {
     private Place place = new Place.Whole();
     private int paragraphs;
     private int sheetRow;
+    private String language = "";
 
     private ExampleDocument() {}
 
@@ -54,7 +58,7 @@ final class ExampleDocument {
                 draft.blocks,
                 draft.facts,
                 draft.gaps,
-                List.of(),
+                draft.languages,
                 "light notation");
     }
 
@@ -77,7 +81,7 @@ final class ExampleDocument {
             heading(heading.group(1).length(), heading.group(2).strip());
         } else if (entry.matches()) {
             flush();
-            blocks.add(new Block.ListItem(1 + entry.group(1).length() / 2, append(entry.group(2)), here(), layer));
+            add(new Block.ListItem(1 + entry.group(1).length() / 2, append(entry.group(2)), here(), layer));
         } else {
             endTable();
             paragraph.add(line.strip());
@@ -97,12 +101,12 @@ final class ExampleDocument {
             section.add("");
         }
         section.add(title);
-        blocks.add(new Block.Heading(level, append(title), here(), layer));
+        add(new Block.Heading(level, append(title), here(), layer));
     }
 
     private void endParagraph() {
         if (!paragraph.isEmpty()) {
-            blocks.add(new Block.Paragraph(append(String.join(" ", paragraph)), here(), layer));
+            add(new Block.Paragraph(append(String.join(" ", paragraph)), here(), layer));
             paragraph.clear();
         }
     }
@@ -134,7 +138,7 @@ final class ExampleDocument {
             read.add(new Block.Row(cells));
         }
         String name = place instanceof Place.Cell cell ? cell.sheet() : "";
-        blocks.add(new Block.Table(name, 1, read, new Span(start, text.length()), at, layer));
+        add(new Block.Table(name, 1, read, new Span(start, text.length()), at, layer));
         sheetRow += rows.size() + 1;
         rows.clear();
     }
@@ -190,8 +194,32 @@ final class ExampleDocument {
             case "slides" -> facts.add(new Fact.Count(Fact.Count.Unit.SLIDES, number(value)));
             case "layer" -> layer = constant(Layer.values(), value).orElse(Layer.BODY);
             case "gap" -> gaps.add(gap(value));
+            case "fact" -> facts.add(new ExampleFact(text.toString(), stands(), latest()).of(value));
+            case "language" -> language = value;
             default -> mediaType = value;
         }
+    }
+
+    /// Where the text just before stands.
+    private Place stands() {
+        return blocks.isEmpty() || !(place instanceof Place.Whole)
+                ? place
+                : blocks.getLast().place();
+    }
+
+    private Span latest() {
+        return blocks.isEmpty() ? new Span(0, 0) : blocks.getLast().span();
+    }
+
+    private void add(Block block) {
+        blocks.add(block);
+        if (language.isEmpty()) {
+            return;
+        }
+        boolean goesOn = !languages.isEmpty() && languages.getLast().tag().equals(language);
+        int start =
+                goesOn ? languages.removeLast().span().start() : block.span().start();
+        languages.add(new Document.Language(new Span(start, block.span().end()), language, 1));
     }
 
     private Gap gap(String value) {

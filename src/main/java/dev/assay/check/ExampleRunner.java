@@ -30,7 +30,12 @@ public final class ExampleRunner {
 
     private Outcome outcome(Item item, Item.Example example) {
         String name = example.name().isEmpty() ? item.id() : example.name();
-        Extraction read = new Extraction.Extracted(ExampleDocument.of(example.text()));
+        Extraction read;
+        try {
+            read = new Extraction.Extracted(ExampleDocument.of(example.text()));
+        } catch (IllegalArgumentException e) {
+            return new Outcome.NotRun("The example cannot be read: " + e.getMessage());
+        }
         Inspection inspection = new Inspection("", "", "", "", List.of(new Inspection.Part(name, "", read)));
         return inspector.inspect(item, inspection, Map.of()).outcome();
     }

@@ -121,12 +121,13 @@ public final class ChecklistSchema {
         Map<String, Object> type = switch (parameter.type()) {
             case TEXT -> text();
             case PATTERN -> with(text(), Map.of("format", "regex"));
-            case TEXTS -> texts(text());
+            case TEXTS, NAMED_PATTERNS -> texts(text());
             case PATTERNS -> texts(with(text(), Map.of("format", "regex")));
             case COUNT -> Map.of("type", "integer", "minimum", 0);
             case NUMBER -> Map.of("type", "number");
             case FLAG -> Map.of("type", "boolean");
             case CHOICE -> Map.of("enum", parameter.choices());
+            case CHOICES -> texts(Map.of("enum", parameter.choices()));
         };
         Object fallback = parameter.defaultValue();
         return with(described(type, parameter.meaning()), fallback == null ? Map.of() : Map.of("default", fallback));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param type         what may stand there
 /// @param defaultValue what holds when it is not set: a value of the type, or null where it has none
 /// @param required     whether an item must set it
-/// @param choices      the allowed words for [Type#CHOICE], else empty
+/// @param choices      the allowed words for [Type#CHOICE] and [Type#CHOICES], else empty
 /// @param meaning      one sentence, with unit and bounds
 public record Parameter(
         String name, Type type, @Nullable Object defaultValue, boolean required, List<String> choices, String meaning) {
@@ -27,6 +27,8 @@ public record Parameter(
         PATTERN,
         /// A list of regular expressions in RE2 syntax.
         PATTERNS,
+        /// A list of names, each alone or as `name = pattern` with a regular expression in RE2 syntax.
+        NAMED_PATTERNS,
         /// A whole number, at least 0.
         COUNT,
         /// A decimal number.
@@ -34,7 +36,9 @@ public record Parameter(
         /// `true` or `false`.
         FLAG,
         /// One of the parameter's choices.
-        CHOICE
+        CHOICE,
+        /// A list of the parameter's choices; one is read as a list of one.
+        CHOICES
     }
 
     /// A parameter with a default.
@@ -55,5 +59,10 @@ public record Parameter(
     /// A choice with a default.
     public static Parameter choice(String name, List<String> choices, String defaultValue, String meaning) {
         return new Parameter(name, Type.CHOICE, defaultValue, false, choices, meaning);
+    }
+
+    /// A list of choices with a default.
+    public static Parameter choices(String name, List<String> choices, List<String> defaultValue, String meaning) {
+        return new Parameter(name, Type.CHOICES, List.copyOf(defaultValue), false, choices, meaning);
     }
 }

@@ -90,10 +90,17 @@ final class ParameterReader {
             case TEXTS -> texts(fields, name);
             case PATTERN -> fields.text(name).filter(text -> patterns(fields, name, List.of(text)));
             case PATTERNS -> texts(fields, name).filter(texts -> patterns(fields, name, texts));
+            case NAMED_PATTERNS ->
+                texts(fields, name)
+                        .filter(texts -> patterns(
+                                fields,
+                                name,
+                                texts.stream().map(ParameterReader::pattern).toList()));
             case COUNT -> fields.count(name);
             case NUMBER -> fields.number(name).map(BigDecimal::toPlainString);
             case FLAG -> fields.flag(name);
-            case CHOICE -> fields.text(name).filter(word -> chosen(fields, parameter, word));
+            case CHOICE -> fields.text(name).filter(word -> chosen(parameter, word, fields.at(name)));
+            case CHOICES -> texts(fields, name).filter(words -> chosen(fields, parameter, words));
         };
     }
 
@@ -117,6 +124,12 @@ final class ParameterReader {
         return true;
     }
 
+    /// The pattern of a named one; of a name alone one that matches.
+    private static String pattern(String named) {
+        int equals = named.indexOf('=');
+        return equals < 0 ? "." : named.substring(equals + 1).strip();
+    }
+
     private boolean patterns(Fields fields, String name, List<String> expressions) {
         List<Located> values = fields.list(name);
         boolean good = true;
@@ -137,12 +150,22 @@ final class ParameterReader {
         }
     }
 
-    private boolean chosen(Fields fields, Parameter parameter, String word) {
+    private boolean chosen(Fields fields, Parameter parameter, List<String> words) {
+        List<Located> values = fields.list(parameter.name());
+        boolean good = true;
+        for (int i = 0; i < words.size(); i++) {
+            Position at = values.size() == words.size() ? values.get(i).at() : fields.at(parameter.name());
+            good &= chosen(parameter, words.get(i), at);
+        }
+        return good;
+    }
+
+    private boolean chosen(Parameter parameter, String word, Position at) {
         if (parameter.choices().contains(word)) {
             return true;
         }
         problems.add(
-                fields.at(parameter.name()),
+                at,
                 parameter.name() + " is one of " + String.join(", ", parameter.choices()) + ". Found: '" + word + "'."
                         + Problems.suggestion(word, parameter.choices()) + subject());
         return false;

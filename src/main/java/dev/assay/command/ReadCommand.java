@@ -4,6 +4,7 @@ import dev.assay.child.TaskFolder;
 import dev.assay.config.Json;
 import dev.assay.document.Extraction;
 import dev.assay.extract.Outline;
+import dev.assay.extract.ReadDocument;
 import dev.assay.extract.ReadSummary;
 import dev.assay.stage.PartReader;
 import dev.assay.work.ShownName;
@@ -14,14 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,11 +30,13 @@ import picocli.CommandLine.Spec;
         description = "Shows what Assay reads in a file: outline, facts, and what could not be read.",
         footer = {
             "",
-            "Files are opened in child processes only.",
+            "Files are opened in child processes only. Ends with 0 also where a file could not",
+            "be read: what is printed says so.",
             "",
             "Examples:",
             "  assay read report.docx",
             "  assay read --json report.docx > report.json",
+            "  assay read --schema > document.schema.json",
             "  assay read --summary deliveries/",
             "  assay read --show \"grew by a third\" --picture page.png report.pdf"
         })
@@ -54,8 +50,13 @@ public final class ReadCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "FILE", description = "The files to read.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--json", description = "Prints the whole document as JSON.")
+    @Option(names = "--json", description = "Prints the whole document as JSON, one object for each file.")
     private boolean json;
+
+    @Option(
+            names = "--schema",
+            description = "Prints the JSON Schema of what --json prints for a file, and reads none.")
+    private boolean schema;
 
     @Option(
             names = "--summary",
@@ -63,7 +64,10 @@ public final class ReadCommand implements Callable<Integer> {
             description = "Reads every file below a folder and counts how that ended, by format.")
     private List<Path> folders = new ArrayList<>();
 
-    @Option(names = "--show", paramLabel = "WORDS", description = "Says where these words stand.")
+    @Option(
+            names = "--show",
+            paramLabel = "WORDS",
+            description = "Says where these words stand; ends with 1 where they do not.")
     private @Nullable String words;
 
     @Option(
@@ -75,6 +79,10 @@ public final class ReadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (schema) {
+            spec.commandLine().getOut().print(ReadDocument.schema());
+            return 0;
+        }
         if (files.isEmpty() && folders.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "Name a file, or a folder with --summary.");
         }
@@ -99,7 +107,9 @@ public final class ReadCommand implements Callable<Integer> {
                 show(bench, file, out);
             }
             for (Path folder : folders) {
-                summarise(bench, folder, out, cores);
+                ReadCounts counts = ReadCounts.of(bench, folder, cores);
+                out.print(json ? counts.json() : counts.text());
+                out.flush();
             }
         }
         return 0;
@@ -125,7 +135,7 @@ public final class ReadCommand implements Callable<Integer> {
             read(bench, file, folder);
             Extraction extraction = Json.read(folder.file(DOCUMENT), Extraction.class);
             if (json) {
-                out.print(Json.text(extraction));
+                out.print(Json.text(new ReadDocument(String.valueOf(file.getFileName()), extraction)));
             } else {
                 out.print(shown(file, extraction));
             }
@@ -142,76 +152,12 @@ public final class ReadCommand implements Callable<Integer> {
         };
     }
 
-    private static ReadSummary read(Bench bench, Path file, TaskFolder folder)
-            throws IOException, InterruptedException {
-        Files.copy(file, folder.file("part"));
+    static ReadSummary read(Bench bench, Path file, TaskFolder folder) throws IOException, InterruptedException {
+        Bench.copy(file, folder.file("part"));
         PartReader.Attempt attempt = new PartReader(bench.children(), DEADLINE)
                 .read(folder.path(), "part", String.valueOf(file.getFileName()), DOCUMENT);
         return attempt.summary().isPresent()
                 ? attempt.summary().get()
                 : PartReader.giveUp(folder.file(DOCUMENT), attempt.ending());
-    }
-
-    private record Read(Path file, ReadSummary summary, long millis) {}
-
-    private void summarise(Bench bench, Path folder, PrintWriter out, int workers)
-            throws IOException, InterruptedException {
-        List<Path> found;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            found = walk.filter(Files::isRegularFile).sorted().toList();
-        }
-        List<Read> reads = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
-            List<Future<Read>> futures = new ArrayList<>();
-            for (Path file : found) {
-                futures.add(threads.submit(() -> timed(bench, file)));
-            }
-            for (Future<Read> future : futures) {
-                reads.add(future.get());
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Reading " + folder + " failed: " + e.getCause(), e);
-        }
-        if (json) {
-            out.print(Json.text(reads.stream().map(Read::summary).toList()));
-        } else {
-            print(out, reads);
-        }
-        out.flush();
-    }
-
-    private static Read timed(Bench bench, Path file) throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        try (TaskFolder folder = bench.task()) {
-            ReadSummary summary = read(bench, file, folder);
-            return new Read(file, summary, (System.nanoTime() - start) / 1_000_000);
-        }
-    }
-
-    private static void print(PrintWriter out, List<Read> reads) {
-        Map<String, Map<String, Integer>> counts = new TreeMap<>();
-        for (Read read : reads) {
-            counts.computeIfAbsent(read.summary().mediaType(), type -> new TreeMap<>())
-                    .merge(ending(read.summary()), 1, Integer::sum);
-        }
-        counts.forEach((type, endings) -> out.printf("%-76s %s%n", type, endings));
-        Map<String, Integer> all = new TreeMap<>();
-        reads.forEach(read -> all.merge(ending(read.summary()), 1, Integer::sum));
-        out.printf("%d files: %s%n", reads.size(), all);
-        out.println("Slowest:");
-        reads.stream()
-                .sorted((a, b) -> Long.compare(b.millis(), a.millis()))
-                .limit(10)
-                .forEach(read -> out.printf(
-                        "  %6d ms  %s%n",
-                        read.millis(), ShownName.of(String.valueOf(read.file().getFileName()))));
-    }
-
-    private static String ending(ReadSummary summary) {
-        if (summary.unreadable() != null) {
-            return "unreadable: "
-                    + dev.assay.config.Fields.word(summary.unreadable().reason());
-        }
-        return summary.gaps().isEmpty() ? "read" : "read with gaps";
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,13 +19,16 @@ public final class Catalogue {
     private final SortedMap<String, Client> clients;
     private final SortedMap<String, Vendor> vendors;
     private final SortedMap<String, OrderText> orders;
+    private final Set<NamedChecklist> checklists;
 
     Catalogue(
             Path home,
             SortedMap<String, Client> clients,
             SortedMap<String, Vendor> vendors,
-            SortedMap<String, OrderText> orders) {
+            SortedMap<String, OrderText> orders,
+            Set<NamedChecklist> checklists) {
         this.home = home;
+        this.checklists = Set.copyOf(checklists);
         this.clients = Collections.unmodifiableSortedMap(new TreeMap<>(clients));
         this.vendors = Collections.unmodifiableSortedMap(new TreeMap<>(vendors));
         this.orders = Collections.unmodifiableSortedMap(new TreeMap<>(orders));
@@ -33,14 +37,26 @@ public final class Catalogue {
     /// A work order and the text it was read from.
     record OrderText(WorkOrder order, String text) {}
 
-    /// Reads and validates all files. A folder that is absent holds nothing.
+    /// A checklist that a work order names, and that is there.
+    ///
+    /// @param client the client's id
+    /// @param name   of its file, without extension
+    public record NamedChecklist(String client, String name) {}
+
+    /// Reads and validates all files.
     ///
     /// @throws InvalidFiles with all mistakes, each by file, line and column
     public static Catalogue load(Path home) {
         Problems problems = new Problems();
-        Catalogue catalogue = new CatalogueReader(home, problems).read();
+        Catalogue catalogue = read(home, problems);
         problems.throwIfAny();
         return catalogue;
+    }
+
+    /// Reads and validates all files, whose mistakes go to `problems`; what has one is left out. A folder that
+    /// is absent holds nothing.
+    public static Catalogue read(Path home, Problems problems) {
+        return new CatalogueReader(home, problems).read();
     }
 
     /// All clients, by id.
@@ -77,6 +93,11 @@ public final class Catalogue {
             throw new NoSuchElementException("No work order '" + order.id() + "' in this catalogue");
         }
         return text.text();
+    }
+
+    /// The checklists that work orders name, also work orders that were left out for a mistake.
+    public Set<NamedChecklist> checklists() {
+        return checklists;
     }
 
     /// The file of a client's checklist; those that work orders name were there when the catalogue was loaded.

@@ -38,7 +38,7 @@ final class CatalogueReader {
         vendorFiles.forEach(this::readVendor);
         WorkOrderReader reader = new WorkOrderReader(home, ids(clientFolders), ids(vendorFiles), clients, problems);
         files("work-orders").forEach(file -> readOrder(reader, file));
-        return new Catalogue(home, clients, vendors, orders);
+        return new Catalogue(home, clients, vendors, orders, reader.checklists());
     }
 
     private void readClient(Path folder) {

@@ -26,6 +26,7 @@ final class DeliverableReader {
     private final List<String> vendorIds;
     private final Problems problems;
     private final List<Prefix> prefixes = new ArrayList<>();
+    private final Set<Catalogue.NamedChecklist> checklists = new HashSet<>();
 
     DeliverableReader(Path home, List<String> vendorIds, Problems problems) {
         this.home = home;
@@ -42,6 +43,11 @@ final class DeliverableReader {
                     && !(order.equals(other.order) && deliverable.equals(other.deliverable))
                     && (folded.startsWith(other.folded) || other.folded.startsWith(folded));
         }
+    }
+
+    /// The checklists that are named and are there.
+    Set<Catalogue.NamedChecklist> checklists() {
+        return checklists;
     }
 
     /// The deliverables under the key `deliverables`.
@@ -95,7 +101,9 @@ final class DeliverableReader {
                     fields.at("checklist"),
                     "unknown checklist '" + checklist + "': there is no " + TextFile.name(home, file)
                             + " with a checklist. Write it, or name another");
+            return;
         }
+        checklists.add(new Catalogue.NamedChecklist(client, checklist));
     }
 
     private boolean isNewId(Fields fields, String id, Set<String> ids) {

@@ -8,6 +8,8 @@ import java.util.Locale;
 
 /// Collects mistakes, so that all are told at once.
 public final class Problems {
+    private static final int SHORTEST_BEGINNING = 3;
+
     private final List<Problem> found = new ArrayList<>();
 
     public void add(Position at, String message) {
@@ -36,16 +38,21 @@ public final class Problems {
         }
     }
 
-    /// " Did you mean 'x'?" for the candidate nearest to a mistyped word, or nothing when none is near.
+    /// " Did you mean 'x'?" for the candidate nearest to a mistyped or unfinished word, or nothing when none is
+    /// near.
     public static String suggestion(String word, Collection<String> candidates) {
         String lower = word.toLowerCase(Locale.ROOT);
         return candidates.stream()
-                .filter(candidate ->
-                        distance(lower, candidate.toLowerCase(Locale.ROOT)) <= Math.max(1, word.length() / 3))
+                .filter(candidate -> isNear(lower, candidate.toLowerCase(Locale.ROOT)))
                 .min(Comparator.comparingInt((String candidate) -> distance(lower, candidate.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()))
                 .map(candidate -> " Did you mean '" + candidate + "'?")
                 .orElse("");
+    }
+
+    private static boolean isNear(String word, String candidate) {
+        boolean unfinished = word.length() >= SHORTEST_BEGINNING && candidate.startsWith(word);
+        return unfinished || distance(word, candidate) <= Math.max(1, word.length() / 3);
     }
 
     /// Levenshtein distance with adjacent transpositions counted as one edit (optimal string alignment).

@@ -100,7 +100,8 @@ public enum Setting {
             "5m",
             "10s",
             "1d",
-            "How long a claimed job belongs to its process; then another may claim it."),
+            "How long a claimed job belongs to a process that has stopped renewing it, as one that died; then another"
+                    + " may claim it."),
     MANAGEMENT_HOST(
             "management.host",
             Type.HOST,

@@ -23,16 +23,23 @@ public final class Settings {
     /// @param source where it came from
     record Value(String text, String shown, String source) {}
 
-    /// Reads and validates the settings. A value in the file that a variable overrides is not looked at.
+    /// Reads and validates the settings.
     ///
-    /// @param home        the installation's folder; `assay.properties` in it may be absent
-    /// @param environment the process' environment
     /// @throws InvalidFiles with all mistakes, each by file, line and column or by variable
     public static Settings load(Path home, Map<String, String> environment) {
         Problems problems = new Problems();
-        Settings settings = new SettingsReader(home, environment, problems).read();
+        Settings settings = read(home, environment, problems);
         problems.throwIfAny();
         return settings;
+    }
+
+    /// Reads and validates the settings, whose mistakes go to `problems`; what has one is at its default. A
+    /// value in the file that a variable overrides is not looked at.
+    ///
+    /// @param home        the installation's folder; `assay.properties` in it may be absent
+    /// @param environment the process' environment
+    public static Settings read(Path home, Map<String, String> environment, Problems problems) {
+        return new SettingsReader(home, environment, problems).read();
     }
 
     /// A text, host, database address or secret. A secret never goes into a log or a message.

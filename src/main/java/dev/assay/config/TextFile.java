@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,6 +28,10 @@ public record TextFile(String name, String text) {
 
     /// Reads a file that messages call by a name of the caller's.
     public static Optional<TextFile> named(String name, Path file, Problems problems) {
+        if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+            problems.add(Position.whole(name), "there is no such file. Name one that is there");
+            return Optional.empty();
+        }
         if (!Files.isRegularFile(file)) {
             problems.add(Position.whole(name), "not a regular file, nor a link to one. Put a text file there");
             return Optional.empty();

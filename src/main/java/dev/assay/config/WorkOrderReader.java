@@ -1,5 +1,6 @@
 package dev.assay.config;
 
+import dev.assay.work.BusinessCalendar;
 import dev.assay.work.Client;
 import dev.assay.work.Deliverable;
 import dev.assay.work.Id;
@@ -12,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads work orders and holds them against the clients, vendors and checklists that exist, and against each
 /// other.
@@ -36,6 +38,11 @@ final class WorkOrderReader {
         this.deliverables = new DeliverableReader(home, vendorIds, problems);
     }
 
+    /// The checklists that the work orders read so far name.
+    Set<Catalogue.NamedChecklist> checklists() {
+        return deliverables.checklists();
+    }
+
     Optional<WorkOrder> read(String id, Fields fields, TextFile text) {
         Optional<String> client = fields.requiredText("client").filter(each -> isClient(fields, each));
         Optional<String> practice = fields.requiredText("practice").filter(each -> isId(fields, "practice", each));
@@ -44,7 +51,7 @@ final class WorkOrderReader {
         Optional<String> language = ClientReader.language(fields, problems);
         Optional<ZoneId> zone = fields.requiredText("zone").flatMap(each -> zone(fields, each));
         String calendar = fields.text("calendar").orElse(DEFAULT_CALENDAR);
-        isId(fields, "calendar", calendar);
+        requireCalendar(fields, calendar);
         Policy policy = policy(client, fields, text);
         List<Deliverable> expected = deliverables.read(id, client, fields, zone);
         fields.done("a work order");
@@ -79,6 +86,17 @@ final class WorkOrderReader {
                             + Problems.suggestion(client, clientIds));
         }
         return known;
+    }
+
+    private void requireCalendar(Fields fields, String calendar) {
+        List<String> known = BusinessCalendar.names();
+        if (!known.contains(calendar)) {
+            String hint = Problems.suggestion(calendar, known);
+            problems.add(
+                    fields.at("calendar"),
+                    "unknown calendar '" + calendar + "'."
+                            + (hint.isEmpty() ? " Known: " + String.join(", ", known) : hint));
+        }
     }
 
     private boolean isId(Fields fields, String key, String id) {

@@ -79,7 +79,7 @@ public final class QueuePublisher implements AutoCloseable {
             flush(stage);
             disk.forceFolder(stage);
             CrashPoint.here("W12");
-            ledger.outbox().staged(entry.id());
+            ledger.outbox().staged(job);
         }
         CrashPoint.here("W13");
         if (Files.exists(stage)) {
@@ -101,9 +101,9 @@ public final class QueuePublisher implements AutoCloseable {
         QUEUES.forEach(this::index);
     }
 
-    /// The index is derived from the ledger: one that could not be written is written with the next entry, or
-    /// at start.
-    private void index(String queue) {
+    /// Writes a queue's index anew, as after a submission left it. The index is derived from the ledger: one that
+    /// could not be written is written with the next entry, or at start.
+    public synchronized void index(String queue) {
         try {
             indexes.write(queue, queues.resolve(queue).resolve("index.tsv"));
         } catch (IOException e) {

@@ -40,6 +40,11 @@ public record Document(
         }
     }
 
+    /// The same document with other facts and languages.
+    public Document with(List<Fact> otherFacts, List<Language> otherLanguages) {
+        return new Document(mediaType, text, blocks, otherFacts, gaps, otherLanguages, reader);
+    }
+
     /// The text at a span.
     public String text(Span span) {
         return text.substring(span.start(), span.end());

@@ -114,7 +114,14 @@ public sealed interface Fact {
     /// A tracked change.
     ///
     /// @param when ISO 8601 as the file says, empty where it says nothing
-    record TrackedChange(String author, Action action, String when, Place place) implements Fact {
+    /// @param text where the changed text lies: inserted text in the accepted text, deleted text apart from it;
+    ///             null where the change is of no text, as a format or the end of a paragraph
+    record TrackedChange(
+            String author,
+            Action action,
+            String when,
+            @Nullable Span text,
+            Place place) implements Fact {
         /// What was done.
         public enum Action {
             INSERTION,

@@ -22,6 +22,11 @@ public record Gap(Reason reason, Place place, String detail) {
         LIMIT
     }
 
+    /// Where it is and what was found: `page 7 (the page shows something but holds no text of its own)`.
+    public String describe() {
+        return place.describe() + " (" + detail + ")";
+    }
+
     /// Whether reading itself stopped early, so that nothing can be said of what follows.
     public boolean stoppedEarly() {
         return reason == Reason.TRUNCATED || reason == Reason.LIMIT;

@@ -5,17 +5,18 @@ import dev.assay.document.Document;
 import dev.assay.document.Fact;
 import dev.assay.document.Gap;
 import dev.assay.document.Layer;
+import dev.assay.document.Words;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Shows what was read of a document to a person: headings and tables with their places, layers, facts, gaps.
 public final class Outline {
     private static final int LONGEST = 100;
     private static final int MOST_FACTS = 20;
-    private static final double MILLIMETRES = 25.4 / 72;
 
     private final Document document;
     private final StringBuilder text = new StringBuilder();
@@ -37,7 +38,37 @@ public final class Outline {
     }
 
     private void head() {
-        line(document.mediaType() + ", " + document.words() + " words, read by " + document.reader());
+        line(document.mediaType() + ", " + counted(document.words(), "word") + sizes() + ", read by "
+                + document.reader());
+        line(languages() + "; " + completeness());
+    }
+
+    private String sizes() {
+        return document.facts(Fact.Count.class)
+                .map(count -> ", " + count.count() + " " + word(count.unit()))
+                .collect(Collectors.joining());
+    }
+
+    /// The languages by their share of the text that is in a known one, the most first.
+    private String languages() {
+        Map<String, Integer> lengths = new TreeMap<>();
+        document.languages().forEach(run -> lengths.merge(run.tag(), run.span().length(), Integer::sum));
+        int all = lengths.values().stream().mapToInt(Integer::intValue).sum();
+        return lengths.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(3)
+                .map(entry -> "%s %.0f %%".formatted(entry.getKey(), 100.0 * entry.getValue() / all))
+                .reduce((first, second) -> first + ", " + second)
+                .map(shares -> "language: " + shares)
+                .orElse("language: not known");
+    }
+
+    private String completeness() {
+        return switch (document.completeness()) {
+            case COMPLETE -> "read whole";
+            case WITH_GAPS -> "read with gaps, see below";
+            case STOPPED_EARLY -> "reading stopped early, see the gaps";
+        };
     }
 
     private void structure() {
@@ -70,7 +101,7 @@ public final class Outline {
         return counted(table.rows().size(), "row") + " by " + counted(columns, "column");
     }
 
-    private static String counted(long count, String thing) {
+    static String counted(long count, String thing) {
         return count + " " + thing + (count == 1 ? "" : "s");
     }
 
@@ -79,96 +110,47 @@ public final class Outline {
         document.blocks().forEach(block -> blocks.merge(block.layer(), 1, Integer::sum));
         line("");
         line("Layers");
-        blocks.forEach((layer, count) -> line("  " + word(layer) + ": " + counted(count, "block")));
+        blocks.forEach((layer, count) ->
+                line("  " + word(layer) + ": " + counted(count, "block") + ", " + counted(words(layer), "word")));
     }
 
-    private static String word(Enum<?> constant) {
+    private int words(Layer layer) {
+        return document.layer(layer)
+                .mapToInt(block -> Words.count(document.text(block)))
+                .sum();
+    }
+
+    static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private void facts() {
         line("");
+        line("To look at");
+        tell(FactWords.TO_LOOK_AT);
+        line("");
         line("Facts");
-        Map<String, List<Fact>> byKind = document.facts().stream()
-                .collect(Collectors.groupingBy(
-                        fact -> fact.getClass().getSimpleName(), java.util.TreeMap::new, Collectors.toList()));
-        byKind.values().forEach(facts -> {
-            facts.stream().limit(MOST_FACTS).forEach(fact -> line("  " + shown(words(fact))));
+        tell(FactWords.OTHERS);
+    }
+
+    /// Up to twenty facts of each kind; of kinds that only a count says something about, the count.
+    private void tell(List<Class<? extends Fact>> kinds) {
+        FactWords words = new FactWords(document);
+        int before = text.length();
+        for (Class<? extends Fact> kind : kinds) {
+            List<? extends Fact> facts = document.facts(kind).toList();
+            if (!facts.isEmpty() && FactWords.COUNTED.containsKey(kind)) {
+                line("  " + counted(facts.size(), FactWords.COUNTED.get(kind)));
+                continue;
+            }
+            facts.stream().limit(MOST_FACTS).forEach(fact -> line("  " + shown(words.of(fact))));
             if (facts.size() > MOST_FACTS) {
                 line("  … and " + (facts.size() - MOST_FACTS) + " more of the kind");
             }
-        });
-    }
-
-    private String words(Fact fact) {
-        return switch (fact) {
-            case Fact.Property property -> property.name() + ": " + property.value();
-            case Fact.Count count -> count.count() + " " + word(count.unit());
-            case Fact.Font font ->
-                "font " + font.name() + (font.embedded() ? ", embedded" : ", not embedded")
-                        + (font.unicode() ? "" : ", its characters cannot be told");
-            case Fact.Style style -> "style " + style.name() + ", used " + counted(style.uses(), "time");
-            case Fact.PageSetup setup ->
-                String.format(
-                        Locale.ROOT,
-                        "pages of %.0f by %.0f mm (from %s)",
-                        setup.width() * MILLIMETRES,
-                        setup.height() * MILLIMETRES,
-                        setup.from().describe());
-            case Fact.ActiveContent active ->
-                "active content: " + word(active.kind()) + " " + active.name() + " ("
-                        + active.place().describe() + ")";
-            case Fact.ExternalLink link ->
-                "link to " + link.target() + ", " + word(link.kind()) + " ("
-                        + link.place().describe() + ")";
-            case Fact.InternalLink link ->
-                "link inside to " + link.target() + (link.resolved() ? "" : ", which is not there") + " ("
-                        + link.place().describe() + ")";
-            case Fact.Attachment attachment -> "attachment " + attachment.name() + ", " + attachment.mediaType();
-            case Fact.Hidden hidden ->
-                "hidden: " + word(hidden.kind()) + (hidden.name().isEmpty() ? "" : " " + hidden.name()) + " ("
-                        + hidden.place().describe() + ")";
-            case Fact.TrackedChange change ->
-                "tracked change: " + word(change.action()) + " by " + change.author() + " ("
-                        + change.place().describe() + ")";
-            case Fact.Comment comment ->
-                "comment of " + comment.author() + ": " + document.text(comment.text()) + " ("
-                        + comment.place().describe() + ")";
-            case Fact.Field field ->
-                "field " + field.instruction() + " (" + field.place().describe() + ")";
-            case Fact.Bookmark bookmark ->
-                "bookmark " + bookmark.name() + " (" + bookmark.place().describe() + ")";
-            case Fact.OutlineEntry entry -> "outline: " + "  ".repeat(entry.level() - 1) + entry.title();
-            case Fact.Caption caption ->
-                "caption " + caption.label() + " " + caption.number() + " ("
-                        + caption.place().describe() + ")";
-            case Fact.Signature signature -> "signature of " + signature.signer() + ", not verified";
-            case Fact.Encryption encryption ->
-                "encrypted (" + encryption.method() + "), not allowed: " + String.join(", ", encryption.denied());
-            case Fact.Conformance conformance -> "says it conforms to " + conformance.profile() + ", not verified";
-            case Fact.TypeMismatch mismatch ->
-                "the name claims " + mismatch.claimed() + ", the content is " + mismatch.found();
-            case Fact.Image image ->
-                "image " + (image.name().isEmpty() ? "" : image.name() + ", ") + image.width() + " by " + image.height()
-                        + " pixels (" + image.place().describe() + ")";
-            case Fact.Chart chart ->
-                "chart " + chart.title() + ", " + chart.series().size() + " series ("
-                        + chart.place().describe() + ")";
-            case Fact.DefinedName defined ->
-                "name " + defined.name() + (defined.hidden() ? " (hidden)" : "") + " = " + defined.refersTo();
-            case Fact.PivotTable pivot ->
-                "pivot table " + pivot.name() + " over " + pivot.source() + " ("
-                        + pivot.place().describe() + ")";
-            case Fact.FormField field ->
-                "form field " + field.name() + ", " + field.kind() + ": " + field.value() + " ("
-                        + field.place().describe() + ")";
-            case Fact.Annotation annotation ->
-                "annotation " + annotation.kind() + " (" + annotation.place().describe() + ")";
-            case Fact.ContentLayer layer -> "layer " + layer.name() + (layer.shown() ? "" : ", switched off");
-            case Fact.CoveredText covered ->
-                "covered text: " + document.text(covered.span()) + " ("
-                        + covered.place().describe() + ")";
-        };
+        }
+        if (text.length() == before) {
+            line("  nothing");
+        }
     }
 
     private void gaps() {

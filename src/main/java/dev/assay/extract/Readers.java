@@ -11,7 +11,13 @@ import dev.assay.extract.draft.ContainerLimits;
 import dev.assay.extract.draft.EmbeddedBudget;
 import dev.assay.extract.draft.Reader;
 import dev.assay.extract.draft.UnreadableFile;
+import dev.assay.extract.embedded.ZipReader;
 import dev.assay.extract.format.FormatDetector;
+import dev.assay.extract.html.HtmlReader;
+import dev.assay.extract.language.Languages;
+import dev.assay.extract.mail.MailReader;
+import dev.assay.extract.mail.OutlookReader;
+import dev.assay.extract.mail.TnefReader;
 import dev.assay.extract.pdf.PdfReader;
 import dev.assay.extract.plain.DelimitedReader;
 import dev.assay.extract.plain.ImageReader;
@@ -32,11 +38,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses who reads what: the one place that maps media types to readers.
-final class Readers {
+public final class Readers {
     private final ContainerLimits limits;
     private final @Nullable Geometry geometry;
 
-    Readers(ContainerLimits limits) {
+    public Readers(ContainerLimits limits) {
         this(limits, null);
     }
 
@@ -57,7 +63,7 @@ final class Readers {
             return new WordReader();
         }
         if (WorkbookReader.MEDIA_TYPES.contains(mediaType)) {
-            return new WorkbookReader();
+            return new WorkbookReader(limits);
         }
         if (PresentationReader.MEDIA_TYPES.contains(mediaType)) {
             PresentationReader slides = new PresentationReader();
@@ -68,6 +74,21 @@ final class Readers {
         }
         if (DelimitedReader.MEDIA_TYPES.contains(mediaType)) {
             return new DelimitedReader(limits);
+        }
+        if (HtmlReader.MEDIA_TYPES.contains(mediaType)) {
+            return new HtmlReader(limits, this::readEmbedded, budget);
+        }
+        if (MailReader.MEDIA_TYPES.contains(mediaType)) {
+            return new MailReader(limits, this::readEmbedded, budget);
+        }
+        if (OutlookReader.MEDIA_TYPES.contains(mediaType)) {
+            return new OutlookReader(limits, this::readEmbedded, budget);
+        }
+        if (TnefReader.MEDIA_TYPES.contains(mediaType)) {
+            return new TnefReader(limits, this::readEmbedded, budget);
+        }
+        if (ZipReader.MEDIA_TYPES.contains(mediaType)) {
+            return new ZipReader(limits, this::readEmbedded, budget);
         }
         if (TextReader.reads(mediaType)) {
             return new TextReader(limits);
@@ -81,8 +102,10 @@ final class Readers {
     /// Scans, detects and reads an arrived file.
     ///
     /// @param name what its vendor calls it
-    Reading read(Path file, String name) throws IOException {
-        return read(file, name, new EmbeddedBudget(limits));
+    public Reading read(Path file, String name) throws IOException {
+        Reading reading = read(file, name, new EmbeddedBudget(limits));
+        // Who asks where words stand has no use for their language, which takes long to tell.
+        return geometry == null ? new Reading(withLanguages(reading.extraction()), reading.claimedType()) : reading;
     }
 
     private Extraction readEmbedded(Path file, String name, EmbeddedBudget budget) throws IOException {
@@ -130,20 +153,18 @@ final class Readers {
     }
 
     private static Extraction withMismatch(FormatDetector.Format format, Extraction extraction) {
-        if (!format.mismatch() || !(extraction instanceof Extracted extracted)) {
+        if (!format.mismatch() || !(extraction instanceof Extracted(Document document))) {
             return extraction;
         }
-        Document document = extracted.document();
         List<Fact> facts = new ArrayList<>(document.facts());
         facts.add(new Fact.TypeMismatch(format.claimed(), format.mediaType()));
-        return new Extracted(new Document(
-                document.mediaType(),
-                document.text(),
-                document.blocks(),
-                facts,
-                document.gaps(),
-                document.languages(),
-                document.reader()));
+        return new Extracted(document.with(facts, document.languages()));
+    }
+
+    private static Extraction withLanguages(Extraction extraction) {
+        return extraction instanceof Extracted(Document document)
+                ? new Extracted(document.with(document.facts(), Languages.of(document.text(), document.blocks())))
+                : extraction;
     }
 
     /// Type of a container that no library may open.
@@ -152,5 +173,5 @@ final class Readers {
     }
 
     /// An extraction and what the file's name claimed.
-    record Reading(Extraction extraction, String claimedType) {}
+    public record Reading(Extraction extraction, String claimedType) {}
 }

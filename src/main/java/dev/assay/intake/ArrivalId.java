@@ -21,7 +21,7 @@ final class ArrivalId {
     /// @return 32 hex digits
     static String ofFile(String vendor, FileFacts facts, byte[] name) {
         return of(
-                "folder",
+                FolderIntake.CHANNEL,
                 vendor,
                 List.of(
                         number(facts.device()),

@@ -32,6 +32,12 @@ public interface ArrivalLog {
     /// @param reason what it is and what would help, one sentence
     void passedOver(String vendor, String name, String reason);
 
+    /// Notes that an attempt to take something from a source failed. It is still there, or claimed, and each
+    /// further attempt that fails is noted again.
+    ///
+    /// @param channel such as `folder`
+    void failed(String channel);
+
     /// How an arrival was recorded.
     enum State {
         /// With its bytes.

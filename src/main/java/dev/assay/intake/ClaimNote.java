@@ -60,7 +60,7 @@ record ClaimNote(
 
     Arrival arrived(long bytes, String sha256, Instant recorded) {
         var times = new Arrival.ArrivalTimes(modified, firstSeen, lastGrowth, stable, recorded);
-        return new Arrival(arrival, "folder", vendor, NameBytes.text(name()), bytes, sha256, times);
+        return new Arrival(arrival, FolderIntake.CHANNEL, vendor, NameBytes.text(name()), bytes, sha256, times);
     }
 
     private byte[] name() {

@@ -11,14 +11,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Takes a claimed file the rest of the way: bytes into the vault, arrival into the log, and only then lets go
 /// of the file. Every step may be interrupted and begun again from the note.
 final class Claimed {
-    private static final Logger LOG = LoggerFactory.getLogger(Claimed.class);
-
     private final Claims claims;
     private final Vault vault;
     private final ArrivalLog log;
@@ -66,7 +62,6 @@ final class Claimed {
         if (!facts.isPlainFile()) {
             String reason = "It turned into something else while it was claimed and was moved to .refused/"
                     + note.claim() + ". Ask the vendor to deliver a plain file.";
-            LOG.warn("Passed over '{}' of vendor '{}': {}", note.shown(), note.vendor(), reason);
             log.passedOver(note.vendor(), note.shown(), reason);
             return setAside(note);
         }

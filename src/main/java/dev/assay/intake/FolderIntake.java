@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Collectors;
 
 /// Receives what lies in one vendor's drop folder, so that every file ends up recorded exactly once, whatever
 /// happens in between.
@@ -31,9 +33,9 @@ import org.slf4j.LoggerFactory;
 /// pipes, devices, and files with several names are never followed or claimed, only reported.
 ///
 /// One thread at a time calls it: the vendor's own poll thread, so that nobody else waits for this vendor.
-/// [#troubles] may be asked from any thread. The drop root must not be writable by vendors.
+/// [#troubles] and [#notices] may be asked from any thread. The drop root must not be writable by vendors.
 public final class FolderIntake {
-    private static final Logger LOG = LoggerFactory.getLogger(FolderIntake.class);
+    static final String CHANNEL = "folder";
     private static final Duration ABANDONED = Duration.ofHours(1);
 
     private final String vendor;
@@ -46,7 +48,7 @@ public final class FolderIntake {
     private final Troubles troubles = new Troubles();
     private final OpenClaims openClaims;
     private final Map<Path, Sighting> sightings = new HashMap<>();
-    private final Map<Path, String> passedOver = new HashMap<>();
+    private final Map<Path, String> passedOver = new ConcurrentHashMap<>();
     private final Set<Path> listed = new HashSet<>();
     private boolean failed;
     private OptionalLong device = OptionalLong.empty();
@@ -72,7 +74,8 @@ public final class FolderIntake {
         this.clock = clock;
         this.drop = new DropFolder(root, vendor);
         this.claims = new Claims(root, vault.disk());
-        this.openClaims = new OpenClaims(new Claimed(claims, vault, log, rules, clock), troubles, clock);
+        this.openClaims = new OpenClaims(
+                new Claimed(claims, vault, log, rules, clock), troubles, () -> log.failed(CHANNEL), clock);
     }
 
     /// Finishes what an earlier run left: every claim of the vendor is recorded and let go, or was never made.
@@ -108,12 +111,14 @@ public final class FolderIntake {
     /// @throws DurabilityLost if a flush failed: the process must end
     public void endOfListing() {
         openClaims.goOn();
+        isStuck();
         try {
             lookThrough(drop.list());
             sightings.keySet().retainAll(listed);
             passedOver.keySet().retainAll(listed);
             troubles.end("listing");
         } catch (IOException e) {
+            log.failed(CHANNEL);
             troubles.begin(
                     "listing",
                     "Cannot list the drop folder of vendor '" + vendor + "': " + message(e)
@@ -126,9 +131,22 @@ public final class FolderIntake {
         listed.clear();
     }
 
-    /// What keeps files from being received now, each as a message for the operator; empty when all is well.
+    /// What keeps files from being received now, each as a message for the operator; empty when all is well. A
+    /// pause is not among them: whoever measures the pressure tells it, once for all vendors.
     public List<String> troubles() {
         return troubles.now();
+    }
+
+    /// What lies in the folder and is passed over, one message for each reason. Files' names are left to the log:
+    /// they are their clients' text.
+    public List<String> notices() {
+        Map<String, Long> counts = passedOver.values().stream()
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(each -> "drop folder of vendor '" + vendor + "': " + each.getValue()
+                        + (each.getValue() == 1 ? " entry is" : " entries are") + " passed over. " + each.getKey()
+                        + " The log names " + (each.getValue() == 1 ? "it." : "them."))
+                .toList();
     }
 
     private void lookThrough(List<DropFolder.Entry> entries) {
@@ -146,6 +164,7 @@ public final class FolderIntake {
         } catch (DurabilityLost e) {
             throw e;
         } catch (IOException | RuntimeException e) {
+            log.failed(CHANNEL);
             troubles.begin(
                     "claim",
                     "Cannot claim files of vendor '" + vendor + "': " + message(e)
@@ -178,7 +197,7 @@ public final class FolderIntake {
         if (facts.kind() != FileFacts.Kind.FILE) {
             look(file, facts.kind());
         } else if (facts.links() > 1) {
-            passOver(file, "It has " + facts.links() + " names (hard links). Deliver a copy of its own.");
+            passOver(file, "It has several names (hard links). Deliver a copy of its own.");
         } else if (facts.device() != device.orElseThrow()) {
             passOver(file, "It lies on another file system than the drop root. Mount the drop root as one.");
         } else {
@@ -204,20 +223,20 @@ public final class FolderIntake {
     }
 
     private boolean isOpen() {
-        Backpressure now = openClaims.areStuck()
-                ? new Backpressure.Paused(
-                        "Intake waits: too many claimed files cannot be received. Mend their troubles.")
-                : pressure.get();
-        return switch (now) {
-            case Backpressure.Open() -> {
-                troubles.end("pressure");
-                yield true;
-            }
-            case Backpressure.Paused(String reason) -> {
-                troubles.begin("pressure", reason);
-                yield false;
-            }
-        };
+        return !isStuck() && pressure.get() instanceof Backpressure.Open;
+    }
+
+    private boolean isStuck() {
+        boolean stuck = openClaims.areStuck();
+        if (stuck) {
+            troubles.begin(
+                    "stuck",
+                    "Intake of vendor '" + vendor + "' waits: too many claimed files cannot be received. Mend their"
+                            + " troubles.");
+        } else {
+            troubles.end("stuck");
+        }
+        return stuck;
     }
 
     private void claim(Path file, Sighting sighting) throws IOException {
@@ -244,9 +263,7 @@ public final class FolderIntake {
     private void passOver(Path file, String reason) {
         sightings.remove(file);
         if (!reason.equals(passedOver.get(file))) {
-            String shown = ShownName.of(file.toString());
-            LOG.warn("Passed over '{}' of vendor '{}': {}", shown, vendor, reason);
-            log.passedOver(vendor, shown, reason);
+            log.passedOver(vendor, ShownName.of(file.toString()), reason);
             passedOver.put(file, reason);
         }
     }

@@ -7,12 +7,15 @@ import java.util.List;
 /// Which deliverable an arrival is found to be.
 public sealed interface Identification {
 
-    /// One deliverable, and nothing speaks against it.
+    /// One deliverable.
     ///
-    /// @param how the hints that led to it, the strongest first
-    record Identified(WorkOrder workOrder, Deliverable deliverable, List<Hint> how) implements Identification {
+    /// @param how       the hints that led to it, the strongest first
+    /// @param conflicts what weaker hints say instead, one clause each; empty where nothing speaks against it
+    record Identified(WorkOrder workOrder, Deliverable deliverable, List<Hint> how, List<String> conflicts)
+            implements Identification {
         public Identified {
             how = List.copyOf(how);
+            conflicts = List.copyOf(conflicts);
         }
     }
 
@@ -26,7 +29,11 @@ public sealed interface Identification {
         }
     }
 
-    /// Two hints point to different deliverables: a person decides.
+    /// Hints point to different deliverables, and none of them may be followed: those that are stronger than the
+    /// rest name no single deliverable, or the deliverables are different clients'.
+    ///
+    /// @param reason as of [Unknown]
+    /// @param hints  all of them, the strongest first
     record Conflicting(String reason, List<Hint> hints) implements Identification {
         public Conflicting {
             hints = List.copyOf(hints);

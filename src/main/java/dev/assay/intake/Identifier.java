@@ -14,18 +14,24 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Finds the deliverable an arrival is, among those its vendor is assigned to: from the manifest, then from
 /// folder names that are ids, then from the beginning of the file name.
 ///
 /// Each hint narrows what the stronger ones left. A hint that fits something of this vendor's, but nothing that
-/// is left, is a conflict. Ids and prefixes are compared without regard to case; of several prefixes that fit,
-/// the longest counts. What the vendor wrote is only compared, never used as a path.
+/// is left, is a conflict. Where the sources above it had named one deliverable, that is what it is, and the
+/// conflict goes with it to a reviewer; unless the hint points to another client's work. Else nothing is chosen.
+/// Ids and prefixes are compared without regard to case; of several prefixes that fit, the longest counts. What
+/// the vendor wrote is only compared, never used as a path.
 public final class Identifier {
     private final List<Candidate> all;
     private final List<Hint> hints = new ArrayList<>();
+    private final List<Hint> agreeing = new ArrayList<>();
+    private final List<Disagreement> disagreements = new ArrayList<>();
     private List<Candidate> left;
-    private boolean conflict;
+    private boolean named;
+    private boolean torn;
 
     private Identifier(List<Candidate> all) {
         this.all = all;
@@ -42,9 +48,11 @@ public final class Identifier {
         Identifier identifier = new Identifier(assigned(vendor, workOrders));
         Optional<String> unknownId = manifest.flatMap(identifier::readManifest);
         String[] names = path.split("/", -1);
+        identifier.beginSource();
         for (int i = 0; i < names.length - 1; i++) {
             identifier.readFolder(names[i]);
         }
+        identifier.beginSource();
         identifier.readFileName(names[names.length - 1]);
         return unknownId
                 .<Identification>map(reason -> new Unknown(reason, identifier.hints))
@@ -97,23 +105,39 @@ public final class Identifier {
         }
     }
 
+    /// What follows is weaker than all that came before.
+    private void beginSource() {
+        named = !hints.isEmpty() && left.size() == 1;
+    }
+
     /// Takes a hint.
     ///
     /// @return whether it fits anything of this vendor's
     private boolean read(Hint hint, Predicate<Candidate> fits) {
         hints.add(hint);
-        if (all.stream().noneMatch(fits)) {
+        List<Candidate> fitting = all.stream().filter(fits).toList();
+        if (fitting.isEmpty()) {
             return false;
         }
         List<Candidate> narrowed = left.stream().filter(fits).toList();
-        conflict |= narrowed.isEmpty();
-        left = narrowed.isEmpty() ? left : narrowed;
+        if (narrowed.isEmpty()) {
+            disagreements.add(new Disagreement(hint, fitting));
+            torn |= !named;
+            return true;
+        }
+        agreeing.add(hint);
+        left = narrowed;
         return true;
     }
 
     private Identification conclude() {
-        if (conflict) {
-            return new Conflicting("What it says of itself points to different deliverables: " + shownHints(), hints);
+        if (!disagreements.isEmpty() && (torn || clients() > 1)) {
+            return new Conflicting(
+                    "What it says of itself points to "
+                            + (clients() > 1 ? "work for different clients" : "different deliverables") + ": "
+                            + hints.stream().map(Identifier::shown).collect(Collectors.joining(", "))
+                            + ". Deliver it again with hints that agree.",
+                    hints);
         }
         if (hints.isEmpty()) {
             return new Unknown(
@@ -122,18 +146,34 @@ public final class Identifier {
         }
         if (left.size() > 1) {
             return new Unknown(
-                    "It may be " + left.stream().map(Candidate::shown).collect(Collectors.joining(" or "))
-                            + ". Name the deliverable in manifest.yaml or as the folder.",
-                    hints);
+                    "It may be " + shown(left) + ". Name the deliverable in manifest.yaml or as the folder.", hints);
         }
-        return new Identified(left.getFirst().workOrder(), left.getFirst().deliverable(), hints);
+        return new Identified(
+                left.getFirst().workOrder(),
+                left.getFirst().deliverable(),
+                agreeing,
+                disagreements.stream().map(this::sentence).toList());
     }
 
-    private String shownHints() {
-        return hints.stream()
-                .map(hint -> hint.source().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " '"
-                        + ShownName.of(hint.text()) + "'")
-                .collect(Collectors.joining(", "));
+    /// For how many clients the work is that hints point to: bytes may lie under one client's key only.
+    private long clients() {
+        return Stream.concat(left.stream(), disagreements.stream().flatMap(each -> each.fitting().stream()))
+                .map(each -> each.workOrder().client())
+                .distinct()
+                .count();
+    }
+
+    private String sentence(Disagreement disagreement) {
+        return "by " + agreeing.stream().map(Identifier::shown).collect(Collectors.joining(" and ")) + " it is "
+                + shown(left) + ", but by " + shown(disagreement.hint()) + " it is " + shown(disagreement.fitting());
+    }
+
+    private static String shown(Hint hint) {
+        return hint.source().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " '" + ShownName.of(hint.text()) + "'";
+    }
+
+    private static String shown(List<Candidate> candidates) {
+        return candidates.stream().map(Candidate::shown).collect(Collectors.joining(" or "));
     }
 
     private static Hint manifestHint(String text) {
@@ -147,6 +187,9 @@ public final class Identifier {
     private static String fold(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
+
+    /// A hint that fits nothing of what stronger ones left.
+    private record Disagreement(Hint hint, List<Candidate> fitting) {}
 
     private record Candidate(WorkOrder workOrder, Deliverable deliverable) {
         boolean isOrder(String id) {

@@ -12,14 +12,13 @@ import dev.assay.ledger.ArrivalRecord;
 import dev.assay.ledger.ArrivalState;
 import dev.assay.ledger.Attached;
 import dev.assay.ledger.Attachment;
+import dev.assay.ledger.FolderManifest;
 import dev.assay.ledger.Job;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.RetryLater;
 import dev.assay.meter.CrashPoint;
 import dev.assay.vault.Vault;
-import dev.assay.verdict.SamplingDraw;
 import dev.assay.work.Arrival;
-import dev.assay.work.Deliverable;
 import dev.assay.work.Manifest;
 import dev.assay.work.WorkOrder;
 import java.io.IOException;
@@ -28,8 +27,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,9 +48,11 @@ public final class IdentifyStage {
     private final Path tasks;
     private final Duration deadline;
     private final int mostAttempts;
+    private final Consumer<String> lists;
 
     /// @param deadline     for looking into a small file; each MiB adds a second
     /// @param mostAttempts how often it is tried before it is parked
+    /// @param lists        told of a queue whose list changed
     public IdentifyStage(
             Ledger ledger,
             Vault vault,
@@ -57,7 +60,8 @@ public final class IdentifyStage {
             Catalogue catalogue,
             Path tasks,
             Duration deadline,
-            int mostAttempts) {
+            int mostAttempts,
+            Consumer<String> lists) {
         this.ledger = ledger;
         this.vault = vault;
         this.children = children;
@@ -65,6 +69,7 @@ public final class IdentifyStage {
         this.tasks = tasks;
         this.deadline = deadline;
         this.mostAttempts = mostAttempts;
+        this.lists = lists;
     }
 
     /// Identifies the job's arrival.
@@ -88,7 +93,20 @@ public final class IdentifyStage {
                                 + " another copy.");
                 return;
             }
-            identify(job, arrival, survey.get(), folder);
+            identify(new Look(
+                    job, arrival, survey.get(), folder, ledger.arrivals().manifestBeside(arrival)));
+        }
+    }
+
+    /// What is known of an arrival when it is decided what it is.
+    ///
+    /// @param beside the manifest of its folder at this moment
+    private record Look(Job job, Arrival arrival, Survey survey, TaskFolder folder, FolderManifest beside) {
+        /// What came with the files counts before what came alone into their folder.
+        Optional<Manifest> manifest() {
+            return Optional.ofNullable(survey.manifest())
+                    .or(() -> beside.json()
+                            .map(text -> Json.read(text.getBytes(StandardCharsets.UTF_8), Manifest.class)));
         }
     }
 
@@ -110,120 +128,101 @@ public final class IdentifyStage {
         return Optional.empty();
     }
 
-    private void identify(Job job, Arrival arrival, Survey survey, TaskFolder folder) throws IOException {
+    private void identify(Look look) throws IOException {
+        Survey survey = look.survey();
         if (survey.quarantine() != null) {
-            settle(job, ArrivalState.QUARANTINED, survey.quarantine());
+            settle(look.job(), ArrivalState.QUARANTINED, survey.quarantine());
         } else if (survey.passwordNeeded()) {
-            settle(job, ArrivalState.HELD, "The package needs a password. Ask the vendor for one without.");
+            hold(look, "The package needs a password. Ask the vendor for one without.");
         } else if (!survey.manifestProblems().isEmpty()) {
-            settle(
-                    job,
-                    ArrivalState.HELD,
-                    "The manifest has mistakes: " + String.join("; ", survey.manifestProblems()));
+            hold(look, "The manifest has mistakes: " + String.join("; ", survey.manifestProblems()));
         } else if (survey.manifestAlone()) {
-            ledger.arrivals().manifest(job, new String(Json.bytes(survey.manifest()), StandardCharsets.UTF_8));
-            vault.deleteArrival(arrival.id());
+            ledger.arrivals().manifest(look.job(), new String(Json.bytes(survey.manifest()), StandardCharsets.UTF_8));
+            vault.deleteArrival(look.arrival().id());
         } else if (survey.parts().isEmpty()) {
-            settle(job, ArrivalState.HELD, "The package holds no file to check. Deliver it again with its files.");
+            hold(look, "The package holds no file to check. Deliver it again with its files.");
         } else {
-            place(job, arrival, survey, folder);
+            place(look);
         }
     }
 
-    private void place(Job job, Arrival arrival, Survey survey, TaskFolder folder) throws IOException {
-        Optional<Manifest> manifest = Optional.ofNullable(survey.manifest()).or(() -> beside(arrival));
-        Identification found =
-                Identifier.identify(arrival.vendor(), arrival.path(), manifest, List.copyOf(catalogue.workOrders()));
+    private void place(Look look) throws IOException {
+        Arrival arrival = look.arrival();
+        Identification found = Identifier.identify(
+                arrival.vendor(), arrival.path(), look.manifest(), List.copyOf(catalogue.workOrders()));
         switch (found) {
-            case Identification.Unknown unknown -> settle(job, ArrivalState.HELD, unknown.reason());
-            case Identification.Conflicting conflict -> settle(job, ArrivalState.HELD, conflict.reason());
-            case Identification.Identified identified -> attach(job, arrival, survey, manifest, identified, folder);
+            case Identification.Unknown unknown -> hold(look, unknown.reason());
+            case Identification.Conflicting conflict -> hold(look, conflict.reason());
+            case Identification.Identified identified -> attach(look, identified);
         }
     }
 
-    private Optional<Manifest> beside(Arrival arrival) {
-        return ledger.arrivals()
-                .manifestBeside(arrival)
-                .map(text -> Json.read(text.getBytes(StandardCharsets.UTF_8), Manifest.class));
-    }
-
-    private void attach(
-            Job job,
-            Arrival arrival,
-            Survey survey,
-            Optional<Manifest> manifest,
-            Identification.Identified identified,
-            TaskFolder folder)
-            throws IOException {
-        WorkOrder order = identified.workOrder();
-        Deliverable deliverable = identified.deliverable();
-        PartRoles roles = new PartRoles(deliverable, manifest);
-        Optional<String> mismatch = roles.mismatch(survey.parts());
+    private void attach(Look look, Identification.Identified identified) throws IOException {
+        PartRoles roles = new PartRoles(identified.deliverable(), look.manifest());
+        Optional<String> mismatch = roles.mismatch(look.survey().parts());
         if (mismatch.isPresent()) {
-            settle(job, ArrivalState.HELD, mismatch.get());
+            hold(look, mismatch.get());
             return;
         }
-        List<Attachment.AttachedPart> parts = new ArrayList<>();
-        for (Survey.SurveyPart part : survey.parts()) {
-            String sha256 =
-                    vault.store(order.client(), folder.file(part.file())).sha256();
-            parts.add(new Attachment.AttachedPart(roles.of(part), part.name(), part.size(), sha256));
-        }
+        Arrival arrival = look.arrival();
         Attached attached = ledger.submissions()
                 .attach(
-                        job,
+                        look.job(),
                         new Attachment(
                                 arrival.id(),
-                                catalogue.client(order.client()).orElseThrow(),
+                                catalogue
+                                        .client(identified.workOrder().client())
+                                        .orElseThrow(),
                                 arrival.vendor(),
-                                order,
-                                deliverable,
-                                identified.how().getFirst().source().name().toLowerCase(java.util.Locale.ROOT),
-                                List.of(),
-                                manifest.map(Manifest::declarations).orElse(Map.of()),
-                                parts,
-                                lateSeconds(arrival, order, deliverable),
-                                round -> drawn(order, deliverable, round)));
+                                identified.workOrder(),
+                                identified.deliverable(),
+                                identified.how().getFirst().source().name().toLowerCase(Locale.ROOT),
+                                identified.conflicts(),
+                                look.manifest().map(Manifest::declarations).orElse(Map.of()),
+                                store(look, identified.workOrder(), roles),
+                                new DeliveryTerms(
+                                        vault,
+                                        arrival.times(),
+                                        identified.deliverable().id())));
         CrashPoint.here("W6");
         vault.deleteArrival(arrival.id());
         tell(arrival, attached);
     }
 
-    private static void tell(Arrival arrival, Attached attached) {
+    private List<Attachment.AttachedPart> store(Look look, WorkOrder order, PartRoles roles) throws IOException {
+        List<Attachment.AttachedPart> parts = new ArrayList<>();
+        for (Survey.SurveyPart part : look.survey().parts()) {
+            String sha256 =
+                    vault.store(order.client(), look.folder().file(part.file())).sha256();
+            parts.add(new Attachment.AttachedPart(roles.of(part), part.name(), part.size(), sha256));
+        }
+        return parts;
+    }
+
+    private void tell(Arrival arrival, Attached attached) {
         switch (attached) {
             case Attached.Submitted submitted -> {
                 LOG.info("Arrival {}: submission {}", arrival.id(), submitted.submission());
                 submitted.alerts().forEach(alert -> LOG.warn("Submission {}: {}", submitted.submission(), alert));
+                submitted.queues().forEach(lists);
             }
-            case Attached.Duplicate duplicate ->
+            case Attached.Resumed resumed ->
+                LOG.info("Arrival {}: submission {}. {}", arrival.id(), resumed.submission(), resumed.reason());
+            case Attached.Duplicate duplicate
+            when duplicate.reason().isEmpty() ->
                 LOG.info("Arrival {}: the same bytes as submission {}", arrival.id(), duplicate.submission());
+            case Attached.Duplicate duplicate ->
+                LOG.warn("Arrival {}: submission {}. {}", arrival.id(), duplicate.submission(), duplicate.reason());
         }
     }
 
-    /// The draw is made before anything is known of the deliverable's quality.
-    private boolean drawn(WorkOrder order, Deliverable deliverable, int round) {
-        return SamplingDraw.draw(
-                        vault.secret("sampling"),
-                        order.id(),
-                        deliverable.id(),
-                        round,
-                        order.policy().version(),
-                        order.policy().sampling())
-                .drawn();
-    }
-
-    private static long lateSeconds(Arrival arrival, WorkOrder order, Deliverable deliverable) {
-        Lateness lateness = Lateness.of(
-                deliverable.due(),
-                order.zone(),
-                BusinessCalendar.named(order.calendar()),
-                arrival.times(),
-                Lateness.Counted.LAST_GROWTH);
-        return switch (lateness) {
-            case Lateness.Early early -> -early.before().toSeconds();
-            case Lateness.OnTime onTime -> -onTime.before().toSeconds();
-            case Lateness.Late late -> Math.max(1, late.after().toSeconds());
-        };
+    private void hold(Look look, String reason) {
+        Job job = look.job();
+        if (ledger.arrivals().hold(job, look.beside().arrival(), reason)) {
+            LOG.warn("Arrival {}: {}. {}", job.subject(), ArrivalState.HELD, reason);
+        } else {
+            LOG.info("Arrival {}: a manifest came meanwhile; it is looked at again", job.subject());
+        }
     }
 
     private void settle(Job job, ArrivalState state, String reason) {

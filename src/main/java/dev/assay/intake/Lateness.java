@@ -1,6 +1,7 @@
 package dev.assay.intake;
 
 import dev.assay.work.Arrival.ArrivalTimes;
+import dev.assay.work.BusinessCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -55,7 +55,12 @@ public final class LedgerArrivals implements ArrivalLog {
     }
 
     @Override
+    public void failed(String channel) {
+        meters.intake(channel, "failed", 0);
+    }
+
+    @Override
     public void passedOver(String vendor, String name, String reason) {
-        LOG.warn("Vendor {}: {} is not taken: {}", vendor, ShownName.of(name), reason);
+        LOG.warn("Passed over '{}' of vendor '{}': {}", ShownName.of(name), vendor, reason);
     }
 }

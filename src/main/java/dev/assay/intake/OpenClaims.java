@@ -19,11 +19,14 @@ final class OpenClaims {
     private final Map<String, OpenClaim> open = new LinkedHashMap<>();
     private final Claimed claimed;
     private final Troubles troubles;
+    private final Runnable failed;
     private final Clock clock;
 
-    OpenClaims(Claimed claimed, Troubles troubles, Clock clock) {
+    /// @param failed is told of each attempt that failed
+    OpenClaims(Claimed claimed, Troubles troubles, Runnable failed, Clock clock) {
         this.claimed = claimed;
         this.troubles = troubles;
+        this.failed = failed;
         this.clock = clock;
     }
 
@@ -58,6 +61,7 @@ final class OpenClaims {
         } catch (DurabilityLost e) {
             throw e;
         } catch (IOException | RuntimeException e) {
+            failed.run();
             open.put(id, failed(claim));
             troubles.begin(
                     id,

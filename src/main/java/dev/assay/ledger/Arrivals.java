@@ -69,9 +69,32 @@ public final class Arrivals {
                 .toList());
     }
 
+    /// Holds an arrival, unless another manifest than the one that was looked at speaks for its folder by now:
+    /// then it is to be identified anew.
+    ///
+    /// @param seen   the [FolderManifest#arrival] that was looked at
+    /// @param reason what a person should know
+    /// @return whether it is held
+    /// @throws LeaseLost if another took the job over
+    public boolean hold(Job job, String seen, String reason) {
+        return transactions.write(facts -> {
+            Jobs.finish(facts, job);
+            Row row = facts.get(TABLE, job.subject());
+            String newest = newestManifest(facts, row.text("vendor"), row.text("folder_hash"))
+                    .map(manifest -> manifest.text("id"))
+                    .orElse("");
+            if (newest.equals(seen)) {
+                settle(facts, job.subject(), ArrivalState.HELD, reason);
+                return true;
+            }
+            Jobs.open(facts, JobKind.IDENTIFY, job.subject());
+            return false;
+        });
+    }
+
     /// Ends identifying without a submission.
     ///
-    /// @param state  HELD, QUARANTINED or PARKED
+    /// @param state  QUARANTINED or PARKED; see [#hold] for HELD
     /// @param reason what a person should know
     /// @throws LeaseLost if another took the job over
     public void settle(Job job, ArrivalState state, String reason) {
@@ -108,18 +131,24 @@ public final class Arrivals {
         });
     }
 
-    /// The newest manifest that came from the same folder of the same vendor as an arrival, as JSON.
-    public Optional<String> manifestBeside(Arrival arrival) {
-        return transactions.read(facts -> {
-            List<Row> rows = facts.query(
-                    "SELECT id, manifest_sealed FROM arrival WHERE vendor = :vendor AND folder_hash = :folder"
-                            + " AND manifest_sealed IS NOT NULL ORDER BY recorded_at DESC, id LIMIT 1",
-                    Map.of("vendor", arrival.vendor(), "folder", folderHash(arrival)));
-            return rows.stream()
-                    .findFirst()
-                    .map(row -> facts.unseal(
-                            Vault.INTAKE, TABLE, row.text("id"), "manifest_sealed", row.text("manifest_sealed")));
-        });
+    /// The newest manifest that came from the same folder of the same vendor as an arrival.
+    public FolderManifest manifestBeside(Arrival arrival) {
+        return transactions.read(facts -> newestManifest(facts, arrival.vendor(), folderHash(arrival))
+                .map(row -> new FolderManifest(
+                        row.text("id"),
+                        Optional.of(facts.unseal(
+                                Vault.INTAKE, TABLE, row.text("id"), "manifest_sealed", row.text("manifest_sealed")))))
+                .orElse(new FolderManifest("", Optional.empty())));
+    }
+
+    private static Optional<Row> newestManifest(Facts facts, String vendor, String folder) {
+        return facts
+                .query(
+                        "SELECT id, manifest_sealed FROM arrival WHERE vendor = :vendor AND folder_hash = :folder"
+                                + " AND manifest_sealed IS NOT NULL ORDER BY recorded_at DESC, id LIMIT 1",
+                        Map.of("vendor", vendor, "folder", folder))
+                .stream()
+                .findFirst();
     }
 
     static void settle(Facts facts, String id, ArrivalState state, String reason) {
@@ -127,9 +156,11 @@ public final class Arrivals {
                 TABLE,
                 id,
                 "arrival." + state.name().toLowerCase(java.util.Locale.ROOT),
-                Row.empty()
-                        .with("state", state.name())
-                        .with("reason_sealed", facts.seal(Vault.INTAKE, TABLE, id, "reason_sealed", reason)));
+                Row.empty().with("state", state.name()).with("reason_sealed", sealed(facts, id, reason)));
+    }
+
+    static String sealed(Facts facts, String id, String reason) {
+        return facts.seal(Vault.INTAKE, TABLE, id, "reason_sealed", reason);
     }
 
     private static void reopen(Facts facts, String id) {
@@ -158,9 +189,7 @@ public final class Arrivals {
                 .with("stable_at", Moments.text(times.stable()))
                 .with("recorded_at", Moments.text(times.recorded()))
                 .with("state", state.name())
-                .with(
-                        "reason_sealed",
-                        reason.isEmpty() ? null : facts.seal(Vault.INTAKE, TABLE, id, "reason_sealed", reason));
+                .with("reason_sealed", reason.isEmpty() ? null : sealed(facts, id, reason));
     }
 
     static ArrivalRecord read(Facts facts, Row row) {

@@ -8,12 +8,19 @@ public sealed interface Attached {
     ///
     /// @param submission its id
     /// @param alerts     what a person should know, such as the same bytes from another vendor
-    record Submitted(String submission, List<String> alerts) implements Attached {
+    /// @param queues     whose lists changed, because it replaced what stood there
+    record Submitted(String submission, List<String> alerts, List<String> queues) implements Attached {
         public Submitted {
             alerts = List.copyOf(alerts);
+            queues = List.copyOf(queues);
         }
     }
 
     /// The same bytes are a submission already.
-    record Duplicate(String submission) implements Attached {}
+    ///
+    /// @param reason what a person should know of it, empty where nothing needs saying
+    record Duplicate(String submission, String reason) implements Attached {}
+
+    /// The same bytes are a submission that had been parked: the work on it starts anew.
+    record Resumed(String submission, String reason) implements Attached {}
 }

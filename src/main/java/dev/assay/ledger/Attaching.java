@@ -18,6 +18,7 @@ final class Attaching {
     private final Deliverable deliverable;
     private final String deliverableId;
     private final String client;
+    private final Definitions definitions;
 
     Attaching(Facts facts, Attachment attachment) {
         this.facts = facts;
@@ -26,96 +27,17 @@ final class Attaching {
         this.deliverable = attachment.deliverable();
         this.deliverableId = attachment.deliverableId();
         this.client = attachment.client().id();
+        this.definitions = new Definitions(facts, attachment);
     }
 
     Attached run() {
-        recordDefinitions();
+        definitions.record();
         String root = attachment.contentRoot();
-        return switch (Placement.of(root, earlier())) {
-            case Placement.Duplicate duplicate -> duplicate(duplicate.submission());
-            case Placement.Fresh fresh -> submit(fresh, root);
+        List<Placement.Earlier> earlier = earlier();
+        return switch (Placement.of(root, attachment.certain(), earlier)) {
+            case Placement.Duplicate duplicate -> duplicate(duplicate);
+            case Placement.Fresh fresh -> submit(fresh, root, earlier);
         };
-    }
-
-    private void recordDefinitions() {
-        String now = facts.now();
-        facts.insertIfAbsent(
-                "client",
-                "client.recorded",
-                Row.empty()
-                        .with("id", client)
-                        .with(
-                                "name_sealed",
-                                facts.seal(
-                                        client,
-                                        "client",
-                                        client,
-                                        "name_sealed",
-                                        attachment.client().name()))
-                        .with("recorded_at", now));
-        Optional<Row> known = facts.find("work_order", order.id());
-        if (known.isEmpty()) {
-            facts.insert(
-                    "work_order",
-                    "work-order.recorded",
-                    Row.empty()
-                            .with("id", order.id())
-                            .with("client", client)
-                            .with("version", order.version())
-                            .with("recorded_at", now));
-        } else if (!known.get().text("version").equals(order.version())) {
-            facts.update(
-                    "work_order", order.id(), "work-order.changed", Row.empty().with("version", order.version()));
-        }
-        recordVersion(now);
-        recordDeliverable(now);
-    }
-
-    private void recordVersion(String now) {
-        String id = versionId();
-        facts.insertIfAbsent(
-                "work_order_version",
-                "work-order.version",
-                Row.empty()
-                        .with("id", id)
-                        .with("work_order", order.id())
-                        .with("version", order.version())
-                        .with("practice", order.practice())
-                        .with("tier", order.tier().name())
-                        .with("language", order.language())
-                        .with("zone", order.zone().getId())
-                        .with("calendar", order.calendar())
-                        .with("policy_version", order.policy().version())
-                        .with(
-                                "definition_sealed",
-                                facts.seal(
-                                        client, "work_order_version", id, "definition_sealed", Submissions.json(order)))
-                        .with("recorded_at", now));
-    }
-
-    private void recordDeliverable(String now) {
-        facts.insertIfAbsent(
-                "deliverable",
-                "deliverable.recorded",
-                Row.empty()
-                        .with("id", deliverableId)
-                        .with("work_order", order.id())
-                        .with("role", deliverable.role())
-                        .with("due_at", Moments.text(deliverable.due()))
-                        .with("round", 0)
-                        .with("status", "expected"));
-        for (String vendor : deliverable.vendors()) {
-            facts.insertIfAbsent(
-                    "assignment",
-                    "assignment.recorded",
-                    Row.empty()
-                            .with("id", Digests.id("assignment", deliverableId, vendor))
-                            .with("work_order", order.id())
-                            .with("deliverable", deliverableId)
-                            .with("vendor", vendor)
-                            .with("role", "maker")
-                            .with("since", now));
-        }
     }
 
     private List<Placement.Earlier> earlier() {
@@ -126,6 +48,7 @@ final class Attaching {
                 .stream()
                 .map(row -> new Placement.Earlier(
                         row.text("id"),
+                        SubmissionReader.conflicts(facts, row).isEmpty(),
                         row.count("round"),
                         row.count("revision"),
                         row.text("content_root"),
@@ -135,25 +58,52 @@ final class Attaching {
                 .toList();
     }
 
-    private Attached duplicate(String submission) {
+    private Attached duplicate(Placement.Duplicate same) {
+        String submission = same.submission();
+        String reason = reason(same.state());
+        Row changes = Row.empty().with("state", ArrivalState.DUPLICATE.name()).with("duplicate_of", submission);
+        String id = attachment.arrival();
         facts.update(
                 "arrival",
-                attachment.arrival(),
+                id,
                 "arrival.duplicate",
-                Row.empty().with("state", ArrivalState.DUPLICATE.name()).with("duplicate_of", submission));
-        return new Attached.Duplicate(submission);
+                reason.isEmpty() ? changes : changes.with("reason_sealed", Arrivals.sealed(facts, id, reason)));
+        if (same.state() != SubmissionState.PARKED) {
+            return new Attached.Duplicate(submission, reason);
+        }
+        Submissions.resume(facts, submission);
+        return new Attached.Resumed(submission, reason);
     }
 
-    private Attached submit(Placement.Fresh place, String root) {
+    /// Nothing of the submission's own reason, which is its client's text.
+    private static String reason(SubmissionState state) {
+        return switch (state) {
+            case PARKED -> "The same bytes were parked; the work on them starts anew.";
+            case HELD ->
+                "The same bytes came before and are held: a password is needed. Ask the vendor for a copy without"
+                        + " one.";
+            case QUARANTINED ->
+                "The same bytes came before and are quarantined. Ask the vendor to deliver in another form.";
+            case SUPERSEDED ->
+                "The same bytes came before, and a newer revision has replaced them and counts. Ask the vendor"
+                        + " which of the two is meant.";
+            case IDENTIFIED, EXTRACTED, CHECKED, DECIDED, ROUTED, WAITING, WITHDRAWN, REJECTED -> "";
+        };
+    }
+
+    private Attached submit(Placement.Fresh place, String root, List<Placement.Earlier> earlier) {
         String effectKey = Digests.of(
                 client, attachment.vendor(), order.id(), deliverable.id(), Integer.toString(place.round()), root);
         String id = effectKey.substring(0, 32);
         openRound(place);
-        place.supersedes().ifPresent(older -> {
-            Submissions.change(facts, older, SubmissionState.SUPERSEDED, Row.empty());
-            IndexOps.appendIfKnown(facts, older, "superseded");
-            Jobs.withdraw(facts, older);
-        });
+        if (attachment.certain()
+                && earlier.stream().noneMatch(each -> each.round() == place.round() && each.certain())) {
+            clock("vendor-" + (place.round() == OPENED_BY_FIRST_BYTES ? "delivery" : "rework"), "stop", place.round());
+        }
+        List<String> queues = new ArrayList<>();
+        for (String older : place.supersedes()) {
+            supersede(older).ifPresent(queues::add);
+        }
         insertSubmission(place, root, effectKey, id);
         List<String> alerts = insertParts(id);
         facts.insert(
@@ -169,12 +119,24 @@ final class Attaching {
                 "arrival.attached",
                 Row.empty().with("state", ArrivalState.ATTACHED.name()));
         Jobs.open(facts, JobKind.EXTRACT, id);
-        return new Attached.Submitted(id, alerts);
+        return new Attached.Submitted(id, alerts, queues);
+    }
+
+    /// Takes an older submission's place.
+    ///
+    /// @return the queue that it stood in
+    private Optional<String> supersede(String older) {
+        Optional<String> queue =
+                Optional.ofNullable(facts.get(Submissions.TABLE, older).textOrNull("verdict"));
+        Submissions.change(facts, older, SubmissionState.SUPERSEDED, Row.empty());
+        IndexOps.appendIfKnown(facts, older, "superseded");
+        Jobs.withdraw(facts, older);
+        return queue;
     }
 
     /// An open round keeps the work order's version it began with.
     private void openRound(Placement.Fresh place) {
-        String id = deliverableId + "/" + place.round();
+        String id = roundId(place);
         if (facts.find("round", id).isPresent()) {
             return;
         }
@@ -185,15 +147,21 @@ final class Attaching {
                         .with("id", id)
                         .with("deliverable", deliverableId)
                         .with("number", place.round())
-                        .with("work_order_version", versionId())
+                        .with("work_order_version", definitions.versionId())
                         .with("due_at", Moments.text(deliverable.due()))
                         .with("opened_at", facts.now()));
         facts.update(
                 "deliverable",
                 deliverableId,
                 "deliverable.round",
-                Row.empty().with("round", place.round()).with("status", "delivered"));
-        clock("vendor-" + (place.round() == OPENED_BY_FIRST_BYTES ? "delivery" : "rework"), "stop", place.round());
+                Row.empty()
+                        .with("round", place.round())
+                        .with("due_at", Moments.text(deliverable.due()))
+                        .with("status", "delivered"));
+    }
+
+    private String roundId(Placement.Fresh place) {
+        return deliverableId + "/" + place.round();
     }
 
     private void clock(String clock, String action, int round) {
@@ -215,6 +183,7 @@ final class Attaching {
 
     private void insertSubmission(Placement.Fresh place, String root, String effectKey, String id) {
         Row arrival = facts.get("arrival", attachment.arrival());
+        WorkOrder inForce = definitions.inForce(roundId(place));
         facts.insert(
                 Submissions.TABLE,
                 "submission.identified",
@@ -228,13 +197,17 @@ final class Attaching {
                         .with("round", place.round())
                         .with("revision", place.revision())
                         .with("content_root", root)
-                        .with("supersedes", place.supersedes().orElse(null))
+                        .with(
+                                "supersedes",
+                                place.supersedes().isEmpty()
+                                        ? null
+                                        : place.supersedes().getLast())
                         .with("after_acceptance", place.afterAcceptance())
                         .with("identified_by", attachment.identifiedBy())
                         .with("conflicts_sealed", sealed(id, "conflicts_sealed", attachment.conflicts()))
                         .with("declarations_sealed", sealed(id, "declarations_sealed", attachment.declarations()))
-                        .with("late_seconds", attachment.lateSeconds())
-                        .with("drawn", attachment.drawn().test(place.round()))
+                        .with("late_seconds", attachment.terms().lateSeconds(inForce))
+                        .with("drawn", attachment.terms().drawn(inForce, place.round()))
                         .with("received_at", arrival.text("recorded_at"))
                         .with("state", SubmissionState.IDENTIFIED.name())
                         .with("restricted", false));
@@ -281,9 +254,5 @@ final class Attaching {
                         ? "the same bytes came from another vendor as submission " + row.text("id")
                         : "the same bytes were delivered for another client")
                 .toList();
-    }
-
-    private String versionId() {
-        return Digests.id("work-order-version", order.id(), order.version());
     }
 }

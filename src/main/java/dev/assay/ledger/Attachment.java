@@ -5,7 +5,6 @@ import dev.assay.work.Deliverable;
 import dev.assay.work.WorkOrder;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
 
 /// An identified arrival, ready to become a submission.
 ///
@@ -15,11 +14,10 @@ import java.util.function.IntPredicate;
 /// @param workOrder    as in force now
 /// @param deliverable  one of the work order's
 /// @param identifiedBy how it was identified, such as `manifest`
-/// @param conflicts    hints that contradict each other; empty where none do
+/// @param conflicts    what weaker hints said instead; not empty: it is not certain that this is the deliverable
 /// @param declarations the vendor's answers by item id
 /// @param parts        at least one, stored under the client's key
-/// @param lateSeconds  how long after the due time it came; negative when early
-/// @param drawn        whether sampling draws this deliverable's given round
+/// @param terms        asked with the work order in the version the round is held to
 public record Attachment(
         String arrival,
         Client client,
@@ -30,8 +28,7 @@ public record Attachment(
         List<String> conflicts,
         Map<String, String> declarations,
         List<AttachedPart> parts,
-        long lateSeconds,
-        IntPredicate drawn) {
+        Terms terms) {
     public Attachment {
         conflicts = List.copyOf(conflicts);
         declarations = Map.copyOf(declarations);
@@ -40,6 +37,24 @@ public record Attachment(
 
     /// One file of a submission.
     public record AttachedPart(String role, String name, long size, String sha256) {}
+
+    /// What a work order says of a delivery.
+    public interface Terms {
+        /// How long after the due time it came; negative when early.
+        ///
+        /// @param order the version in force for the round
+        long lateSeconds(WorkOrder order);
+
+        /// Whether sampling draws the deliverable in a round.
+        ///
+        /// @param order the version in force for the round
+        boolean drawn(WorkOrder order, int round);
+    }
+
+    /// Whether no hint speaks against it.
+    boolean certain() {
+        return conflicts.isEmpty();
+    }
 
     /// SHA-256 over the sorted roles and bytes: names, covering mail and manifest are not part of it.
     String contentRoot() {

@@ -2,15 +2,21 @@ package dev.assay.ledger;
 
 /// Where SQLite and PostgreSQL differ in what the ledger says to them.
 enum Dialect {
-    SQLITE("CAST(unixepoch('subsec') * 1000 AS INTEGER)", ""),
-    POSTGRESQL("CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)", " FOR UPDATE SKIP LOCKED");
+    /// A transaction that may write begins as the only one that does.
+    SQLITE("CAST(unixepoch('subsec') * 1000 AS INTEGER)", "", ""),
+    POSTGRESQL(
+            "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)",
+            " FOR UPDATE SKIP LOCKED",
+            "SELECT seq FROM chain_head WHERE id = 1 FOR UPDATE");
 
     private final String nowMillis;
     private final String skipLocked;
+    private final String onlyWriter;
 
-    Dialect(String nowMillis, String skipLocked) {
+    Dialect(String nowMillis, String skipLocked, String onlyWriter) {
         this.nowMillis = nowMillis;
         this.skipLocked = skipLocked;
+        this.onlyWriter = onlyWriter;
     }
 
     static Dialect of(String url) {
@@ -25,5 +31,11 @@ enum Dialect {
     /// What lets several workers claim different rows.
     String skipLocked() {
         return skipLocked;
+    }
+
+    /// What makes a transaction the only one that writes facts until it ends; empty where it is that from its
+    /// beginning.
+    String onlyWriter() {
+        return onlyWriter;
     }
 }

@@ -26,7 +26,7 @@ public final class Jobs {
     ///
     /// @param lease how long the work may take before another may take it over
     public Optional<Job> claim(JobKind kind, Duration lease) {
-        return transactions.write(facts -> facts
+        return transactions.writeJobs(facts -> facts
                 .query(
                         "UPDATE job SET state = 'CLAIMED', attempts = attempts + 1, lease_epoch = lease_epoch + 1,"
                                 + " lease_until = " + now
@@ -45,7 +45,7 @@ public final class Jobs {
     ///
     /// @throws LeaseLost if another took it over
     public void renew(Job job, Duration lease) {
-        transactions.write(facts -> change(facts, job, CLAIMED, "lease_until = " + now + " + " + lease.toMillis()));
+        transactions.writeJobs(facts -> change(facts, job, CLAIMED, "lease_until = " + now + " + " + lease.toMillis()));
     }
 
     /// Gives a job back, to be tried again later.
@@ -55,13 +55,27 @@ public final class Jobs {
     /// @throws LeaseLost if another took it over
     public void retry(Job job, Duration after, boolean counts, String error) {
         String attempts = counts ? "" : ", attempts = attempts - 1";
-        transactions.write(
+        transactions.writeJobs(
                 facts -> change(facts, job, OPEN, "not_before = " + now + " + " + after.toMillis() + attempts, error));
+    }
+
+    /// Gives an interrupted job back at once, as if it had not been claimed.
+    ///
+    /// @return false if it is no longer this worker's, as one that came to its end
+    public boolean giveBack(Job job) {
+        return transactions.writeJobs(facts -> facts.handle()
+                        .createUpdate(
+                                "UPDATE job SET state = 'OPEN', not_before = 0, attempts = attempts - 1 WHERE id ="
+                                        + " :id AND lease_epoch = :epoch AND state = 'CLAIMED'")
+                        .bind("id", job.id())
+                        .bind("epoch", job.epoch())
+                        .execute())
+                == 1;
     }
 
     /// Gives back every claimed job: only where no other process works on this ledger.
     public void releaseAll() {
-        transactions.write(facts -> facts.handle()
+        transactions.writeJobs(facts -> facts.handle()
                 .createUpdate("UPDATE job SET state = 'OPEN', not_before = 0 WHERE state = 'CLAIMED'")
                 .execute());
     }
@@ -97,6 +111,13 @@ public final class Jobs {
                 .bind("kind", kind.name())
                 .bind("subject", subject)
                 .execute();
+    }
+
+    /// Sees that a job is still its worker's, within a transaction that does not end it.
+    ///
+    /// @throws LeaseLost if another took it over
+    static void hold(Facts facts, Job job) {
+        change(facts, job, CLAIMED, "lease_epoch = lease_epoch");
     }
 
     /// Ends a job within the transaction that holds its result.

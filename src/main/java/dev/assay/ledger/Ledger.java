@@ -65,6 +65,10 @@ public final class Ledger implements AutoCloseable {
         return new Stories(transactions);
     }
 
+    public NamedBlobs blobs() {
+        return new NamedBlobs(transactions);
+    }
+
     /// What tells this ledger from every other.
     public String id() {
         return transactions.read(facts ->

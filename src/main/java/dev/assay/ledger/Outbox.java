@@ -32,15 +32,18 @@ public final class Outbox {
         });
     }
 
-    /// Records that an entry's folder lies complete and synced in the stage.
-    public void staged(String id) {
+    /// Records that the job's entry lies complete and synced in the stage.
+    ///
+    /// @throws LeaseLost if another took the job over
+    public void staged(Job job) {
         transactions.write(facts -> {
+            Jobs.hold(facts, job);
             facts.update(
                     TABLE,
-                    id,
+                    job.subject(),
                     "outbox.staged",
                     Row.empty().with("state", "STAGED").with("staged_at", facts.now()));
-            return id;
+            return job;
         });
     }
 
@@ -65,12 +68,13 @@ public final class Outbox {
         });
     }
 
-    /// The submissions published to a queue, oldest first.
+    /// The submissions published to a queue, oldest first, without those that a newer revision has replaced since.
     public List<String> queue(String target) {
         return transactions.read(facts -> facts
                 .query(
-                        "SELECT submission FROM outbox WHERE kind = 'queue' AND target = :target AND state ="
-                                + " 'PUBLISHED' ORDER BY published_at, id",
+                        "SELECT o.submission AS submission FROM outbox o JOIN submission s ON s.id = o.submission"
+                                + " WHERE o.kind = 'queue' AND o.target = :target AND o.state = 'PUBLISHED' AND"
+                                + " s.state <> 'SUPERSEDED' ORDER BY o.published_at, o.id",
                         Map.of("target", target))
                 .stream()
                 .map(row -> row.text("submission"))

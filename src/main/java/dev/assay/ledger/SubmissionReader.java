@@ -37,7 +37,7 @@ final class SubmissionReader {
                 Optional.ofNullable(row.textOrNull("supersedes")),
                 row.flag("after_acceptance"),
                 row.text("identified_by"),
-                List.of(readSealed(facts, client, row, "conflicts_sealed", String[].class, new String[0])),
+                conflicts(facts, row),
                 declarations(facts, client, row),
                 row.number("late_seconds"),
                 Moments.read(round.text("due_at")),
@@ -53,6 +53,10 @@ final class SubmissionReader {
                 orEmpty(facts.unsealOrNull(
                         client, Submissions.TABLE, id, "reason_sealed", row.textOrNull("reason_sealed"))),
                 parts(facts, client, id));
+    }
+
+    static List<String> conflicts(Facts facts, Row row) {
+        return List.of(readSealed(facts, row.text("client"), row, "conflicts_sealed", String[].class, new String[0]));
     }
 
     private static List<SubmissionRecord.PartRecord> parts(Facts facts, String client, String submission) {

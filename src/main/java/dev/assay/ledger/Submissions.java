@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// What was delivered for a deliverable and round, from identification to publication. Every method that ends a
 /// job writes all it has to say in the job's transaction.
@@ -150,46 +149,22 @@ public final class Submissions {
 
     /// What came before a submission, for its verdict.
     public History history(SubmissionRecord submission, String checklistVersion) {
-        return transactions.read(facts -> {
-            String deliverable = submission.workOrder() + "/" + submission.deliverable();
-            List<Row> deliveries = facts.query(
-                    "SELECT COUNT(DISTINCT deliverable) AS n FROM submission WHERE vendor = :vendor AND client ="
-                            + " :client AND deliverable <> :deliverable AND verdict IS NOT NULL",
-                    Map.of("vendor", submission.vendor(), "client", submission.client(), "deliverable", deliverable));
-            return new History(
-                    SubmissionState.valueOf(facts.get(TABLE, submission.id()).text("state"))
-                            == SubmissionState.SUPERSEDED,
-                    deliveries.getFirst().count("n"),
-                    texts(
-                            facts,
-                            "SELECT f.fingerprint AS value FROM finding f JOIN submission s ON s.id = f.submission"
-                                + " WHERE s.deliverable = :deliverable AND s.round = :round AND f.state = 'open' AND"
-                                + " f.mode = 'enforce'",
-                            Map.of("deliverable", deliverable, "round", submission.round() - 1)),
-                    texts(
-                            facts,
-                            "SELECT o.item AS value FROM item_outcome o JOIN inspection i ON i.id = o.inspection JOIN"
-                                + " submission s ON s.id = o.submission WHERE s.deliverable = :deliverable AND s.round"
-                                + " = :round AND o.outcome = 'passed' AND i.checklist_version = :version",
-                            Map.of(
-                                    "deliverable",
-                                    deliverable,
-                                    "round",
-                                    submission.round() - 1,
-                                    "version",
-                                    checklistVersion)));
-        });
-    }
-
-    private static java.util.Set<String> texts(Facts facts, String sql, Map<String, ?> parameters) {
-        return facts.query(sql, parameters).stream()
-                .map(row -> row.text("value"))
-                .collect(Collectors.toSet());
+        return transactions.read(facts -> new Past(facts, submission).history(checklistVersion));
     }
 
     static void change(Facts facts, String id, SubmissionState state, Row changes) {
         facts.update(
                 TABLE, id, "submission." + state.name().toLowerCase(Locale.ROOT), changes.with("state", state.name()));
+    }
+
+    /// Begins the work on a parked submission anew, from reading on.
+    static void resume(Facts facts, String id) {
+        facts.update(
+                TABLE,
+                id,
+                "submission.resumed",
+                Row.empty().with("state", SubmissionState.IDENTIFIED.name()).with("reason_sealed", null));
+        Jobs.open(facts, JobKind.EXTRACT, id);
     }
 
     static String json(Object value) {

@@ -21,12 +21,25 @@ public enum Meter {
     STAGE("assay.stage", Type.TIMER, "seconds", "How long each stage takes.", Tag.STAGE),
     VERDICTS("assay.verdicts", Type.COUNTER, "", "Verdicts by the rule that fired.", Tag.VERDICT, Tag.RULE),
     ITEMS("assay.items", Type.COUNTER, "", "Checklist items by how they ended.", Tag.KIND, Tag.OUTCOME),
-    CHILD_DEATHS("assay.child.deaths", Type.COUNTER, "", "Child processes that did not end a task.", Tag.ENDING),
-    INTAKE("assay.intake", Type.COUNTER, "", "Files taken from a source.", Tag.CHANNEL, Tag.INTAKE_OUTCOME),
+    CHILD_DEATHS(
+            "assay.child.deaths",
+            Type.COUNTER,
+            "",
+            "Child processes that did not end a task of looking into, reading or checking a file.",
+            Tag.ENDING),
+    INTAKE(
+            "assay.intake",
+            Type.COUNTER,
+            "",
+            "Files taken from a source; as failed, every attempt to list, claim or receive that failed.",
+            Tag.CHANNEL,
+            Tag.INTAKE_OUTCOME),
     INTAKE_BYTES("assay.intake.bytes", Type.COUNTER, "bytes", "Bytes taken from a source.", Tag.CHANNEL),
     OUTBOX_BACKLOG("assay.outbox.backlog", Type.GAUGE, "", "Effects decided but not yet published."),
     OLDEST_OPEN_JOB(
             "assay.jobs.oldest.open.age", Type.GAUGE, "seconds", "Age of the oldest open job; 0 when none is open."),
+    HEALTH_REASONS("assay.health.reasons", Type.GAUGE, "", "Reasons in `/health` for not being ready; 0 when ready."),
+    HEALTH_NOTICES("assay.health.notices", Type.GAUGE, "", "Notices in `/health`: what a person may want to act on."),
     DISK_FREE("assay.disk.free", Type.GAUGE, "bytes", "Free space on the disk of the home."),
     DISK_SIZE("assay.disk.size", Type.GAUGE, "bytes", "Size of the disk of the home.");
 

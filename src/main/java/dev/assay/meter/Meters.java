@@ -2,8 +2,16 @@ package dev.assay.meter;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -30,6 +38,7 @@ public final class Meters {
         for (Tag tag : Tag.values()) {
             seen.put(tag, ConcurrentHashMap.newKeySet());
         }
+        registry.config().meterFilter(new LibraryFilter());
         startAtZero();
     }
 
@@ -113,10 +122,36 @@ public final class Meters {
         gauge(Meter.OLDEST_OPEN_JOB, Tags.empty(), () -> age.get().toMillis() / 1000.0);
     }
 
+    /// Measures what `/health` tells.
+    public void health(LongSupplier reasons, LongSupplier notices) {
+        gauge(Meter.HEALTH_REASONS, Tags.empty(), reasons::getAsLong);
+        gauge(Meter.HEALTH_NOTICES, Tags.empty(), notices::getAsLong);
+    }
+
     /// Measures the disk the home lies on, in bytes.
     public void disk(LongSupplier free, LongSupplier size) {
         gauge(Meter.DISK_FREE, Tags.empty(), free::getAsLong);
         gauge(Meter.DISK_SIZE, Tags.empty(), size::getAsLong);
+    }
+
+    /// Measures this Java virtual machine until what is returned is closed.
+    public AutoCloseable machine() {
+        JvmGcMetrics collections = new JvmGcMetrics();
+        for (MeterBinder binder : List.of(
+                new JvmMemoryMetrics(),
+                collections,
+                new JvmThreadMetrics(),
+                new ProcessorMetrics(),
+                new FileDescriptorMetrics(),
+                new UptimeMetrics())) {
+            binder.bindTo(registry);
+        }
+        return collections;
+    }
+
+    /// Where a library that measures itself puts its meters; only what [LibraryMeter] declares is shown.
+    public MeterRegistry registry() {
+        return registry;
     }
 
     /// All meters in the Prometheus text format 0.0.4. A source that fails leaves its gauges at NaN.

@@ -2,6 +2,7 @@ package dev.assay.report;
 
 import dev.assay.check.Finding;
 import dev.assay.check.Outcome;
+import dev.assay.checklist.Effect;
 import dev.assay.checklist.Item;
 import dev.assay.document.Place;
 import dev.assay.report.ReportView.Failed;
@@ -10,6 +11,7 @@ import dev.assay.report.ReportView.Occurrence;
 import dev.assay.report.ReportView.Problem;
 import dev.assay.report.ReportView.Quote;
 import dev.assay.report.SubmissionReport.Line;
+import dev.assay.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -26,12 +28,14 @@ final class FindingsView {
 
     private final @Nullable String language;
     private final boolean severalParts;
+    private final boolean accepted;
     private final Map<Line, String> anchors = new LinkedHashMap<>();
 
     FindingsView(SubmissionReport report, List<Line> failed) {
         String given = report.order().language();
         this.language = given.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*") ? given : null;
         this.severalParts = report.parts().size() > 1;
+        this.accepted = report.ruling().verdict() instanceof Verdict.Accept;
         for (Line line : failed) {
             anchors.put(line, "finding-" + (anchors.size() + 1));
         }
@@ -64,7 +68,7 @@ final class FindingsView {
                 item.severity().name().toLowerCase(Locale.ROOT),
                 List.of(
                         Wording.of(item.severity()),
-                        Wording.of(item.effect()),
+                        accepted && item.effect() == Effect.REWORK ? "Accepted as it is" : Wording.of(item.effect()),
                         Wording.of(item.mode(), item.blocking())),
                 item.requirement(),
                 item.clause(),

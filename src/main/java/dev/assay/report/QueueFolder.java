@@ -6,6 +6,7 @@ import dev.assay.check.Kind;
 import dev.assay.config.Catalogue;
 import dev.assay.config.Json;
 import dev.assay.document.Fact;
+import dev.assay.document.Gap;
 import dev.assay.extract.ReadSummary;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.Story;
@@ -13,6 +14,7 @@ import dev.assay.ledger.SubmissionRecord;
 import dev.assay.priorwork.Matches;
 import dev.assay.vault.Vault;
 import dev.assay.verdict.Ruling;
+import dev.assay.work.BusinessCalendar;
 import dev.assay.work.Deliverable;
 import dev.assay.work.Vendor;
 import dev.assay.work.WorkOrder;
@@ -124,7 +126,7 @@ public final class QueueFolder {
                         record.revision()),
                 new SubmissionReport.Receipt(
                         story.arrivals().getFirst().arrival().times().lastGrowth(),
-                        record.due(),
+                        BusinessCalendar.named(order.calendar()).effective(record.due(), order.zone()),
                         inspection.inspected(),
                         order.zone()),
                 record.parts().stream().map(QueueFolder::part).toList(),
@@ -169,9 +171,7 @@ public final class QueueFolder {
                 summary.unreadable() == null ? summary.words() : null,
                 count(summary),
                 summary.unreadable() == null ? "" : summary.unreadable().detail(),
-                summary.gaps().stream()
-                        .map(gap -> gap.place().describe() + ": " + gap.detail())
-                        .toList());
+                summary.gaps().stream().map(Gap::describe).toList());
     }
 
     private static Fact.@Nullable Count count(ReadSummary summary) {

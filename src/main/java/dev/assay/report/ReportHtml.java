@@ -4,6 +4,7 @@ import dev.assay.check.Finding;
 import dev.assay.check.Outcome;
 import dev.assay.checklist.Item;
 import dev.assay.page.Pages;
+import dev.assay.report.ReportView.Banner;
 import dev.assay.report.ReportView.Headline;
 import dev.assay.report.ReportView.KindRow;
 import dev.assay.report.ReportView.PartRow;
@@ -12,7 +13,6 @@ import dev.assay.report.ReportView.Row;
 import dev.assay.report.SubmissionReport.Line;
 import dev.assay.report.SubmissionReport.Part;
 import dev.assay.verdict.QualityScore;
-import dev.assay.verdict.Remark;
 import dev.assay.verdict.Rule;
 import dev.assay.verdict.Ruling;
 import dev.assay.verdict.Verdict;
@@ -23,25 +23,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A submission's report as one page: self-contained, without script, every text escaped.
 public final class ReportHtml {
     private static final int TOP = 3;
+    private static final int LISTED_GAPS = 20;
 
     private final SubmissionReport report;
     private final Ruling ruling;
     private final ShownItems items;
     private final FindingsView findings;
+    private final Untold untold;
 
     private ReportHtml(SubmissionReport report) {
         this.report = report;
         this.ruling = report.ruling();
         this.items = ShownItems.of(report);
         this.findings = new FindingsView(report, items.failed());
+        this.untold = new Untold(report, items);
     }
 
     /// The page.
@@ -55,21 +57,21 @@ public final class ReportHtml {
                 headline(),
                 facts(),
                 top(),
+                ruling.verdict() instanceof Verdict.Accept ? "Would mend it" : "To do",
                 findings.groups(),
-                remarks(ruling.untold()),
-                remarks(ruling.open()),
+                untold.rows(),
+                untold.open(),
                 rows(items.ended(Outcome.Passed.class)),
                 rows(items.ended(Outcome.NotApplicable.class)),
                 priorWork(),
                 declarations(),
-                report.parts().stream().map(ReportHtml::part).toList(),
+                report.parts().stream().map(this::part).toList(),
                 score(),
                 versions(),
                 items.all().stream().map(ReportHtml::kind).toList());
     }
 
     private Headline headline() {
-        boolean restricted = ruling.verdict() instanceof Verdict.Review review && review.restricted();
         return new Headline(
                 style(ruling.verdict()),
                 Wording.capital(ruling.verdict().word()),
@@ -77,7 +79,20 @@ public final class ReportHtml {
                 ruling.nextStep(),
                 "Rule " + ruling.rule().number() + " of " + Rule.values().length + ": "
                         + ruling.rule().sentence(),
-                restricted);
+                banner());
+    }
+
+    private @Nullable Banner banner() {
+        if (ruling.verdict() instanceof Verdict.Review review && review.restricted()) {
+            return new Banner(
+                    "Restricted.",
+                    "Do not forward this report or the files. The vendor has not been told, and nothing is sent.");
+        }
+        return ruling.rule() == Rule.SAMPLED
+                ? new Banner(
+                        "For reviewers only.",
+                        "Do not forward this report. No vendor is told that a deliverable was drawn, or how many are.")
+                : null;
     }
 
     static String style(Verdict verdict) {
@@ -111,36 +126,18 @@ public final class ReportHtml {
 
     /// What a reader needs first: what could not be told where that decided, then the findings that count.
     private List<Point> top() {
-        Stream<Point> untold = ruling.rule() == Rule.INCONCLUSIVE || ruling.rule() == Rule.UNREADABLE
-                ? items
-                        .about(Stream.concat(ruling.untold().stream(), ruling.open().stream())
-                                .toList())
-                        .stream()
-                        .map(remark -> new Point(
-                                ruling.open().contains(remark) ? "open" : "untold", remark.text(), remark.item()))
+        Stream<Point> open = ruling.rule() == Rule.INCONCLUSIVE || ruling.rule() == Rule.UNREADABLE
+                ? untold.points()
                 : Stream.empty();
-        Stream<Point> failed = items.decisive().stream().map(this::point);
-        return Stream.concat(untold, failed).limit(TOP).toList();
+        return Stream.concat(open, items.decisive().stream().map(this::point))
+                .limit(TOP)
+                .toList();
     }
 
     private Point point(Line line) {
         List<Finding> found = FindingsView.findings(line);
         String more = found.size() == 1 ? "" : ", and " + Wording.count(found.size() - 1L, "more place");
         return new Point(findings.anchor(line), found.getFirst().message(), findings.where(found.getFirst()) + more);
-    }
-
-    private List<Row> remarks(List<Remark> remarks) {
-        Map<String, Item> byId = items.all().stream()
-                .map(line -> line.outcome().item())
-                .collect(Collectors.toMap(Item::id, Function.identity(), (first, second) -> first));
-        return items.about(remarks).stream()
-                .map(remark -> Optional.ofNullable(byId.get(remark.item()))
-                        .map(item -> new Row(
-                                item.requirement(),
-                                item.requirement().equals(remark.text()) ? item.guidance() : remark.text(),
-                                asked(item)))
-                        .orElseGet(() -> row("", remark.text())))
-                .toList();
     }
 
     private static String asked(Item item) {
@@ -173,7 +170,7 @@ public final class ReportHtml {
                 .toList();
     }
 
-    private static PartRow part(Part part) {
+    private PartRow part(Part part) {
         String about = Stream.of(
                         part.role(),
                         Wording.size(part.size()),
@@ -183,7 +180,16 @@ public final class ReportHtml {
                         part.unreadable().isEmpty() ? "" : "not readable: " + part.unreadable())
                 .filter(piece -> !piece.isEmpty())
                 .collect(Collectors.joining(" \u00b7 "));
-        return new PartRow(ShownName.of(part.name()), about, part.sha256(), part.gaps());
+        return new PartRow(ShownName.of(part.name()), about, part.sha256(), gaps(part));
+    }
+
+    private List<String> gaps(Part part) {
+        List<String> gaps = untold.gaps(part);
+        if (gaps.size() <= LISTED_GAPS) {
+            return gaps;
+        }
+        String more = Wording.count(gaps.size() - LISTED_GAPS, "more place") + " in report.json";
+        return Stream.concat(gaps.stream().limit(LISTED_GAPS), Stream.of(more)).toList();
     }
 
     private List<Row> score() {

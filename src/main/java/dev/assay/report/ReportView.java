@@ -10,6 +10,7 @@ public record ReportView(
         Headline headline,
         List<Row> facts,
         List<Point> top,
+        String remedy,
         List<Group> groups,
         List<Row> untold,
         List<Row> open,
@@ -25,9 +26,17 @@ public record ReportView(
     /// Verdict and reason.
     ///
     /// @param style      `accept`, `rework`, `review`, `restricted` or `pending`
-    /// @param restricted whether the banner is shown
+    /// @param banner null where everybody may read it
     public record Headline(
-            String style, String verdict, String reason, String nextStep, String rule, boolean restricted) {}
+            String style,
+            String verdict,
+            String reason,
+            String nextStep,
+            String rule,
+            @Nullable Banner banner) {}
+
+    /// Who may not read it.
+    public record Banner(String title, String text) {}
 
     /// A name and what is said of it.
     ///

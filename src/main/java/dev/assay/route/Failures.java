@@ -9,6 +9,7 @@ import dev.assay.ledger.SubmissionState;
 import dev.assay.vault.DurabilityLost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.Locale;
 import org.apache.camel.Exchange;
@@ -41,22 +42,60 @@ public final class Failures {
     /// Called by the routes when a step failed.
     public void failed(Exchange exchange) {
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        Job job = exchange.getIn().getBody(Job.class);
-        switch (failure) {
-            case LeaseLost lost -> LOG.info(lost.getMessage());
-            case DurabilityLost lost -> {
-                LOG.error("{} Assay stops.", lost.getMessage());
-                stop.run();
-            }
-            case InterruptedException ignored -> Thread.currentThread().interrupt();
-            default -> failed(job, failure);
+        if (failure instanceof DurabilityLost lost) {
+            LOG.error("{} Assay stops.", lost.getMessage());
+            stop.run();
+        } else if (isInterruption(failure) || exchange.getContext().isStopping()) {
+            Thread.currentThread().interrupt();
+        } else {
+            recorded(() -> failed(exchange.getIn().getBody(Job.class), failure));
         }
     }
 
+    /// Gives up on a job that was begun as often as it may and never ended, as one that ends the process.
+    /// Publishing is never given up on.
+    ///
+    /// @return whether it was given up on
+    boolean gaveUp(Job job) {
+        if (job.attempts() <= mostAttempts || job.kind() == JobKind.PUBLISH) {
+            return false;
+        }
+        String reason = "It was begun " + (job.attempts() - 1) + " times and never ended: the process died or overran"
+                + " its lease; nothing is known against the bytes.";
+        LOG.error("Cannot {} {}. {} It is parked.", word(job), job.subject(), reason);
+        recorded(() -> park(job, reason));
+        return true;
+    }
+
+    private static void recorded(Runnable recording) {
+        try {
+            recording.run();
+        } catch (LeaseLost e) {
+            LOG.info(e.getMessage());
+        }
+    }
+
+    /// A thread that is interrupted is told so by whatever it is just doing.
+    private static boolean isInterruption(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedException || cause instanceof ClosedByInterruptException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String word(Job job) {
+        return job.kind().name().toLowerCase(Locale.ROOT);
+    }
+
     private void failed(Job job, Throwable failure) {
+        if (failure instanceof LeaseLost lost) {
+            throw lost;
+        }
         boolean ours =
                 failure instanceof IOException || failure instanceof UncheckedIOException || Ledger.isTrouble(failure);
-        String kind = job.kind().name().toLowerCase(Locale.ROOT);
+        String kind = word(job);
         String message = failure.getClass().getSimpleName() + (ours ? " (" + failure.getMessage() + ")" : "");
         if (ours || job.kind() == JobKind.PUBLISH) {
             health.trouble(kind, "cannot " + kind + " " + job.subject() + ": " + message + ". It is tried again.");

@@ -5,15 +5,25 @@ import dev.assay.vault.DurabilityLost;
 import java.io.File;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.spi.ExceptionHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Hands what Camel lists in a vendor's folder to the vendor's intake.
-public final class FolderListing {
+/// Hands what Camel lists in a vendor's folder to the vendor's intake, and tells health of a listing that failed
+/// until one succeeds.
+public final class FolderListing implements ExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(FolderListing.class);
+
+    private final String vendor;
     private final FolderIntake intake;
+    private final Health health;
     private final Runnable stop;
 
     /// @param stop ends the process
-    public FolderListing(FolderIntake intake, Runnable stop) {
+    public FolderListing(String vendor, FolderIntake intake, Health health, Runnable stop) {
+        this.vendor = vendor;
         this.intake = intake;
+        this.health = health;
         this.stop = stop;
     }
 
@@ -25,10 +35,34 @@ public final class FolderListing {
             }
             if (exchange.getProperty(Exchange.BATCH_COMPLETE, true, Boolean.class)) {
                 intake.endOfListing();
+                health.well(subject());
             }
         } catch (DurabilityLost e) {
             stop.run();
             throw e;
         }
+    }
+
+    @Override
+    public void handleException(Throwable exception) {
+        handleException("it could not be listed", exception);
+    }
+
+    @Override
+    public void handleException(String message, Exchange exchange, Throwable exception) {
+        handleException(message, exception);
+    }
+
+    @Override
+    public void handleException(String message, Throwable exception) {
+        if (exception instanceof DurabilityLost) {
+            stop.run();
+        }
+        LOG.warn("Drop folder of vendor '{}': {}: {}", vendor, message, exception.toString());
+        health.trouble(subject(), message + " (" + exception + "). It is listed again.");
+    }
+
+    private String subject() {
+        return "drop folder of vendor '" + vendor + "'";
     }
 }

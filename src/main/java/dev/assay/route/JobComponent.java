@@ -1,9 +1,6 @@
 package dev.assay.route;
 
 import dev.assay.ledger.JobKind;
-import dev.assay.ledger.Jobs;
-import dev.assay.meter.Meters;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Endpoint;
@@ -11,47 +8,19 @@ import org.apache.camel.support.DefaultComponent;
 
 /// The `job:` component: `job:extract?workers=2` consumes the ledger's extracting jobs with two workers.
 final class JobComponent extends DefaultComponent {
-    private final Jobs jobs;
-    private final Duration lease;
-    private final Duration idle;
-    private final Meters meters;
+    private final RouteEngine.Work work;
     private final Health health;
 
-    /// @param jobs  the ledger's
-    /// @param lease how long a job may take before another may take it over
-    /// @param idle  how long a worker that found nothing rests
-    JobComponent(Jobs jobs, Duration lease, Duration idle, Meters meters, Health health) {
-        this.meters = meters;
+    JobComponent(RouteEngine.Work work, Health health) {
+        this.work = work;
         this.health = health;
-        this.jobs = jobs;
-        this.lease = lease;
-        this.idle = idle;
     }
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
         JobKind kind = JobKind.valueOf(remaining.toUpperCase(Locale.ROOT));
         int workers = getAndRemoveParameter(parameters, "workers", Integer.class, 1);
-        return new JobEndpoint(uri, this, kind, workers);
-    }
-
-    Jobs jobs() {
-        return jobs;
-    }
-
-    Duration lease() {
-        return lease;
-    }
-
-    Meters meters() {
-        return meters;
-    }
-
-    Health health() {
-        return health;
-    }
-
-    Duration idle() {
-        return idle;
+        return new JobEndpoint(
+                uri, this, (endpoint, processor) -> new JobConsumer(endpoint, processor, work, health, kind, workers));
     }
 }

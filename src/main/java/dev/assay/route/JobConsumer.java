@@ -7,91 +7,128 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.support.DefaultConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Claims jobs of one kind and sends each through the route; rests a little when there is none.
+/// Claims jobs of one kind and sends each through the route; rests a little when there is none. A job that the
+/// stop interrupts is given back as if it had not been claimed.
 final class JobConsumer extends DefaultConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(JobConsumer.class);
+    private static final long PATIENCE_MILLIS = 10_000;
 
-    private final JobComponent component;
+    private final RouteEngine.Work work;
+    private final Health health;
     private final JobKind kind;
     private final int workers;
+    private final LeaseKeeper keeper;
     private volatile boolean running;
     private ExecutorService threads;
+    private ScheduledExecutorService renewing;
 
-    JobConsumer(Endpoint endpoint, Processor processor, JobComponent component, JobKind kind, int workers) {
+    JobConsumer(
+            Endpoint endpoint, Processor processor, RouteEngine.Work work, Health health, JobKind kind, int workers) {
         super(endpoint, processor);
-        this.component = component;
+        this.work = work;
+        this.health = health;
         this.kind = kind;
         this.workers = workers;
+        this.keeper = new LeaseKeeper(work.jobs(), work.lease());
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
         running = true;
-        threads = getEndpoint()
-                .getCamelContext()
-                .getExecutorServiceManager()
-                .newFixedThreadPool(this, "job-" + name(), workers);
+        renewing = executors().newSingleThreadScheduledExecutor(this, "lease-" + name());
+        long every = keeper.every().toMillis();
+        renewing.scheduleWithFixedDelay(keeper::renew, every, every, TimeUnit.MILLISECONDS);
+        threads = executors().newFixedThreadPool(this, "job-" + name(), workers);
         for (int i = 0; i < workers; i++) {
-            threads.execute(this::work);
+            threads.execute(this::run);
         }
     }
 
     @Override
     protected void doStop() throws Exception {
         running = false;
-        getEndpoint().getCamelContext().getExecutorServiceManager().shutdownNow(threads);
+        executors().shutdownNow(threads);
+        executors().awaitTermination(threads, PATIENCE_MILLIS);
+        executors().shutdownNow(renewing);
         super.doStop();
     }
 
-    private void work() {
+    private void run() {
         while (running) {
             try {
-                Optional<Job> job = component.jobs().claim(kind, component.lease());
+                Optional<Job> job = work.isOpen(kind) ? work.jobs().claim(kind, work.lease()) : Optional.empty();
                 if (job.isPresent()) {
                     process(job.get());
                 } else {
                     rest();
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
             } catch (RuntimeException e) {
-                LOG.warn("Cannot claim {} jobs: {}. Trying again.", kind, e.toString());
-                restQuietly();
+                if (running) {
+                    LOG.warn("Cannot claim {} jobs: {}. Trying again.", kind, e.toString());
+                    rest();
+                }
             }
         }
     }
 
-    private void process(Job job) throws InterruptedException {
+    private void process(Job job) {
         CrashPoint.here("W8");
+        if (work.failures().gaveUp(job)) {
+            return;
+        }
         Exchange exchange = createExchange(false);
+        keeper.keep(job);
+        try {
+            send(job, exchange);
+        } finally {
+            keeper.letGo(job);
+            if (Thread.interrupted() || !running) {
+                giveBack(job);
+            } else if (exchange.getException() != null) {
+                LOG.error("A {} job failed and its failure could not be recorded", kind, exchange.getException());
+                rest();
+            }
+            releaseExchange(exchange, false);
+        }
+    }
+
+    private void send(Job job, Exchange exchange) {
         try {
             exchange.getIn().setBody(job);
             long start = System.nanoTime();
             getProcessor().process(exchange);
-            component.meters().stage(name(), Duration.ofNanos(System.nanoTime() - start));
+            work.meters().stage(name(), Duration.ofNanos(System.nanoTime() - start));
             if (exchange.getProperty(Exchange.EXCEPTION_CAUGHT) == null) {
-                component.health().well(name());
+                health.well(name());
             }
         } catch (Exception e) {
             exchange.setException(e);
-        } finally {
-            if (exchange.getException() != null) {
-                LOG.error("A {} job failed and its failure could not be recorded", kind, exchange.getException());
-                restQuietly();
-            }
-            releaseExchange(exchange, false);
         }
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
+    }
+
+    /// What had come to its end is not given back.
+    private void giveBack(Job job) {
+        try {
+            if (work.jobs().giveBack(job)) {
+                LOG.info("The stop interrupted the {} job of {}; it is done after the next start", kind, job.subject());
+            }
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Cannot give the {} job of {} back: {}. It is done after the next start, and this attempt counts.",
+                    kind,
+                    job.subject(),
+                    e.toString());
         }
     }
 
@@ -99,16 +136,16 @@ final class JobConsumer extends DefaultConsumer {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    private void rest() throws InterruptedException {
-        Thread.sleep(component.idle());
+    private ExecutorServiceManager executors() {
+        return getEndpoint().getCamelContext().getExecutorServiceManager();
     }
 
-    private void restQuietly() {
+    /// An interrupted rest is over: what interrupts is the stop, which the next look at it finds.
+    private void rest() {
         try {
-            rest();
+            Thread.sleep(work.idle());
         } catch (InterruptedException e) {
-            running = false;
-            Thread.currentThread().interrupt();
+            LOG.debug("A worker for {} jobs was interrupted at rest", kind);
         }
     }
 }

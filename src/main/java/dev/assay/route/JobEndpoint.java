@@ -1,22 +1,19 @@
 package dev.assay.route;
 
-import dev.assay.ledger.JobKind;
+import java.util.function.BiFunction;
 import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
 
 /// Jobs of one kind.
 final class JobEndpoint extends DefaultEndpoint {
-    private final JobComponent component;
-    private final JobKind kind;
-    private final int workers;
+    private final BiFunction<Endpoint, Processor, Consumer> consumers;
 
-    JobEndpoint(String uri, JobComponent component, JobKind kind, int workers) {
+    JobEndpoint(String uri, JobComponent component, BiFunction<Endpoint, Processor, Consumer> consumers) {
         super(uri, component);
-        this.component = component;
-        this.kind = kind;
-        this.workers = workers;
+        this.consumers = consumers;
     }
 
     @Override
@@ -26,6 +23,6 @@ final class JobEndpoint extends DefaultEndpoint {
 
     @Override
     public Consumer createConsumer(Processor processor) {
-        return new JobConsumer(this, processor, component, kind, workers);
+        return consumers.apply(this, processor);
     }
 }

@@ -1,27 +1,27 @@
 package dev.assay.route;
 
+import dev.assay.intake.Backpressure;
 import dev.assay.intake.DropFilter;
 import dev.assay.intake.FolderIntake;
+import dev.assay.ledger.JobKind;
 import dev.assay.ledger.Jobs;
 import dev.assay.meter.Meters;
-import dev.assay.vault.DurabilityLost;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
+import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyConfiguration;
+import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFactory;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
-import org.apache.camel.spi.ExceptionHandler;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Runs the routes of `routes/`: the packaged ones, or those of the home where it has its own.
 public final class RouteEngine implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(RouteEngine.class);
     private static final int SHUTDOWN_SECONDS = 30;
 
     private final Main main;
@@ -33,15 +33,32 @@ public final class RouteEngine implements AutoCloseable {
     /// What the routes work with.
     ///
     /// @param beans    the stages, by the names that routes call them
+    /// @param failures what becomes of a job that could not be done
     /// @param jobs     the ledger's
     /// @param lease    how long a job may take before another may take it over
     /// @param idle     how long a worker that found nothing rests
     /// @param meters   what is counted
     /// @param children how many jobs that need a child run at the same time
+    /// @param reading  whether what vendors sent may be opened now
     public record Work(
-            Map<String, Object> beans, Jobs jobs, Duration lease, Duration idle, int children, Meters meters) {
+            Map<String, Object> beans,
+            Failures failures,
+            Jobs jobs,
+            Duration lease,
+            Duration idle,
+            int children,
+            Meters meters,
+            Supplier<Backpressure> reading) {
         public Work {
             beans = Map.copyOf(beans);
+        }
+
+        /// Whether jobs of that kind may be claimed now.
+        boolean isOpen(JobKind kind) {
+            return switch (kind) {
+                case IDENTIFY, EXTRACT -> reading.get() instanceof Backpressure.Open;
+                case INDEX, CHECK, DECIDE, PUBLISH -> true;
+            };
         }
     }
 
@@ -73,12 +90,15 @@ public final class RouteEngine implements AutoCloseable {
                 .withJmxEnabled(false)
                 .withAutoConfigurationEnvironmentVariablesEnabled(false);
         main.addOverrideProperty("children", Integer.toString(work.children()));
-        main.bind("job", new JobComponent(work.jobs(), work.lease(), work.idle(), work.meters(), health));
+        main.bind("job", new JobComponent(work, health));
+        main.bind("failures", work.failures());
+        main.bind("metricsRegistry", work.meters().registry());
+        main.bind("routeMeters", routeMeters());
         work.beans().forEach(main::bind);
-        main.bind("folderTrouble", (ExceptionHandler) new FolderTrouble(health, folders.stop()));
         main.bind("drop", (GenericFileFilter<File>) file -> accepts(folders.drop(), file));
         folders.intakes()
-                .forEach((vendor, intake) -> main.bind("folder-" + vendor, new FolderListing(intake, folders.stop())));
+                .forEach((vendor, intake) ->
+                        main.bind("folder-" + vendor, new FolderListing(vendor, intake, health, folders.stop())));
         try {
             main.start();
             for (String vendor : folders.intakes().keySet()) {
@@ -86,6 +106,7 @@ public final class RouteEngine implements AutoCloseable {
                         .parameter("vendor", vendor)
                         .parameter("folder", folders.drop().resolve(vendor))
                         .parameter("every", folders.every().toMillis())
+                        .routeId("folder-" + vendor)
                         .add();
             }
         } catch (Exception e) {
@@ -93,6 +114,16 @@ public final class RouteEngine implements AutoCloseable {
             throw new IllegalStateException("The routes do not start: " + e.getMessage(), e);
         }
         return new RouteEngine(main);
+    }
+
+    /// Camel finds it by its type, and its registry by its type too.
+    private static MicrometerRoutePolicyFactory routeMeters() {
+        MicrometerRoutePolicyConfiguration configuration = new MicrometerRoutePolicyConfiguration();
+        configuration.setContextEnabled(false);
+        configuration.setExternalRedeliveries(false);
+        MicrometerRoutePolicyFactory factory = new MicrometerRoutePolicyFactory();
+        factory.setPolicyConfiguration(configuration);
+        return factory;
     }
 
     private static String pattern(Path home) {
@@ -109,27 +140,5 @@ public final class RouteEngine implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
-    }
-
-    /// Tells health when a folder cannot be listed.
-    private record FolderTrouble(Health health, Runnable stop) implements ExceptionHandler {
-        @Override
-        public void handleException(Throwable exception) {
-            handleException("A drop folder could not be listed", exception);
-        }
-
-        @Override
-        public void handleException(String message, Throwable exception) {
-            if (exception instanceof DurabilityLost) {
-                stop.run();
-            }
-            LOG.warn("{}: {}", message, exception.toString());
-            health.trouble("folder", message + " (" + exception + "). It is listed again.");
-        }
-
-        @Override
-        public void handleException(String message, org.apache.camel.Exchange exchange, Throwable exception) {
-            handleException(message, exception);
-        }
     }
 }

@@ -10,6 +10,7 @@ import dev.assay.config.Json;
 import dev.assay.extract.ReadSummary;
 import dev.assay.ledger.Decided;
 import dev.assay.ledger.Job;
+import dev.assay.ledger.RetryLater;
 import dev.assay.ledger.SubmissionRecord;
 import dev.assay.meter.CrashPoint;
 import dev.assay.priorwork.Matches;
@@ -23,11 +24,14 @@ import dev.assay.verdict.Verdict;
 import dev.assay.verdict.VerdictPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,20 +41,25 @@ public final class DecideStage {
     private static final String OUTCOMES = "outcomes.json";
 
     private final Workshop workshop;
+    private final PassedBefore passedBefore;
 
-    public DecideStage(Workshop workshop) {
+    /// @param deadline for comparing with the round before
+    public DecideStage(Workshop workshop, Duration deadline) {
         this.workshop = workshop;
+        this.passedBefore = new PassedBefore(workshop, deadline);
     }
 
     /// Decides the job's submission.
     ///
+    /// @throws RetryLater  if a child failed and the job may be tried again
     /// @throws IOException if the disk failed
-    public void work(Job job) throws IOException {
+    public void work(Job job) throws IOException, InterruptedException, RetryLater {
         SubmissionRecord submission =
                 workshop.ledger().submissions().find(job.subject()).orElseThrow();
         Checked checked = checked(submission);
         List<ReadSummary> summaries = summaries(submission);
-        Ruling ruling = VerdictPolicy.decide(givenCase(submission, checked, summaries));
+        Ruling ruling =
+                VerdictPolicy.decide(givenCase(submission, checked, summaries, history(job, submission, checked)));
         if (ruling.verdict() instanceof Verdict.Pending) {
             workshop.ledger().submissions().dropped(job);
             return;
@@ -94,7 +103,8 @@ public final class DecideStage {
                 .toList();
     }
 
-    private Case givenCase(SubmissionRecord submission, Checked checked, List<ReadSummary> summaries) {
+    private static Case givenCase(
+            SubmissionRecord submission, Checked checked, List<ReadSummary> summaries, History history) {
         Ordered ordered = Ordered.of(submission);
         List<Reading> readings = new ArrayList<>();
         for (int i = 0; i < summaries.size(); i++) {
@@ -105,7 +115,7 @@ public final class DecideStage {
                 readings,
                 true,
                 new Size(summaries.stream().map(DecideStage::measure).toList()),
-                history(submission, checked),
+                history,
                 ordered.order().policy(),
                 new Draw(
                         submission.drawn(),
@@ -118,25 +128,23 @@ public final class DecideStage {
         return Size.measure(summary.mediaType(), summary.words(), summary.slides(), summary.cells(), summary.records());
     }
 
-    private History history(SubmissionRecord submission, Checked checked) {
+    /// No finding is disputed: vendors' answers are not taken yet.
+    private History history(Job job, SubmissionRecord submission, Checked checked)
+            throws IOException, InterruptedException, RetryLater {
         dev.assay.ledger.History earlier = workshop.ledger().submissions().history(submission, checked.version());
-        Set<String> passed = new java.util.HashSet<>();
-        Set<String> repeated = new java.util.HashSet<>();
-        for (ItemOutcome outcome : checked.outcomes()) {
-            if (outcome.outcome() instanceof Outcome.Failed failed) {
-                for (Finding finding : failed.findings()) {
-                    if (earlier.earlier().contains(finding.fingerprint())) {
-                        repeated.add(finding.fingerprint());
-                    }
-                }
-            }
-        }
+        Set<String> repeated = checked.outcomes().stream()
+                .flatMap(outcome -> outcome.outcome() instanceof Outcome.Failed failed
+                        ? failed.findings().stream()
+                        : Stream.<Finding>empty())
+                .map(Finding::fingerprint)
+                .filter(earlier.asked()::contains)
+                .collect(Collectors.toSet());
         return new History(
                 submission.round(),
                 earlier.superseded() ? History.Standing.SUPERSEDED : History.Standing.CURRENT,
                 submission.afterAcceptance(),
                 Set.of(),
-                passed,
+                passedBefore.among(job, checked.outcomes(), earlier),
                 repeated,
                 earlier.deliveries());
     }

@@ -10,6 +10,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -120,6 +122,51 @@ public final class Vault {
                     .sorted()
                     .toList();
         }
+    }
+
+    /// When an arrival's bytes were written.
+    public Instant written(String arrivalId) throws IOException {
+        return Files.getLastModifiedTime(arrival(arrivalId)).toInstant();
+    }
+
+    /// A client's blob.
+    ///
+    /// @param written when it was last written
+    public record ClientBlob(String client, String sha256, Instant written) {}
+
+    /// All clients' blobs.
+    public List<ClientBlob> clientBlobs() throws IOException {
+        List<ClientBlob> found = new ArrayList<>();
+        try (DirectoryStream<Path> clients = Files.newDirectoryStream(
+                blobs, each -> Id.isValid(each.getFileName().toString()))) {
+            for (Path client : clients) {
+                if (!client.endsWith(ARRIVALS)) {
+                    addBlobs(client, found);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void addBlobs(Path client, List<ClientBlob> found) throws IOException {
+        try (DirectoryStream<Path> inside = Files.newDirectoryStream(client)) {
+            for (Path blob : inside) {
+                String sha256 = blob.getFileName().toString();
+                if (SHA_256.matcher(sha256).matches()) {
+                    found.add(new ClientBlob(
+                            client.getFileName().toString(),
+                            sha256,
+                            Files.getLastModifiedTime(blob).toInstant()));
+                }
+            }
+        }
+    }
+
+    /// Deletes a client's blob; nothing happens if it is not there. Blobs are found by content: it may be the
+    /// same for several that name it.
+    public void delete(ClientBlob blob) throws IOException {
+        requireMatch(SHA_256, "SHA-256", blob.sha256());
+        Files.deleteIfExists(blobs.resolve(requireClient(blob.client())).resolve(blob.sha256()));
     }
 
     /// Stores a file under its client's key. Storing the same bytes again changes nothing.

@@ -13,7 +13,7 @@ import java.util.List;
 /// @param history         what went before
 /// @param policy          the client's numbers
 /// @param draw            the sampling draw, made before the checks
-/// @param conflictingHints hints that point to different work orders, one sentence each; empty where the
+/// @param conflictingHints hints that point to different deliverables, one clause each; empty where the
 ///                       submission is identified without doubt
 public record Case(
         List<ItemOutcome> outcomes,

@@ -20,7 +20,7 @@ record Contest(Case given) {
         History history = given.history();
         List<String> clauses = new ArrayList<>();
         if (!given.conflictingHints().isEmpty()) {
-            clauses.add("it is not certain which work order was meant");
+            clauses.add("it is not certain which deliverable it is");
         }
         if (history.acceptedBefore()) {
             clauses.add("an earlier revision is accepted already");

@@ -9,7 +9,10 @@ import dev.assay.document.Extraction;
 import dev.assay.document.Gap;
 import dev.assay.work.ShownName;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -18,6 +21,11 @@ import java.util.stream.Stream;
 record Evidence(Case given) {
     static Evidence of(Case given) {
         return new Evidence(CanonicalOrder.of(given));
+    }
+
+    /// All failed items, also those that do not count.
+    List<Failure> failures() {
+        return given.outcomes().stream().flatMap(Evidence::failure).toList();
     }
 
     /// The failed items of that effect that count, worst first.
@@ -70,20 +78,22 @@ record Evidence(Case given) {
 
     /// Why the whole is not conclusive, one clause each, worst first; empty where it is.
     List<String> inconclusive() {
-        List<String> clauses = new ArrayList<>();
-        given.outcomes().stream().filter(Evidence::endedByAccident).forEach(item -> clauses.add(untold(item)));
-        enforced(Evidence::isOpenAndBlocking)
-                .filter(item -> !endedByAccident(item))
-                .forEach(item -> clauses.add(untold(item)));
-        gapsThatCount().forEach(clauses::add);
+        List<ItemOutcome> untold = Stream.concat(
+                        given.outcomes().stream().filter(Evidence::endedByAccident),
+                        enforced(Evidence::isOpenAndBlocking).filter(item -> !endedByAccident(item)))
+                .toList();
+        List<String> clauses = new ArrayList<>(untold(untold));
+        if (untold.stream().noneMatch(this::namesAGap)) {
+            gapsThatCount().forEach(clauses::add);
+        }
         given.readings().stream()
                 .filter(reading -> !reading.mismatch().isEmpty())
                 .forEach(reading -> clauses.add(mismatch(reading)));
-        given.conflictingHints().forEach(hint -> clauses.add("The work order is not certain: " + Phrases.clause(hint)));
+        given.conflictingHints().forEach(hint -> clauses.add(uncertain(hint)));
         if (given.readings().isEmpty()) {
             clauses.add("No part was read");
         }
-        if (enforced(Evidence::isAnswered).findAny().isEmpty()) {
+        if (clauses.isEmpty() && enforced(Evidence::isAnswered).findAny().isEmpty()) {
             clauses.add("No enforced item was answered with a pass");
         }
         return clauses;
@@ -135,9 +145,15 @@ record Evidence(Case given) {
         return item.item().by() == By.MACHINE && !(item.outcome() instanceof Outcome.NotApplicable);
     }
 
+    /// An item that is in doubt for a gap names those it is in doubt for.
+    private boolean namesAGap(ItemOutcome item) {
+        return given.readings().stream()
+                .flatMap(reading -> reading.gaps().stream())
+                .anyMatch(gap -> item.outcome().reason().contains(gap.describe()));
+    }
+
     static String gap(Reading reading, Gap gap) {
-        return "Part '" + ShownName.of(reading.part()) + "' was not wholly read: "
-                + gap.place().describe() + ", " + Phrases.clause(gap.detail());
+        return "Part '" + ShownName.of(reading.part()) + "' was not wholly read: " + Phrases.clause(gap.describe());
     }
 
     /// A name that misleads about the format may hide what a reader of the format it claims would show.
@@ -146,10 +162,26 @@ record Evidence(Case given) {
                 + Phrases.clause(reading.mismatch());
     }
 
-    private static String untold(ItemOutcome item) {
-        String ended = item.outcome() instanceof Outcome.NotRun ? "was not answered" : "could not be told";
-        return "Item '" + item.item().id() + "' " + ended + ": "
-                + Phrases.clause(item.outcome().reason());
+    static String uncertain(String hint) {
+        return "The deliverable is not certain: " + Phrases.clause(hint);
+    }
+
+    /// One clause for each reason, whatever the number of items.
+    private static Collection<String> untold(List<ItemOutcome> items) {
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        for (ItemOutcome item : items) {
+            String ended = item.outcome() instanceof Outcome.NotRun ? "not answered" : "told";
+            byReason.computeIfAbsent(
+                            ended + ": " + Phrases.clause(item.outcome().reason()), key -> new ArrayList<>())
+                    .add(item.item().id());
+        }
+        return byReason.entrySet().stream()
+                .map(each -> Phrases.items(each.getValue())
+                        + (each.getKey().startsWith("told")
+                                ? " could not be "
+                                : each.getValue().size() == 1 ? " was " : " were ")
+                        + each.getKey())
+                .toList();
     }
 
     Stream<ItemOutcome> enforced(Predicate<ItemOutcome> wanted) {

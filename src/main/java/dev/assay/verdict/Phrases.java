@@ -1,5 +1,7 @@
 package dev.assay.verdict;
 
+import java.util.List;
+
 /// Small pieces of the sentences a ruling is told in.
 final class Phrases {
     private static final int LONGEST = 240;
@@ -16,6 +18,16 @@ final class Phrases {
     /// `1 finding`, `3 findings`.
     static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /// `Item 'a'`, `Items 'a' and 'b'`, `Items 'a', 'b' and 3 more`.
+    static String items(List<String> ids) {
+        String first = "'" + ids.getFirst() + "'";
+        return switch (ids.size()) {
+            case 1 -> "Item " + first;
+            case 2 -> "Items " + first + " and '" + ids.get(1) + "'";
+            default -> "Items " + first + ", '" + ids.get(1) + "' and " + (ids.size() - 2) + " more";
+        };
     }
 
     /// A cut never parts a surrogate pair.

@@ -28,9 +28,10 @@ record Remarks(Case given) {
                 .toList();
     }
 
-    /// What could not be told: parts, gaps, items.
+    /// What could not be told: which deliverable it is, parts, gaps, items.
     List<Remark> untold() {
         List<Remark> remarks = new ArrayList<>();
+        given.conflictingHints().forEach(hint -> remarks.add(new Remark("", Evidence.uncertain(hint) + ".")));
         for (Reading reading : given.readings()) {
             if (reading.unreadable() != null) {
                 remarks.add(new Remark("", unreadable(reading) + "."));

@@ -233,16 +233,17 @@ public final class VerdictPolicy {
 
     private Firing accept() {
         long passed = evidence.enforced(Evidence::isPassed).count();
-        int notes = new Remarks(given).notes(true).size();
-        String reason = Phrases.count((int) passed, "item") + " that count" + (passed == 1 ? "s" : "") + " passed";
+        String clause = Phrases.count((int) passed, "item") + " that count" + (passed == 1 ? "s" : "") + " passed";
+        boolean notes = !new Remarks(given).notes(true).isEmpty();
         return new Firing(
-                new Verdict.Accept(notes > 0),
+                new Verdict.Accept(notes),
                 Rule.ACCEPT,
-                notes == 0
-                        ? reason + " and none failed."
-                        : reason + "; " + Phrases.count(notes, "note") + " do" + (notes == 1 ? "es" : "")
-                                + " not stand in the way.",
-                "The deliverable may be used.");
+                notes
+                        ? OpenFindings.of(evidence, grounds.allowed()).sentence() + " " + clause + "."
+                        : clause + " and none failed.",
+                notes
+                        ? "The deliverable may be used as it is, with what was found in it."
+                        : "The deliverable may be used.");
     }
 
     private static Firing review(Rule rule, String reason) {

@@ -114,9 +114,15 @@ final class KindPagesTest {
 
     private static String row(Parameter parameter) {
         Object fallback = parameter.defaultValue();
-        String standard = parameter.required() ? "required" : fallback == null ? "\u2013" : "`" + fallback + "`";
+        String standard = parameter.required() ? "required" : fallback == null ? "\u2013" : shown(fallback);
         String cells = "| `" + parameter.name() + "` | " + takes(parameter) + " | " + standard + " | ";
         return cells + parameter.meaning().replace("|", "\\|") + " |\n";
+    }
+
+    private static String shown(Object fallback) {
+        return fallback instanceof List<?> list
+                ? list.stream().map(each -> "`" + each + "`").collect(Collectors.joining(", "))
+                : "`" + fallback + "`";
     }
 
     private static String takes(Parameter parameter) {
@@ -125,9 +131,15 @@ final class KindPagesTest {
             case TEXTS -> "a text or a list of texts";
             case PATTERN -> "a pattern";
             case PATTERNS -> "a pattern or a list of patterns";
+            case NAMED_PATTERNS -> "a name or `name = pattern`, or a list of such";
             case COUNT -> "a whole number";
             case NUMBER -> "a number";
             case FLAG -> "`true` or `false`";
+            case CHOICES ->
+                "some of "
+                        + parameter.choices().stream()
+                                .map(word -> "`" + word + "`")
+                                .collect(Collectors.joining(", "));
             case CHOICE ->
                 parameter.choices().stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
         };

@@ -284,6 +284,19 @@ final class CatalogueTest {
     }
 
     @Test
+    void unknownCalendar_isAMistake() throws IOException {
+        write("work-orders/hb-101.yaml", ORDER.replace("zone:", "calendar: weekday\nzone:"));
+        write(
+                "work-orders/hb-102.yaml",
+                ORDER.replace("zone:", "calendar: uk-banks\nzone:").replace("hb-", "x"));
+        assertEquals(
+                List.of(
+                        "work-orders/hb-101.yaml:5:11: unknown calendar 'weekday'. Did you mean 'weekdays'?",
+                        "work-orders/hb-102.yaml:5:11: unknown calendar 'uk-banks'. Known: every-day, weekdays"),
+                problems().stream().filter(each -> each.contains("calendar")).toList());
+    }
+
+    @Test
     void checklistNamedClient_isNotTheClientFile() throws IOException {
         write("work-orders/hb-101.yaml", ORDER.replace("role: report", "role: report\n    checklist: client"));
         assertEquals(

@@ -7,6 +7,7 @@ import dev.assay.document.Block;
 import dev.assay.document.Document;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
+import dev.assay.extract.draft.ContainerLimits;
 import dev.assay.extract.slides.PresentationReader;
 import dev.assay.extract.word.WordReader;
 import dev.assay.extract.workbook.WorkbookReader;
@@ -122,7 +123,7 @@ final class OfficePlacesTest {
             made.setSheetHidden(1, true);
             made.write(out);
         }
-        Document document = BlockLines.read(new WorkbookReader(), file);
+        Document document = BlockLines.read(new WorkbookReader(ContainerLimits.standard()), file);
         try (InputStream in = Files.newInputStream(file);
                 XSSFWorkbook opened = new XSSFWorkbook(in)) {
             DataFormatter formatter = new DataFormatter();

@@ -23,13 +23,17 @@ class OutlineTest {
                 Reading.document(folder, utf8("# Method\n\nText of \u202Ethe method.\n\n## Sam\u202Eple\n"), "a.md");
         assertEquals("""
             text/markdown, 7 words, read by assay-text 1
+            language: not known; read whole
 
             Structure
               Method  (line 1)
                 Sam\uFFFDple  (line 5)
 
             Layers
-              body: 3 blocks
+              body: 3 blocks, 7 words
+
+            To look at
+              nothing
 
             Facts
               encoding: UTF-8

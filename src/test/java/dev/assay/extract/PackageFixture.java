@@ -34,6 +34,7 @@ public final class PackageFixture {
 
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
     private final Map<String, List<String>> relationships = new LinkedHashMap<>();
+    private final StringBuilder types = new StringBuilder();
 
     private PackageFixture(String main) {
         relate("", "rId1", "officeDocument", main);
@@ -79,12 +80,27 @@ public final class PackageFixture {
         return xml(part, "<" + name + " " + NAMESPACES + ">" + content + "</" + name + ">");
     }
 
+    /// An element with attributes of its own.
+    public PackageFixture element(String part, String name, String content, String attributes) {
+        return xml(part, "<" + name + " " + NAMESPACES + " " + attributes + ">" + content + "</" + name + ">");
+    }
+
     public PackageFixture xml(String part, String xml) {
         return bytes(part, xml.getBytes(StandardCharsets.UTF_8));
     }
 
     public PackageFixture bytes(String part, byte[] bytes) {
         parts.put(part, bytes);
+        return this;
+    }
+
+    /// Says what a part is, for programs that go by it.
+    public PackageFixture type(String part, String contentType) {
+        types.append("<Override PartName=\"/")
+                .append(part)
+                .append("\" ContentType=\"")
+                .append(contentType)
+                .append("\"/>");
         return this;
     }
 
@@ -107,7 +123,13 @@ public final class PackageFixture {
                     zip,
                     "[Content_Types].xml",
                     ("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                                    + "<Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>")
+                                    + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                                    + (types.isEmpty()
+                                            ? ""
+                                            : "<Default Extension=\"rels\""
+                                                  + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default"
+                                                  + " Extension=\"png\" ContentType=\"image/png\"/>")
+                                    + types + "</Types>")
                             .getBytes(StandardCharsets.UTF_8));
             for (var part : parts.entrySet()) {
                 entry(zip, part.getKey(), part.getValue());

@@ -1,7 +1,10 @@
 package dev.assay.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 final class BackpressureTest {
@@ -29,6 +32,33 @@ final class BackpressureTest {
                         "Reading waits: 3071 MiB of 102400 MiB are free on the data disk; it needs 3 %. Free some"
                                 + " space."),
                 Backpressure.ofReading(LIMITS, 3 * GIB - 1, 100 * GIB));
+    }
+
+    @Test
+    void gauge_asksTheDiskEachTime_andTellsWhatWaits() {
+        AtomicLong free = new AtomicLong(50 * GIB);
+        PressureGauge gauge = new PressureGauge(LIMITS, free::get, () -> 100 * GIB, () -> 0);
+        assertEquals(List.of(), gauge.reasons());
+        free.set(2 * GIB);
+        assertEquals(
+                List.of(
+                        "Intake waits: 2048 MiB of 102400 MiB are free on the data disk; it needs 2048 MiB and 10 %."
+                                + " Free some space.",
+                        "Reading waits: 2048 MiB of 102400 MiB are free on the data disk; it needs 3 %. Free some"
+                                + " space."),
+                gauge.reasons());
+        free.set(3 * GIB);
+        assertEquals(new Backpressure.Open(), gauge.reading());
+        assertInstanceOf(Backpressure.Paused.class, gauge.intake());
+        free.set(50 * GIB);
+        assertEquals(List.of(), gauge.reasons());
+    }
+
+    @Test
+    void diskThatCannotBeMeasured_pausesEverything() {
+        PressureGauge gauge = new PressureGauge(LIMITS, () -> 0, () -> 0, () -> 0);
+        String rest = " waits: the data disk cannot be measured. See that the data folder is there.";
+        assertEquals(List.of("Intake" + rest, "Reading" + rest), gauge.reasons());
     }
 
     @Test

@@ -21,6 +21,7 @@ class FileLog implements ArrivalLog {
     final List<String> passedOver = new ArrayList<>();
 
     boolean down;
+    int failed;
 
     FileLog(Path file) {
         this.file = file;
@@ -70,6 +71,11 @@ class FileLog implements ArrivalLog {
     @Override
     public void passedOver(String vendor, String name, String reason) {
         passedOver.add(name);
+    }
+
+    @Override
+    public void failed(String channel) {
+        failed++;
     }
 
     List<String> lines() {

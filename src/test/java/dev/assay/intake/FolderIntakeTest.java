@@ -277,14 +277,13 @@ final class FolderIntakeTest {
     }
 
     @Test
-    void whileIntakeIsPaused_nothingIsClaimed_andTheReasonIsTold() throws IOException {
+    void whileIntakeIsPaused_nothingIsClaimed() throws IOException {
         here.deliver("a.txt", "a");
         here.pressure = new Backpressure.Paused("Intake waits: 1 MiB are free.");
         here.listTwice(intake);
         here.listTwice(intake);
         assertEquals(List.of(), here.log.recorded);
         assertEquals(List.of("a.txt"), Installation.names(here.folder));
-        assertEquals(List.of("Intake waits: 1 MiB are free."), intake.troubles());
         here.pressure = new Backpressure.Open();
         here.list(intake);
         assertEquals(List.of("a.txt"), here.paths());
@@ -331,9 +330,14 @@ final class FolderIntakeTest {
         here.listTwice(intake);
         assertEquals(1, intake.troubles().size());
         assertTrue(intake.troubles().getFirst().contains("The ledger is busy. It lies safe in .claims/"));
-        here.log.down = false;
+        assertEquals(1, here.log.failed);
         here.clock.forward(1);
         here.list(intake);
+        assertEquals(2, here.log.failed);
+        here.log.down = false;
+        here.clock.forward(2);
+        here.list(intake);
+        assertEquals(2, here.log.failed);
         assertEquals(List.of("a"), here.contents());
         assertEquals(List.of(), intake.troubles());
     }

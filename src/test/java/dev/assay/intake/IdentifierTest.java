@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class IdentifierTest {
@@ -68,16 +69,74 @@ final class IdentifierTest {
     }
 
     @Test
-    void hintsThatDisagree_areAConflict_withAllOfThem() {
+    void weakerHintThatDisagrees_goesWithWhatTheStrongerNamed() {
+        assertConflicts(
+                "hb-102/report",
+                "hb-102/HB-101-report.docx",
+                null,
+                "by folder 'hb-102' it is hb-102/report, but by file name 'HB-101-report.docx' it is hb-101/report");
+        assertConflicts(
+                "hb-101/deck",
+                "hb-102/HB-101-report.docx",
+                manifest("hb-101", "deck"),
+                "by manifest 'hb-101' and manifest 'deck' it is hb-101/deck, but by folder 'hb-102' it is"
+                        + " hb-102/report",
+                "by manifest 'hb-101' and manifest 'deck' it is hb-101/deck, but by file name"
+                        + " 'HB-101-report.docx' it is hb-101/report");
+        assertConflicts(
+                "hb-101/deck",
+                "deck/HB-101-report.docx",
+                manifest("hb-101", ""),
+                "by manifest 'hb-101' and folder 'deck' it is hb-101/deck, but by file name 'HB-101-report.docx' it"
+                        + " is hb-101/report");
+        assertConflicts(
+                "hb-101/deck",
+                "deck/hb-102/slides.pptx",
+                manifest("hb-101", "deck"),
+                "by manifest 'hb-101' and manifest 'deck' and folder 'deck' it is hb-101/deck, but by folder"
+                        + " 'hb-102' it is hb-102/report");
+    }
+
+    @Test
+    void hintsThatDisagree_whereTheStrongestNamesNoneAlone_areHeldWithAllOfThem() {
         var conflict = assertInstanceOf(
                 Conflicting.class, identify("kestrel", "hb-102/HB-101-deck.pptx", manifest("hb-101", "")));
         assertEquals(3, conflict.hints().size());
         assertEquals(
                 "What it says of itself points to different deliverables: manifest 'hb-101', folder 'hb-102',"
-                        + " file name 'HB-101-deck.pptx'",
+                        + " file name 'HB-101-deck.pptx'. Deliver it again with hints that agree.",
                 conflict.reason());
-        assertInstanceOf(Conflicting.class, identify("kestrel", "hb-101/hb-102/x.docx", null));
-        assertInstanceOf(Conflicting.class, identify("kestrel", "hb-102/HB-101-report.docx", null));
+        for (String path : List.of("hb-101/hb-102/x.docx", "hb-101/hb-102.docx", "deck/hb-102/x.docx")) {
+            assertInstanceOf(Conflicting.class, identify("kestrel", path, null), path);
+        }
+        assertInstanceOf(Conflicting.class, identify("kestrel", "deck/x.docx", manifest("hb-102", "deck")));
+    }
+
+    /// Attaching would put one client's document under another's key.
+    @Test
+    void hintsThatPointToTwoClients_areHeld_howeverStrongTheFirst() {
+        List<WorkOrder> orders = Stream.concat(
+                        ORDERS.stream(),
+                        Stream.of(order(
+                                "pw-301",
+                                "pellworm",
+                                deliverable("note", "kestrel", "PW-301"),
+                                deliverable("report", "kestrel"))))
+                .toList();
+        for (String path : List.of("hb-101/deck/PW-301.docx", "pw-301/note/x.docx", "report/x.docx")) {
+            var conflict = assertInstanceOf(
+                    Conflicting.class,
+                    Identifier.identify("kestrel", path, Optional.of(manifest("hb-101", "deck")), orders),
+                    path);
+            assertTrue(
+                    conflict.reason().startsWith("What it says of itself points to work for different clients: "),
+                    conflict.reason());
+            assertFalse(conflict.reason().contains("pellworm"), conflict.reason());
+        }
+        assertInstanceOf(
+                Conflicting.class, Identifier.identify("kestrel", "hb-101/deck/PW-301.docx", Optional.empty(), orders));
+        assertInstanceOf(
+                Identified.class, Identifier.identify("kestrel", "pw-301/note/x.docx", Optional.empty(), orders));
     }
 
     @Test
@@ -134,7 +193,16 @@ final class IdentifierTest {
         var found = assertInstanceOf(Identified.class, identify("kestrel", path, manifest));
         assertEquals(
                 expected, found.workOrder().id() + "/" + found.deliverable().id());
+        assertEquals(List.of(), found.conflicts());
         return found;
+    }
+
+    private static void assertConflicts(
+            String expected, String path, @org.jspecify.annotations.Nullable Manifest manifest, String... conflicts) {
+        var found = assertInstanceOf(Identified.class, identify("kestrel", path, manifest));
+        assertEquals(
+                expected, found.workOrder().id() + "/" + found.deliverable().id());
+        assertEquals(List.of(conflicts), found.conflicts());
     }
 
     private static Identification identify(
@@ -151,10 +219,14 @@ final class IdentifierTest {
     }
 
     private static WorkOrder order(String id, Deliverable... deliverables) {
+        return order(id, "harrowgate", deliverables);
+    }
+
+    private static WorkOrder order(String id, String client, Deliverable... deliverables) {
         return new WorkOrder(
                 id,
                 "1",
-                "harrowgate",
+                client,
                 "market-research",
                 Tier.STANDARD,
                 "en",

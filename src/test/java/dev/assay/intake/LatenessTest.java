@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.assay.work.Arrival.ArrivalTimes;
+import dev.assay.work.BusinessCalendar;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

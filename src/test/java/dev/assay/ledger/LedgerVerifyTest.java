@@ -44,10 +44,10 @@ final class LedgerVerifyTest {
                                 Digests.of(name),
                                 new Arrival.ArrivalTimes(NOON, NOON, NOON, NOON, NOON)));
             }
-            LedgerTest.attach(ledger, "a1", "bytes-1");
+            Delivery.of("a1", "bytes-1").attach(ledger);
             String submission = ledger.submissionIds().getFirst();
-            LedgerTest.decide(ledger, submission, "rework");
-            LedgerTest.publish(ledger);
+            Delivery.decide(ledger, submission, "rework");
+            Delivery.publish(ledger);
             assertTrue(ledger.verify().intact(), ledger.verify().broken());
         }
     }

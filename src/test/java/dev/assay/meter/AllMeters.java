@@ -19,14 +19,24 @@ public final class AllMeters {
         meters.submissions(() -> Map.of("received", 1L, "accepted", 1L));
         meters.outboxBacklog(() -> 0);
         meters.oldestOpenJob(() -> Duration.ZERO);
+        meters.health(() -> 0, () -> 0);
         meters.disk(() -> 1, () -> 2);
         return meters;
     }
 
     /// The name of a meter's metric family.
     public static String metric(Meter meter) {
-        String name = meter.id().replace('.', '_');
-        String unit = meter.unit().isEmpty() || name.endsWith("_" + meter.unit()) ? "" : "_" + meter.unit();
-        return name + unit + (meter.type() == Meter.Type.COUNTER ? "_total" : "");
+        return metric(meter.id(), meter.unit(), meter.type());
+    }
+
+    /// The name of a library's meter's metric family.
+    static String metric(LibraryMeter meter) {
+        return metric(meter.id(), meter.unit(), meter.type());
+    }
+
+    private static String metric(String id, String unit, Meter.Type type) {
+        String name = id.replace('.', '_');
+        String withUnit = unit.isEmpty() || name.endsWith("_" + unit) ? name : name + "_" + unit;
+        return type == Meter.Type.COUNTER && !withUnit.endsWith("_total") ? withUnit + "_total" : withUnit;
     }
 }

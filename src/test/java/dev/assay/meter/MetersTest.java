@@ -154,7 +154,41 @@ final class MetersTest {
 
             | metric | type | tags | meaning |
             |---|---|---|---|
-            """ + rows);
+            """ + rows + """
+
+            ## What libraries measure
+
+            The Java virtual machine of the parent process (children are not in it) and Camel keep these themselves.
+            `route` is the step; all drop folders are the one route `folder`. The values of the other tags are
+            the virtual machine's own words. Those of garbage collection appear with the first collection.
+
+            | metric | type | tags | meaning |
+            |---|---|---|---|
+            """ + libraryRows());
+    }
+
+    private static String libraryRows() {
+        return Arrays.stream(LibraryMeter.values())
+                .map(meter -> "| `" + AllMeters.metric(meter) + "` | "
+                        + meter.type().name().toLowerCase(Locale.ROOT) + " | "
+                        + (meter.tags().isEmpty() ? "" : "`" + meter.tags().replace(", ", "`, `") + "`") + " | "
+                        + meter.description() + " |\n")
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void meterOfALibrary_isShownOnlyWhereDeclared_andARouteWithoutItsVendor() {
+        meters.registry().counter("camel.exchanges.total", "routeId", "folder-swift", "camelContext", "assay");
+        meters.registry()
+                .counter("camel.exchanges.total", "routeId", "of-the-home")
+                .increment();
+        meters.registry()
+                .counter("camel.exchanges.secret", "file", "HB-101.docx")
+                .increment();
+        assertEquals(0, value(meters, "camel_exchanges_total{route=\"folder\"}"));
+        assertEquals(1, value(meters, "camel_exchanges_total{route=\"other\"}"));
+        String scrape = meters.scrape();
+        assertFalse(scrape.contains("secret") || scrape.contains("HB-101") || scrape.contains("swift"), scrape);
     }
 
     private static String tags(Meter meter) {

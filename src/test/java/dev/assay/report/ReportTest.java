@@ -9,7 +9,10 @@ import dev.assay.check.Outcome;
 import dev.assay.checklist.Mode;
 import dev.assay.checklist.Severity;
 import dev.assay.config.Json;
+import dev.assay.document.Gap;
 import dev.assay.document.Place;
+import dev.assay.verdict.Draw;
+import dev.assay.verdict.Reading;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -63,6 +66,73 @@ class ReportTest {
             assertFalse(ReportHtml.render(report).contains("SECRET-PLAN"));
             assertFalse(ReportJson.text(report).contains("SECRET-PLAN"));
         });
+    }
+
+    /// Whoever reads an accepted or reworked deliverable's report, or one that another rule sent to review, learns
+    /// nothing of the draw.
+    @Test
+    void draw_changesNoReportButThatOfADeliverableItSentToReview() {
+        Draw unsampled = new Draw(false, "", 0);
+        for (SubmissionReport report :
+                List.of(SampleReports.rework(), SampleReports.restricted(), SampleReports.cannotTell())) {
+            assertEquals(told(report, unsampled), told(report, new Draw(false, "p2", 0.5)));
+            assertEquals(told(report, unsampled), told(report, new Draw(true, "p2", 0.5)));
+        }
+        for (SubmissionReport report : List.of(SampleReports.accept(), SampleReports.sampled(unsampled))) {
+            assertEquals(told(report, unsampled), told(report, new Draw(false, "p2", 0.5)));
+        }
+        told(SampleReports.sampled(unsampled), unsampled)
+                .forEach(text -> assertFalse(
+                        Pattern.compile("(?i)sampl|drawn|random").matcher(text).find(), text));
+    }
+
+    private static List<String> told(SubmissionReport report, Draw draw) {
+        SubmissionReport drawn = SampleReports.drawn(report, draw);
+        return List.of(ReportHtml.render(drawn), ReportJson.text(drawn));
+    }
+
+    @Test
+    void reportOfADrawnDeliverable_isForReviewersOnly() {
+        String page = ReportHtml.render(SampleReports.sampled(new Draw(true, "p", 0.1)));
+        assertTrue(page.contains("<strong>For reviewers only.</strong> Do not forward this report."), page);
+    }
+
+    @Test
+    void gapThatItemsName_isToldOnceBelowTheHeadline_andItsItemsTogether() {
+        SubmissionReport report = SampleReports.cannotTell();
+        String page = ReportHtml.render(report).replaceFirst("(?s).*<main", "");
+        assertEquals(1, found(page, "an image whose data ends early").size());
+        assertTrue(page.contains("No placeholder is left in the text. Every total equals")
+                || page.contains("within rounding. No placeholder is left in the text."));
+        assertTrue(page.contains("Could not be told, nor could 1 more item"));
+    }
+
+    @Test
+    void gapThatNoItemNames_isToldWithItsFile() {
+        SubmissionReport base = SampleReports.cannotTell();
+        List<SubmissionReport.Line> passed = base.items().stream()
+                .filter(line -> line.outcome().outcome() instanceof Outcome.Passed)
+                .toList();
+        SubmissionReport report = new SubmissionReport(
+                base.submission(),
+                base.order(),
+                base.receipt(),
+                base.parts(),
+                SampleReports.ruling(
+                        passed,
+                        List.of(new Reading(
+                                "HB-101_appendix.pdf",
+                                null,
+                                "",
+                                List.of(new Gap(
+                                        Gap.Reason.DAMAGED, new Place.Page(7), "an image whose data ends early"))))),
+                passed,
+                List.of(),
+                base.declarations(),
+                base.versions());
+        String page = ReportHtml.render(report).replaceFirst("(?s).*<main", "");
+        assertEquals(1, found(page, "an image whose data ends early").size());
+        assertTrue(page.contains("<a href=\"#files\"><bdi>HB-101_appendix.pdf</bdi></a>"), page);
     }
 
     @Test

@@ -69,7 +69,17 @@ final class SampleReports {
     private SampleReports() {}
 
     static Map<String, SubmissionReport> all() {
-        return Map.of("rework", rework(), "accept", accept(), "restricted", restricted(), "cannot-tell", cannotTell());
+        return Map.of(
+                "rework",
+                rework(),
+                "accept",
+                accept(),
+                "restricted",
+                restricted(),
+                "cannot-tell",
+                cannotTell(),
+                "sampled",
+                sampled(new Draw(true, "SECRET-PLAN", 0.1)));
     }
 
     /// A deck with a wrong figure, placeholders and a missing section.
@@ -226,7 +236,17 @@ final class SampleReports {
                         item("totals-add-up", "table-total", Severity.CRITICAL, Mode.ENFORCE, true)
                                 .saying("Every total equals the sum of its parts, within rounding.", ""),
                         new Outcome.CannotTell(
-                                "Page 7 holds a chart whose image is damaged; its figures were not read.",
+                                "What was read is in order; not read: HB-101_appendix.pdf, page 7 (an image whose data"
+                                        + " ends early).",
+                                Outcome.Cause.VENDOR)),
+                line(
+                        Kind.Family.STRUCTURE,
+                        1,
+                        item("no-placeholders", "placeholder-text", Severity.MAJOR, Mode.ENFORCE, false)
+                                .saying("No placeholder is left in the text.", ""),
+                        new Outcome.CannotTell(
+                                "What was read is in order; not read: HB-101_appendix.pdf, page 7 (an image whose data"
+                                        + " ends early).",
                                 Outcome.Cause.VENDOR)),
                 line(
                         Kind.Family.STRUCTURE,
@@ -239,11 +259,45 @@ final class SampleReports {
                         0,
                         person("exhibits-in-order", Mode.ENFORCE).saying("Are the exhibits in order?", ""),
                         new Outcome.NotRun("Nobody has answered yet.")));
-        SubmissionReport.Part part =
-                part("HB-101_appendix.pdf", "appendix", 402_118, 3120, new Fact.Count(Fact.Count.Unit.PAGES, 12));
         Gap gap = new Gap(Gap.Reason.DAMAGED, new Place.Page(7), "an image whose data ends early");
+        SubmissionReport.Part part = part(
+                "HB-101_appendix.pdf",
+                "appendix",
+                402_118,
+                3120,
+                new Fact.Count(Fact.Count.Unit.PAGES, 12),
+                gap.describe());
         Reading reading = new Reading("HB-101_appendix.pdf", null, "", List.of(gap));
         return report("Tracker wave 14, appendix", "appendix", part, lines, List.of(reading));
+    }
+
+    /// Nothing stands in the way of it.
+    static SubmissionReport sampled(Draw draw) {
+        List<SubmissionReport.Line> lines = List.of(line(
+                Kind.Family.STRUCTURE,
+                1,
+                item("length", "length", Severity.MINOR, Mode.ENFORCE, false).saying("The note has two pages.", ""),
+                new Outcome.Passed("2 pages of at most 2.")));
+        SubmissionReport.Part part =
+                part("HB-101_note.pdf", "note", 18_220, 640, new Fact.Count(Fact.Count.Unit.PAGES, 2));
+        return drawn(report("Flash note", "note", part, lines, List.of(read("HB-101_note.pdf"))), draw);
+    }
+
+    /// A report on the same delivery, decided under that draw.
+    static SubmissionReport drawn(SubmissionReport report, Draw draw) {
+        return new SubmissionReport(
+                report.submission(),
+                report.order(),
+                report.receipt(),
+                report.parts(),
+                ruling(
+                        report.items(),
+                        report.parts().stream().map(part -> read(part.name())).toList(),
+                        draw),
+                report.items(),
+                report.priorWork(),
+                report.declarations(),
+                report.versions());
     }
 
     private static SubmissionReport report(
@@ -270,15 +324,34 @@ final class SampleReports {
     }
 
     static Ruling ruling(List<SubmissionReport.Line> lines, List<Reading> readings) {
+        return ruling(lines, readings, new Draw(false, "SECRET-PLAN", 0.1));
+    }
+
+    private static Ruling ruling(List<SubmissionReport.Line> lines, List<Reading> readings, Draw draw) {
         return VerdictPolicy.decide(new Case(
                 lines.stream().map(SubmissionReport.Line::outcome).toList(),
                 readings,
                 true,
                 Size.of(Size.Form.SLIDES, 24),
                 History.first(4),
-                Policy.standard(),
-                new Draw(false, "SECRET-PLAN", 0.1),
+                sampling(draw.share()),
+                draw,
                 List.of()));
+    }
+
+    private static Policy sampling(double share) {
+        Policy standard = Policy.standard();
+        return new Policy(
+                standard.version(),
+                share,
+                standard.firstDeliveries(),
+                standard.tightened(),
+                standard.releaseLetters(),
+                standard.roundLimit(),
+                standard.critical(),
+                standard.major(),
+                standard.minor(),
+                standard.scoreThreshold());
     }
 
     private static Finding[] placeholders(int count) {
@@ -298,7 +371,7 @@ final class SampleReports {
     }
 
     private static SubmissionReport.Part part(
-            String name, String role, long size, int words, Fact.@Nullable Count count) {
+            String name, String role, long size, int words, Fact.@Nullable Count count, String... gaps) {
         return new SubmissionReport.Part(
                 name,
                 role,
@@ -308,7 +381,7 @@ final class SampleReports {
                 words,
                 count,
                 "",
-                List.of());
+                List.of(gaps));
     }
 
     private static Reading read(String part) {

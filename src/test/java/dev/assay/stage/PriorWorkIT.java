@@ -233,8 +233,17 @@ final class PriorWorkIT {
                                 List.of(),
                                 Map.of(),
                                 List.of(new Attachment.AttachedPart("report", "report.docx", 17, arrival + arrival)),
-                                -60,
-                                round -> false));
+                                new Attachment.Terms() {
+                                    @Override
+                                    public long lateSeconds(WorkOrder inForce) {
+                                        return -60;
+                                    }
+
+                                    @Override
+                                    public boolean drawn(WorkOrder inForce, int round) {
+                                        return false;
+                                    }
+                                }));
         return ((Attached.Submitted) attached).submission();
     }
 

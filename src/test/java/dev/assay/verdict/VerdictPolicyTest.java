@@ -18,6 +18,8 @@ import static dev.assay.verdict.Cases.withGap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.check.Finding;
+import dev.assay.check.ItemOutcome;
 import dev.assay.check.Outcome;
 import dev.assay.checklist.By;
 import dev.assay.checklist.Effect;
@@ -398,7 +400,7 @@ class VerdictPolicyTest {
         void gapInAnEnforcedItemsScope() {
             Ruling ruling = clean().readings(true, withGap(Gap.Reason.NO_TEXT)).ruling();
             assertEquals(Rule.INCONCLUSIVE, ruling.rule());
-            assertEquals("Part 'report.docx' was not wholly read: page 7, a scan without text.", ruling.reason());
+            assertEquals("Part 'report.docx' was not wholly read: page 7 (a scan without text).", ruling.reason());
         }
 
         @Test
@@ -424,11 +426,14 @@ class VerdictPolicyTest {
         }
 
         @Test
-        void uncertainWorkOrder() {
-            assertRuling(
-                    new Review(false),
-                    Rule.INCONCLUSIVE,
-                    clean().conflicting("The subject says HB-102, the path HB-101."));
+        void uncertainDeliverable_withAllThatSpeaksAgainstIt() {
+            Cases uncertain = clean().conflicting("by folder it is a, but by name it is b", "by folder it is a, c");
+            assertRuling(new Review(false), Rule.INCONCLUSIVE, uncertain);
+            assertEquals(
+                    List.of(
+                            new Remark("", "The deliverable is not certain: by folder it is a, but by name it is b."),
+                            new Remark("", "The deliverable is not certain: by folder it is a, c.")),
+                    uncertain.ruling().untold());
         }
 
         @Test
@@ -549,6 +554,60 @@ class VerdictPolicyTest {
             Ruling ruling = clean().and(failed(late)).ruling();
             assertEquals(new Accept(true), ruling.verdict());
             assertEquals(List.of(new Remark("late", "Something found.")), ruling.notes());
+        }
+    }
+
+    @Nested
+    class WhatIsSaid {
+        private static Finding[] sameWords(int count) {
+            Finding[] findings = new Finding[count];
+            for (int i = 0; i < count; i++) {
+                findings[i] = finding("tba-" + i, "'TBA' was left in the text.");
+            }
+            return findings;
+        }
+
+        @Test
+        void acceptedWithFindings_saysHowManyStandOpen_andWhyEachMay() {
+            Item advice = item("summary", Severity.MAJOR, Effect.REWORK, Mode.ADVISE, false);
+            Item late = item("late", Severity.CRITICAL, Effect.RECORD, Mode.ENFORCE, true);
+            Ruling ruling = clean().and(
+                            failed(rework("tba", Severity.MINOR), sameWords(30)),
+                            failed(advice, finding("a")),
+                            failed(late, finding("l")))
+                    .ruling();
+            assertEquals(new Accept(true), ruling.verdict());
+            assertEquals(
+                    "Accepted with 32 findings left open: 30 minor (counted as 2; any number is acceptable), 1 of"
+                            + " advice (does not count), 1 for the record (does not count). 1 item that counts passed.",
+                    ruling.reason());
+            assertEquals("The deliverable may be used as it is, with what was found in it.", ruling.nextStep());
+        }
+
+        @Test
+        void acceptedWithinTheNumbers_saysTheNumbers() {
+            Ruling ruling = clean().and(failed(rework("total", Severity.MAJOR), finding("1")))
+                    .ruling();
+            assertEquals(
+                    "Accepted with 1 finding left open: 1 major (1 is acceptable). 1 item that counts passed.",
+                    ruling.reason());
+        }
+
+        @Test
+        void itemsUntoldForOneReason_areOneThing_andSoIsTheGapTheyName() {
+            Outcome doubt = new Outcome.CannotTell(
+                    "What was read is in order; not read: report.docx, page 7 (a scan without text).",
+                    Outcome.Cause.VENDOR);
+            Ruling ruling = clean().outcomes(List.of(
+                            new ItemOutcome(rework("a", Severity.MAJOR), 1, doubt),
+                            new ItemOutcome(rework("b", Severity.MAJOR), 1, doubt),
+                            new ItemOutcome(rework("c", Severity.MAJOR), 1, doubt)))
+                    .readings(true, withGap(Gap.Reason.NO_TEXT))
+                    .ruling();
+            assertEquals(
+                    "Items 'a', 'b' and 1 more could not be told: What was read is in order; not read: report.docx,"
+                            + " page 7 (a scan without text).",
+                    ruling.reason());
         }
     }
 

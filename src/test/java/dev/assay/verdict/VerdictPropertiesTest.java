@@ -62,6 +62,15 @@ class VerdictPropertiesTest {
     }
 
     @Property
+    void uncertainDeliverable_isNeverAcceptedOrSentBack(@ForAll("cases") Case given) {
+        Verdict verdict = new Cases(given)
+                .conflicting("by folder it is this, but by name it is that")
+                .ruling()
+                .verdict();
+        assertFalse(verdict instanceof Verdict.Accept || verdict instanceof Verdict.Rework);
+    }
+
+    @Property
     void orderNeverMatters(@ForAll("cases") Case given, @ForAll long seed) {
         assertEquals(VerdictPolicy.decide(given), VerdictPolicy.decide(shuffled(given, new Random(seed))));
     }

@@ -24,9 +24,15 @@ public final class DocumentDraft {
     /// More than any person's work; a text that long was made to fill memory.
     private static final int LONGEST = 1 << 26;
 
+    /// More than any person's work has of one kind; what comes after is not recorded.
+    private static final int MOST_FACTS = 50_000;
+
+    private static final int WIDEST_SEPARATION = 100;
+
     private final StringBuilder text = new StringBuilder();
     private final List<Block> blocks = new ArrayList<>();
     private final Set<Fact> facts = new LinkedHashSet<>();
+    private final Map<Class<?>, Integer> factCounts = new HashMap<>();
     private final List<Gap> gaps = new ArrayList<>();
     private boolean limitTold;
 
@@ -72,7 +78,7 @@ public final class DocumentDraft {
 
     /// Appends all that was read of a file inside this one.
     ///
-    /// @param name of that file
+    /// @param name of that file, empty where its places are those of this one
     public void append(Document part, String name) {
         separate();
         Within within = new Within(name, text.length());
@@ -82,9 +88,20 @@ public final class DocumentDraft {
         part.gaps().forEach(gap -> gap(gap.reason(), within.place(gap.place()), gap.detail()));
     }
 
-    /// Records a fact, once.
+    /// Records a fact, once. Where there are more of a kind than any person's work has, that is said and the
+    /// rest is left out.
     public void fact(Fact fact) {
-        facts.add(fact);
+        int count = factCounts.getOrDefault(fact.getClass(), 0);
+        if (count < MOST_FACTS) {
+            factCounts.put(fact.getClass(), facts.add(fact) ? count + 1 : count);
+        } else if (count == MOST_FACTS && !facts.contains(fact)) {
+            factCounts.put(fact.getClass(), count + 1);
+            gap(
+                    Gap.Reason.LIMIT,
+                    new Place.Whole(),
+                    "More than " + MOST_FACTS + " facts of the kind "
+                            + fact.getClass().getSimpleName() + ".");
+        }
     }
 
     public void gap(Gap.Reason reason, Place place, String detail) {
@@ -99,6 +116,26 @@ public final class DocumentDraft {
     /// How much text there is so far, in UTF-16 units.
     public int length() {
         return text.length();
+    }
+
+    /// The text at a span.
+    public String text(Span span) {
+        return text.substring(span.start(), span.end());
+    }
+
+    /// A span without the white space at its ends, of which no more is looked at than separates blocks.
+    public Span stripped(Span span) {
+        int start = span.start();
+        int end = span.end();
+        int last = Math.max(start, end - WIDEST_SEPARATION);
+        while (last < end && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        int first = Math.min(end, start + WIDEST_SEPARATION);
+        while (start < first && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        return new Span(start, end);
     }
 
     public Document finish(String mediaType, String reader) {
@@ -136,7 +173,8 @@ public final class DocumentDraft {
         return new Span(start, text.length());
     }
 
-    private static String clean(String words) {
+    /// A text as documents hold it: line ends are line feeds, of other control characters only tabs are left.
+    public static String clean(String words) {
         int first = 0;
         while (first < words.length() && !isSpecial(words.charAt(first))) {
             first++;
@@ -186,7 +224,9 @@ public final class DocumentDraft {
         }
 
         /// Appends a cell to the open row. Row and column are counted from 0.
-        public void cell(
+        ///
+        /// @return where its text lies
+        public Span cell(
                 int row,
                 int column,
                 int rowSpan,
@@ -195,11 +235,13 @@ public final class DocumentDraft {
                 Place at,
                 @Nullable String raw,
                 @Nullable String formula) {
-            cell(row, column, rowSpan, columnSpan, words, at, raw, formula, null);
+            return cell(row, column, rowSpan, columnSpan, words, at, raw, formula, null);
         }
 
         /// Appends a cell with its number format to the open row. Row and column are counted from 0.
-        public void cell(
+        ///
+        /// @return where its text lies
+        public Span cell(
                 int row,
                 int column,
                 int rowSpan,
@@ -214,7 +256,9 @@ public final class DocumentDraft {
             }
             String flat =
                     isFull(at) ? "" : clean(words).strip().replace('\n', ' ').replace('\t', ' ');
-            cells.add(new Block.Cell(row, column, rowSpan, columnSpan, append(flat), at, raw, formula, format));
+            Span span = append(flat);
+            cells.add(new Block.Cell(row, column, rowSpan, columnSpan, span, at, raw, formula, format));
+            return span;
         }
 
         /// Moves the table, for a reader that knows a table's range only at its end.

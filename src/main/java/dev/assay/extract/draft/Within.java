@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What was read of an embedded file, as part of the file around it.
 ///
-/// @param name   of the embedded file
+/// @param name   of the embedded file, empty where its places are those of the file around it
 /// @param offset where its text begins in the text of the file around it
 record Within(String name, int offset) {
     Block block(Block block) {
@@ -49,9 +49,9 @@ record Within(String name, int offset) {
     /// The same fact with the part's name before its place, or before its name where it has no place.
     Fact fact(Fact fact) {
         return switch (fact) {
-            case Fact.Property property -> new Fact.Property(name + "/" + property.name(), property.value());
+            case Fact.Property property -> new Fact.Property(inside(property.name()), property.value());
             // A part's pages are not pages of the whole; they stay readable as a property.
-            case Fact.Count count -> new Fact.Property(name + "/" + count.unit().name(), String.valueOf(count.count()));
+            case Fact.Count count -> new Fact.Property(inside(count.unit().name()), String.valueOf(count.count()));
             case Fact.Font font -> font;
             case Fact.Style style -> style;
             case Fact.PageSetup setup ->
@@ -64,7 +64,12 @@ record Within(String name, int offset) {
             case Fact.Attachment inner -> new Fact.Attachment(inner.name(), inner.mediaType(), place(inner.place()));
             case Fact.Hidden hidden -> new Fact.Hidden(hidden.kind(), hidden.name(), place(hidden.place()));
             case Fact.TrackedChange change ->
-                new Fact.TrackedChange(change.author(), change.action(), change.when(), place(change.place()));
+                new Fact.TrackedChange(
+                        change.author(),
+                        change.action(),
+                        change.when(),
+                        spanOrNull(change.text()),
+                        place(change.place()));
             case Fact.Comment comment ->
                 new Fact.Comment(
                         comment.author(),
@@ -83,7 +88,7 @@ record Within(String name, int offset) {
             case Fact.Signature signature -> signature;
             case Fact.Encryption encryption -> encryption;
             case Fact.TypeMismatch mismatch -> mismatch;
-            case Fact.Conformance conformance -> new Fact.Property(name + "/conformance", conformance.profile());
+            case Fact.Conformance conformance -> new Fact.Property(inside("conformance"), conformance.profile());
             case Fact.Image image ->
                 new Fact.Image(
                         image.name().isEmpty() ? name : image.name(),
@@ -95,7 +100,7 @@ record Within(String name, int offset) {
                         place(image.place()));
             case Fact.Chart chart -> new Fact.Chart(chart.title(), chart.series(), place(chart.place()));
             case Fact.DefinedName defined ->
-                new Fact.DefinedName(name + "/" + defined.name(), defined.refersTo(), defined.hidden());
+                new Fact.DefinedName(inside(defined.name()), defined.refersTo(), defined.hidden());
             case Fact.PivotTable pivot -> new Fact.PivotTable(pivot.name(), pivot.source(), place(pivot.place()));
             case Fact.FormField field ->
                 new Fact.FormField(field.name(), field.kind(), field.value(), place(field.place()));
@@ -106,8 +111,12 @@ record Within(String name, int offset) {
         };
     }
 
+    private String inside(String own) {
+        return name.isEmpty() ? own : name + "/" + own;
+    }
+
     Place place(Place place) {
-        return new Place.Part(name, place);
+        return name.isEmpty() ? place : new Place.Part(name, place);
     }
 
     private @Nullable Place placeOrNull(@Nullable Place place) {

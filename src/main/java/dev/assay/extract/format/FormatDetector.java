@@ -12,6 +12,7 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MediaTypeRegistry;
+import org.apache.tika.mime.MimeTypeException;
 import org.apache.tika.mime.MimeTypes;
 
 /// Tells what a file is from its content, and what its name claims.
@@ -23,6 +24,9 @@ public final class FormatDetector {
 
     /// An office file inside an encrypted OLE2 container (MS-OFFCRYPTO).
     public static final String PROTECTED_OFFICE = "application/x-tika-ooxml-protected";
+
+    private static final MediaType MAIL = MediaType.parse("message/rfc822");
+    private static final MediaType MAIL_FOLDER = MediaType.parse("application/mbox");
 
     private static final int LOOKED_AT = 1 << 16;
     private static final Detector DETECTOR = new DefaultDetector();
@@ -69,6 +73,8 @@ public final class FormatDetector {
         }
         // Content alone cannot tell comma-separated values or Markdown from other plain text.
         boolean narrower = found.equals(MediaType.TEXT_PLAIN) && registry().isSpecializationOf(claimed, found);
+        // A single mail may begin with the line that mail folders put before each.
+        narrower |= found.equals(MAIL_FOLDER) && claimed.equals(MAIL);
         return new Format((narrower ? claimed : found).getBaseType().toString(), claimed.toString());
     }
 
@@ -87,6 +93,15 @@ public final class FormatDetector {
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, baseName(name));
         return NAMES.detect(null, metadata).getBaseType().toString();
+    }
+
+    /// The usual ending of the names of a type, with its dot; empty where there is none.
+    public static String extension(String mediaType) {
+        try {
+            return NAMES.forName(mediaType).getExtension();
+        } catch (MimeTypeException e) {
+            return "";
+        }
     }
 
     /// The last component of a name from any system.

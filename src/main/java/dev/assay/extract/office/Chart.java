@@ -1,10 +1,12 @@
 package dev.assay.extract.office;
 
+import dev.assay.document.Fact;
+import dev.assay.document.Gap;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
-import dev.assay.extract.draft.DisplayedNumber;
 import dev.assay.extract.draft.DocumentDraft;
 import dev.assay.extract.draft.Piece;
+import dev.assay.extract.number.DisplayedNumber;
 import dev.assay.extract.xml.Markup;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,17 +16,20 @@ import java.util.TreeSet;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
-/// A chart as its file caches it: title, axis titles, and for each series its name, categories and values.
+/// A chart as its file caches it: title, axis titles, and for each series its name, categories and values, with
+/// the ranges they come from.
 ///
-/// Written as a table named `Chart: ` and the title, a row for each category and a column for each series. A
-/// series whose categories are not those of the first has a column of categories before it.
+/// Written as a fact and as a table named `Chart: ` and the title, a row for each category and a column for each
+/// series. A series whose categories are not those of the first has a column of categories before it.
 public final class Chart implements Piece {
     private static final int MOST_POINTS = 100_000;
+    private static final int MOST_CELLS = 500_000;
 
     private final DisplayedNumber numbers = new DisplayedNumber();
     private final List<Series> series = new ArrayList<>();
     private final List<String> otherTitles = new ArrayList<>();
     private String title = "";
+    private boolean titled;
 
     void read(Markup chart) throws XMLStreamException, IOException {
         chart.eachInside(element -> {
@@ -38,8 +43,17 @@ public final class Chart implements Piece {
 
     @Override
     public void write(DocumentDraft draft, Place place, Layer layer) {
+        if (!series.isEmpty() || !title.isEmpty()) {
+            draft.fact(new Fact.Chart(title(), series.stream().map(Series::fact).toList(), place));
+        }
         writeTable(draft, place, layer);
         otherTitles.forEach(text -> draft.paragraph(text, place, layer));
+    }
+
+    /// A title that says nothing of its own shows the name of the only series.
+    private String title() {
+        boolean ofSeries = title.isEmpty() && titled && series.size() == 1;
+        return ofSeries ? series.getFirst().name : title;
     }
 
     /// The chart's own title comes before the plot area with its axes.
@@ -53,6 +67,7 @@ public final class Chart implements Piece {
             }
         });
         String text = String.join(" ", lines).strip();
+        titled |= series.isEmpty();
         if (title.isEmpty() && series.isEmpty()) {
             title = text;
         } else if (!text.isEmpty()) {
@@ -85,6 +100,7 @@ public final class Chart implements Piece {
                 case "c:formatCode" -> format[0] = element.text();
                 case "c:pt" -> points.add(element, text[0] ? null : format[0], numbers);
                 case "c:v" -> points.shown.putIfAbsent(0, element.text());
+                case "c:f" -> points.range = element.text().strip();
                 default -> {}
             }
         });
@@ -96,19 +112,24 @@ public final class Chart implements Piece {
             return;
         }
         List<Column> columns = columns();
-        var table = draft.table(title.isEmpty() ? "Chart" : "Chart: " + title, place, layer);
-        if (!title.isEmpty()) {
-            table.cell(0, 0, 1, Math.max(1, columns.size()), title, place, null, null);
+        String name = title();
+        var table = draft.table(name.isEmpty() ? "Chart" : "Chart: " + name, place, layer);
+        if (!name.isEmpty()) {
+            table.cell(0, 0, 1, Math.max(1, columns.size()), name, place, null, null);
             table.endRow();
         }
-        int row = title.isEmpty() ? 0 : 1;
+        int row = name.isEmpty() ? 0 : 1;
         for (int column = 0; column < columns.size(); column++) {
             table.cell(row, column, 1, 1, columns.get(column).head(), place, null, null);
         }
         table.endRow();
         TreeSet<Integer> indexes = new TreeSet<>();
         columns.forEach(column -> indexes.addAll(column.points().shown.keySet()));
-        for (int index : indexes) {
+        int mostRows = MOST_CELLS / Math.max(1, columns.size());
+        if (indexes.size() > mostRows || columns.stream().anyMatch(column -> column.points().cut)) {
+            draft.gap(Gap.Reason.LIMIT, place, "A chart has more points than are read.");
+        }
+        for (int index : indexes.stream().limit(mostRows).toList()) {
             row++;
             for (int column = 0; column < columns.size(); column++) {
                 Points points = columns.get(column).points();
@@ -142,11 +163,17 @@ public final class Chart implements Piece {
         private Points categories = new Points();
         private Points values = new Points();
         private Points sizes = new Points();
+
+        Fact.Chart.Series fact() {
+            return new Fact.Chart.Series(name, values.range, categories.range);
+        }
     }
 
     private static final class Points {
         private final TreeMap<Integer, String> shown = new TreeMap<>();
         private final TreeMap<Integer, String> raw = new TreeMap<>();
+        private String range = "";
+        private boolean cut;
 
         /// @param format of a number; null for text
         void add(Markup point, @Nullable String format, DisplayedNumber numbers)
@@ -155,13 +182,14 @@ public final class Chart implements Piece {
             String own = point.attribute("formatCode");
             String value = point.text();
             if (index < 0 || shown.size() >= MOST_POINTS) {
+                cut |= index >= 0;
                 return;
             }
             if (format == null) {
                 shown.merge(index, value, (inner, outer) -> outer + " " + inner);
                 return;
             }
-            shown.put(index, numbers.show(value, 0, own == null ? format : own, false));
+            shown.put(index, numbers.show(value, own == null ? format : own, false));
             raw.put(index, DisplayedNumber.plain(value));
         }
     }

@@ -4,9 +4,9 @@ import dev.assay.document.Fact;
 import dev.assay.document.Gap;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
-import dev.assay.extract.draft.DisplayedNumber;
 import dev.assay.extract.draft.DocumentDraft;
 import dev.assay.extract.draft.Piece;
+import dev.assay.extract.number.DisplayedNumber;
 import dev.assay.extract.xml.Markup;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// A chart of the kinds added in 2016 (chartex: waterfall, treemap, sunburst, histogram, box and whisker,
 /// funnel, map), as its file caches it.
 ///
-/// Written as other charts are: a table named `Chart: ` and the title, a row for each point, a column for each
-/// dimension of its data; then the titles of axes.
+/// Written as other charts are: a table named `Chart: ` and the title, a row for each point, a column for
+/// each dimension of its data; then the titles of axes.
 final class ExtendedChart implements Piece {
     private static final int MOST_POINTS = 100_000;
 
@@ -198,7 +198,7 @@ final class ExtendedChart implements Piece {
                 shown.merge(index, value, (inner, outer) -> outer + " " + inner);
                 return;
             }
-            shown.put(index, numbers.show(value, 0, format, false));
+            shown.put(index, numbers.show(value, format, false));
             raw.put(index, DisplayedNumber.plain(value));
         }
     }

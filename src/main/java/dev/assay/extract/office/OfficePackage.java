@@ -177,8 +177,10 @@ public final class OfficePackage implements AutoCloseable {
         boolean external = each.attribute("TargetMode", "").equalsIgnoreCase("External");
         String kind = type.substring(type.lastIndexOf('/') + 1);
         String id = each.attribute("Id", "");
+        // A fragment alone is a place in the document, not a part of the package.
+        boolean asWritten = external || target.startsWith("#");
         found.putIfAbsent(
-                id, new Relationship(id, kind, external ? target : PartName.resolve(folder, target), external));
+                id, new Relationship(id, kind, asWritten ? target : PartName.resolve(folder, target), external));
     }
 
     private static void rethrowUnlessDamage(XMLStreamException e) throws IOException {

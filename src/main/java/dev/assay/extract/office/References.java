@@ -38,6 +38,20 @@ public final class References {
         element.relationshipIds(id -> link(id, place));
     }
 
+    /// The place in the file itself that an id leads to, written as an address of nothing but a fragment; empty
+    /// for any other target.
+    public String fragment(@Nullable String id) {
+        Relationship relationship = id == null ? null : relationships.get(id);
+        boolean inside = relationship != null
+                && relationship.external()
+                && relationship.target().startsWith("#");
+        if (!inside) {
+            return "";
+        }
+        met.add(id);
+        return relationship.target().substring(1);
+    }
+
     /// Records the targets outside the file that no element read has named.
     public void remainingLinks(Place place) {
         for (String id : relationships.keySet()) {

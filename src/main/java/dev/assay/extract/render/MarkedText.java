@@ -1,25 +1,36 @@
 package dev.assay.extract.render;
 
 import dev.assay.document.Document;
+import dev.assay.document.Fact;
+import dev.assay.document.Fact.TrackedChange.Action;
 import dev.assay.document.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Writes pieces of a document's text with the wanted passages marked. A long piece is cut where nothing is
-/// marked.
+/// Writes pieces of a document's text with the wanted passages marked and tracked insertions underlined. A long
+/// piece is cut where nothing is marked.
 final class MarkedText {
     private static final String ELLIPSIS = "\u2026";
+    private static final Set<Action> INSERTIONS = EnumSet.of(Action.INSERTION, Action.MOVE_TO);
 
     private final Document document;
     private final List<Sought> sought;
+    private final List<Span> inserted;
 
     MarkedText(Document document, List<Sought> sought) {
         this.document = document;
         this.sought = sought;
+        this.inserted = document.facts(Fact.TrackedChange.class)
+                .filter(change -> INSERTIONS.contains(change.action()))
+                .flatMap(change -> Stream.ofNullable(change.text()))
+                .toList();
     }
 
     /// Whether anything in a span is marked, or the span itself is meant though nothing stands there.
@@ -58,16 +69,24 @@ final class MarkedText {
     }
 
     private void marked(FrameWriter writer, Span seen) {
+        List<Span> changes = inserted.stream().filter(seen::overlaps).toList();
         TreeSet<Integer> bounds = new TreeSet<>(List.of(seen.start(), seen.end()));
-        for (Sought each : sought) {
-            if (each.span().overlaps(seen)) {
-                bounds.add(Math.max(seen.start(), each.span().start()));
-                bounds.add(Math.min(seen.end(), each.span().end()));
-            }
-        }
+        Stream.concat(sought.stream().map(Sought::span), changes.stream())
+                .filter(seen::overlaps)
+                .forEach(each -> {
+                    bounds.add(Math.max(seen.start(), each.start()));
+                    bounds.add(Math.min(seen.end(), each.end()));
+                });
         int from = bounds.removeFirst();
         for (int to : bounds) {
-            segment(writer, new Span(from, to));
+            Span segment = new Span(from, to);
+            if (changes.stream().anyMatch(segment::overlaps)) {
+                writer.open("ins");
+                segment(writer, segment);
+                writer.close();
+            } else {
+                segment(writer, segment);
+            }
             from = to;
         }
     }

@@ -45,7 +45,8 @@ record SlideBox(double x, double y, double width, double height) {
 
     /// Turned by a quarter around its middle.
     SlideBox onItsSide() {
-        return new SlideBox(x + (width - height) / 2, y + (height - width) / 2, height, width);
+        double shift = (width - height) / 2;
+        return new SlideBox(x + shift, y - shift, /* width= */ height, /* height= */ width);
     }
 
     Points points() {

@@ -13,6 +13,7 @@ import dev.assay.extract.draft.DocumentDraft;
 import dev.assay.extract.draft.EmbeddedBudget;
 import dev.assay.extract.draft.EmbeddedReader;
 import dev.assay.extract.draft.Reader;
+import dev.assay.extract.embedded.EmbeddedFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -54,6 +55,9 @@ public final class TikaReader implements Reader {
     private static final Parser PARSER = parser();
     private static final int MOST_PROPERTIES = 500;
     private static final int LONGEST_PROPERTY = 2_000;
+    /// A compound file in which nothing known was found, often because it is cut off.
+    private static final String OLE_CONTAINER = "application/x-tika-msoffice";
+
     private static final int RTF_TAIL = 64;
 
     private final ContainerLimits limits;
@@ -88,7 +92,8 @@ public final class TikaReader implements Reader {
         Metadata metadata = new Metadata();
         metadata.set(HttpHeaders.CONTENT_TYPE, mediaType);
         BlockHandler handler = new BlockHandler(draft, mediaType, metadata, limits);
-        EmbeddedParts parts = new EmbeddedParts(draft, handler, readers, budget, limits, mediaType);
+        EmbeddedParts parts =
+                new EmbeddedParts(draft, handler, new EmbeddedFiles(draft, readers, budget, limits), mediaType);
         try (TikaInputStream in = TikaInputStream.get(file)) {
             PARSER.parse(in, handler, metadata, context(parts));
         } catch (TikaException | SAXException | IOException | RuntimeException e) {
@@ -146,7 +151,7 @@ public final class TikaReader implements Reader {
             }
             parserFault |= cause instanceof RuntimeException;
         }
-        return parserFault
+        return parserFault && !mediaType.equals(OLE_CONTAINER)
                 ? new Unreadable(Reason.CRASHED, mediaType, "the parser failed: " + rootName(e))
                 : new Unreadable(Reason.DAMAGED, mediaType, "the file is damaged or cut off");
     }

@@ -1,13 +1,11 @@
 package dev.assay.extract.word;
 
-import dev.assay.extract.draft.Piece;
-
 /// Hangs the paragraphs and tables of a text box on the paragraph that anchors it. A box opens no section, so
 /// its headings are paragraphs.
 record WordBox(WordParagraph anchor) implements WordStory.Sink {
     @Override
     public void paragraph(WordParagraph paragraph) {
-        anchor.hang(Piece.text(paragraph.text()));
+        anchor.hang((draft, place, layer) -> WordParagraph.write(paragraph.text(), draft, place, layer));
         paragraph.attached().forEach(anchor::hang);
     }
 

@@ -5,8 +5,10 @@ import dev.assay.document.Fact;
 import dev.assay.document.Gap;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
+import dev.assay.document.Span;
 import dev.assay.extract.draft.DocumentDraft;
 import dev.assay.extract.draft.Reader;
+import dev.assay.extract.office.Colour;
 import dev.assay.extract.office.OfficeFile;
 import dev.assay.extract.office.OfficePackage;
 import dev.assay.extract.office.OfficeProperties;
@@ -24,7 +26,7 @@ import javax.xml.stream.XMLStreamException;
 /// Reads text documents: docx, docm, dotx and dotm.
 ///
 /// After the body come headers, footers, footnotes, endnotes and comments, each layer with its own count of
-/// paragraphs.
+/// paragraphs; last, as metadata, what the document keeps for later use and does not show.
 public final class WordReader implements Reader {
     public static final Set<String> MEDIA_TYPES = Set.of(
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -33,7 +35,7 @@ public final class WordReader implements Reader {
             "application/vnd.ms-word.template.macroenabled.12");
 
     private static final OfficeFile FILE = new OfficeFile(
-            "word 1", "word/document.xml", (source, main, draft) -> new Reading(source, main, draft).read());
+            "word 2", "word/document.xml", (source, main, draft) -> new Reading(source, main, draft).read());
 
     @Override
     public Extraction read(Path file, String mediaType) throws IOException {
@@ -59,21 +61,33 @@ public final class WordReader implements Reader {
                 source.expect("w:document", root);
                 story.blocks(root);
             });
+            shared.sections().end();
             if (!shared.showsText() && draft.holds(Fact.Image.class)) {
                 draft.gap(Gap.Reason.NO_TEXT, new Place.Whole(), "The document shows images and holds no text.");
             }
-            margins("header", shared.headers(), Layer.HEADER);
-            margins("footer", shared.footers(), Layer.FOOTER);
+            margins("header", shared.sections().headers(), Layer.HEADER);
+            margins("footer", shared.sections().footers(), Layer.FOOTER);
             notes("footnotes", "footnote", Layer.FOOTNOTE);
-            notes("endnotes", "endnote", Layer.FOOTNOTE);
-            notes("comments", "comment", Layer.COMMENT);
-            fonts();
+            notes("endnotes", "endnote", Layer.ENDNOTE);
+            comments();
+            record();
+            for (String part : source.targets(main, "glossaryDocument")) {
+                glossary(part);
+            }
             for (String kind : List.of("settings", "webSettings")) {
                 for (String part : source.targets(main, kind)) {
                     new References(source, part, draft).remainingLinks(new Place.Whole());
                 }
             }
             OfficeProperties.read(source, main, draft);
+        }
+
+        private void record() throws IOException {
+            shared.late().record();
+            shared.links().record(draft);
+            shared.notes().record(draft);
+            shared.recordStyles();
+            fonts();
         }
 
         /// First those that sections name, then what the document holds besides.
@@ -94,8 +108,9 @@ public final class WordReader implements Reader {
                         layer,
                         (root, story) -> root.each(note -> {
                             if (!isSeparator(note)) {
-                                story.section(shared.referredFrom(element, note.attribute("w:id", "")));
-                                story.blocks(note);
+                                String id = note.attribute("w:id", "");
+                                story.section(shared.notes().referredFrom(element, id));
+                                story.note(note, shared.notes().number(element, id));
                             }
                         }));
             }
@@ -104,6 +119,38 @@ public final class WordReader implements Reader {
         private static boolean isSeparator(Markup note) {
             String type = note.attribute("w:type", "normal");
             return type.equals("separator") || type.startsWith("continuation");
+        }
+
+        private void comments() throws IOException {
+            shared.comments().readThreads(source, main);
+            for (String part : source.targets(main, "comments")) {
+                story(part, Layer.COMMENT, (root, story) -> root.each(comment -> comment(comment, story)));
+            }
+        }
+
+        private void comment(Markup comment, WordStory story) throws XMLStreamException, IOException {
+            WordComments.Said said = WordComments.Said.of(comment);
+            int start = draft.length();
+            story.section(shared.comments().referredFrom(said.id()));
+            try {
+                story.blocks(comment);
+            } finally {
+                Span text = new Span(start, draft.length());
+                shared.comments().record(said, text, story.identifier(), draft);
+            }
+        }
+
+        /// Building blocks and texts for prompts: not shown, but in the file.
+        private void glossary(String part) throws IOException {
+            DocumentDraft kept = new DocumentDraft();
+            WordSource apart = new WordSource(source, part, kept);
+            References references = new References(source, part, kept);
+            WordStory story = new WordStory(apart, references, Layer.METADATA, List.of());
+            story.ground(Colour.AUTOMATIC);
+            source.read(part, Place.Whole::new, story::blocks);
+            references.remainingLinks(new Place.Whole());
+            apart.late().record();
+            draft.append(kept.finish("", ""), "glossary");
         }
 
         private void story(String part, Layer layer, StoryVisit visit) throws IOException {

@@ -4,10 +4,12 @@ import dev.assay.document.Fact;
 import dev.assay.document.Gap;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
-import dev.assay.extract.draft.Piece;
+import dev.assay.document.Span;
+import dev.assay.extract.office.Colour;
 import dev.assay.extract.office.References;
 import dev.assay.extract.xml.Markup;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +19,16 @@ final class WordStory {
     private final WordSource shared;
     private final References references;
     private final Layer layer;
+    private final List<Mark> starting = new ArrayList<>();
     private List<String> section;
-    private WordFields fields = new WordFields();
+    private WordFields fields;
     private @Nullable WordParagraph anchor;
+    private @Nullable WordParagraph last;
     private @Nullable Layer aside;
+    private @Nullable Colour ground;
     private Place latest = new Place.Whole();
+    private String identifier = "";
+    private String noteNumber = "";
 
     /// A story outside the body, whose paragraphs stand under given headings.
     WordStory(WordSource shared, References references, Layer layer, List<String> section) {
@@ -29,6 +36,7 @@ final class WordStory {
         this.references = references;
         this.layer = layer;
         this.section = section;
+        this.fields = new WordFields(shared);
     }
 
     /// Where paragraphs and tables go when they are complete.
@@ -40,7 +48,12 @@ final class WordStory {
 
     /// Reads the blocks inside the element at hand.
     void blocks(Markup container, Sink sink) throws XMLStreamException, IOException {
-        container.each(child -> block(child, sink));
+        WordJoin join = new WordJoin(shared, sink);
+        try {
+            container.each(child -> block(child, join));
+        } finally {
+            join.end();
+        }
     }
 
     /// Reads the blocks inside the element at hand into the document.
@@ -48,18 +61,43 @@ final class WordStory {
         blocks(container, new WordFlow(this, shared));
     }
 
-    /// Reads a text box: its blocks hang on the paragraph that anchors it.
+    /// Reads a note, whose text begins with the number it is shown with.
+    void note(Markup note, String number) throws XMLStreamException, IOException {
+        noteNumber = number;
+        blocks(note);
+    }
+
+    /// Reads a text box: its blocks hang on the paragraph that anchors it. What it stands on is not known.
     void box(Markup content, WordParagraph on) throws XMLStreamException, IOException {
         WordParagraph outer = anchor;
         WordFields outerFields = fields;
+        Colour outerGround = ground;
         anchor = on;
-        fields = new WordFields();
+        fields = new WordFields(shared);
+        ground = Colour.AUTOMATIC;
         try {
             blocks(content, new WordBox(on));
         } finally {
             anchor = outer;
             fields = outerFields;
+            ground = outerGround;
         }
+    }
+
+    /// Reads a content control and records it, where it is one that a person fills in.
+    void control(Markup element, Markup.Visit visit) throws XMLStreamException, IOException {
+        WordControl control = new WordControl(coming());
+        Mark start = starting();
+        element.each(child -> {
+            if (child.name().equals("w:sdtPr")) {
+                child.each(control::property);
+            } else {
+                visit.at(child);
+            }
+        });
+        Mark end = new Mark();
+        ended().mark(end);
+        control.record(start, end, shared);
     }
 
     WordSource shared() {
@@ -83,6 +121,34 @@ final class WordStory {
         return latest;
     }
 
+    /// The identifier of the comment's paragraph read last.
+    String identifier() {
+        return identifier;
+    }
+
+    /// The number of the note at hand, once.
+    String noteNumber() {
+        String number = noteNumber;
+        noteNumber = "";
+        return number;
+    }
+
+    /// What letters stand on where neither they nor their paragraph say so.
+    Colour ground() {
+        return ground == null ? shared.pageGround() : ground;
+    }
+
+    /// Sets what letters stand on.
+    ///
+    /// @param other null for the page
+    /// @return what it was
+    @Nullable
+    Colour ground(@Nullable Colour other) {
+        Colour outer = ground;
+        ground = other;
+        return outer;
+    }
+
     /// The headings the next paragraph is under.
     List<String> section() {
         return layer == Layer.BODY ? shared.places().section() : section;
@@ -98,6 +164,11 @@ final class WordStory {
         return aside;
     }
 
+    /// Sets the layer that everything goes to; null for the story's own.
+    void aside(@Nullable Layer other) {
+        aside = other;
+    }
+
     /// Reads inside an element whose text all goes to another layer.
     void aside(Layer other, Markup element, Markup.Visit visit) throws XMLStreamException, IOException {
         Layer outer = aside;
@@ -109,22 +180,37 @@ final class WordStory {
         }
     }
 
-    /// Records a tracked change that the element at hand marks.
+    /// Records a tracked change of no text that the element at hand marks.
     void change(Markup element, Fact.TrackedChange.Action action, Place place) {
-        shared.draft()
-                .fact(new Fact.TrackedChange(
-                        element.attribute("w:author", ""), action, element.attribute("w:date", ""), place));
+        change(element, action, new Mark(), new Mark(), place);
     }
 
-    private void block(Markup child, Sink sink) throws XMLStreamException, IOException {
+    /// Records a tracked change of a text that the element at hand marks.
+    void change(Markup element, Fact.TrackedChange.Action action, Mark start, Mark end, Place place) {
+        String author = element.attribute("w:author", "");
+        String when = element.attribute("w:date", "");
+        shared.late()
+                .add(
+                        start,
+                        end,
+                        span -> new Fact.TrackedChange(author, action, when, span.length() == 0 ? null : span, place));
+    }
+
+    void block(Markup child, Sink sink) throws XMLStreamException, IOException {
         switch (child.name()) {
             case "w:p" -> paragraph(child, sink);
             case "w:tbl" -> table(child, sink);
-            case "w:sectPr" -> shared.sectionProperties(child);
+            case "w:sectPr" -> shared.sections().properties(child, this, coming());
             case "w:altChunk" -> skippedPart(child);
+            case "w:sdt" -> control(child, inner -> inner.each(each -> block(each, sink)));
+            case "w:bookmarkStart" -> shared.links().start(child, starting(), coming());
+            case "w:bookmarkEnd" -> shared.links().end(child, ended());
+            case "w:commentRangeStart" -> shared.comments().start(child, starting(), coming());
+            case "w:commentRangeEnd" -> shared.comments().end(child, ended());
+            case "w:background" -> shared.pageColour(Colour.of(child, "w:color"));
             default -> {
                 if (!child.name().endsWith("Pr")) {
-                    blocks(child, sink);
+                    child.each(inner -> block(inner, sink));
                 }
             }
         }
@@ -134,111 +220,51 @@ final class WordStory {
         WordParagraph paragraph =
                 new WordParagraph(anchor == null ? shared.places().next(layer, section()) : anchor.place());
         latest = paragraph.place();
+        identifier = layer == Layer.COMMENT ? element.attribute("w14:paraId", "") : "";
+        starting.forEach(paragraph.text()::mark);
+        starting.clear();
         try {
             new WordRuns(this, paragraph).read(element);
         } finally {
+            last = paragraph;
             sink.paragraph(paragraph);
+        }
+        if (layer == Layer.BODY && anchor == null) {
+            shared.sections().paragraph(paragraph.place());
         }
     }
 
     private void table(Markup element, Sink sink) throws XMLStreamException, IOException {
         WordTable table = new WordTable(coming());
+        Colour outer = ground;
         try {
-            element.each(child -> tablePart(child, table));
+            new WordTableReader(this, table).read(element);
         } finally {
+            ground = outer;
             sink.table(table);
         }
     }
 
-    private Place.Paragraph coming() {
+    /// The place that the next paragraph will have.
+    Place.Paragraph coming() {
         return anchor == null ? shared.places().coming(layer, section()) : anchor.place();
     }
 
-    private void tablePart(Markup child, WordTable table) throws XMLStreamException, IOException {
-        switch (child.name()) {
-            case "w:tr" -> row(child, table);
-            case "w:tblPr" -> child.each(property -> tableProperty(property, table));
-            case "w:tblGrid" -> {}
-            default -> child.each(inner -> tablePart(inner, table));
-        }
+    /// A mark at the start of the next paragraph.
+    Mark starting() {
+        Mark mark = new Mark();
+        starting.add(mark);
+        return mark;
     }
 
-    private void tableProperty(Markup property, WordTable table) {
-        if (property.name().equals("w:tblCaption")) {
-            table.caption(property.attribute("w:val", ""));
-        } else if (property.name().equals("w:tblDescription")) {
-            table.attach(Piece.text(property.attribute("w:val", ""), Layer.ALT_TEXT));
-        } else if (property.name().equals("w:tblPrChange")) {
-            change(property, Fact.TrackedChange.Action.FORMATTING, coming());
+    /// The text that has ended last.
+    MarkedText ended() {
+        if (last != null) {
+            return last.text();
         }
-    }
-
-    private void row(Markup element, WordTable table) throws XMLStreamException, IOException {
-        Layer outer = aside;
-        table.startRow();
-        try {
-            element.each(child -> rowPart(child, table));
-        } finally {
-            boolean gone = aside != outer;
-            aside = outer;
-            if (gone) {
-                table.dropRowIfEmpty();
-            }
-        }
-    }
-
-    private void rowPart(Markup child, WordTable table) throws XMLStreamException, IOException {
-        switch (child.name()) {
-            case "w:tc" -> cell(child, table);
-            case "w:trPr" -> child.each(property -> rowProperty(property, table));
-            case "w:tblPrEx" -> {}
-            default -> child.each(inner -> rowPart(inner, table));
-        }
-    }
-
-    private void rowProperty(Markup property, WordTable table) {
-        switch (property.name()) {
-            case "w:gridBefore" -> table.skipColumns(property.number("w:val", 0));
-            case "w:ins" -> change(property, Fact.TrackedChange.Action.INSERTION, coming());
-            case "w:del" -> {
-                change(property, Fact.TrackedChange.Action.DELETION, coming());
-                aside = Layer.DELETED;
-            }
-            case "w:hidden" -> {
-                if (property.flag("w:val", true) && aside == null) {
-                    shared.draft().fact(new Fact.Hidden(Fact.Hidden.Kind.ROW, "", coming()));
-                    aside = Layer.HIDDEN;
-                }
-            }
-            case "w:trPrChange" -> change(property, Fact.TrackedChange.Action.FORMATTING, coming());
-            default -> {}
-        }
-    }
-
-    private void cell(Markup element, WordTable table) throws XMLStreamException, IOException {
-        WordTable.Cell cell = table.startCell(coming());
-        Sink sink = new WordCell(table, cell);
-        try {
-            element.each(child -> {
-                if (child.name().equals("w:tcPr")) {
-                    child.each(property -> cellProperty(property, cell));
-                } else {
-                    block(child, sink);
-                }
-            });
-        } finally {
-            table.endCell(cell);
-        }
-    }
-
-    private void cellProperty(Markup property, WordTable.Cell cell) {
-        cell.property(property);
-        switch (property.name()) {
-            case "w:cellIns" -> change(property, Fact.TrackedChange.Action.INSERTION, coming());
-            case "w:cellDel" -> change(property, Fact.TrackedChange.Action.DELETION, coming());
-            case "w:cellMerge", "w:tcPrChange" -> change(property, Fact.TrackedChange.Action.FORMATTING, coming());
-            default -> {}
-        }
+        MarkedText nothing = new MarkedText();
+        nothing.written(new Span(shared.draft().length(), shared.draft().length()));
+        return nothing;
     }
 
     private void skippedPart(Markup element) {

@@ -1,6 +1,7 @@
 package dev.assay.extract.word;
 
 import dev.assay.document.Place;
+import dev.assay.extract.office.Colour;
 import dev.assay.extract.office.OfficePackage;
 import dev.assay.extract.office.RunFormat;
 import dev.assay.extract.office.ThemeFonts;
@@ -30,6 +31,7 @@ final class WordStyles {
 
     private final Map<String, Style> styles = new HashMap<>();
     private final Map<String, RunFormat> formats = new HashMap<>();
+    private final Map<String, RunFormat> paragraphFormats = new HashMap<>();
     private String defaultParagraph = "";
     private RunFormat defaults = RunFormat.EMPTY;
 
@@ -51,19 +53,41 @@ final class WordStyles {
         return styles.containsKey(styleId) ? 0 : levelOfId(styleId);
     }
 
-    /// The list level of a paragraph style, from 1; 0 where it is no list.
-    int listLevel(String styleId) {
+    /// The list that a style belongs to (`w:numId`); 0 where it belongs to none.
+    int list(String styleId) {
         Integer number = inherited(styleId, style -> style.number);
-        if (number == null || number == 0) {
-            return 0;
-        }
-        Integer level = inherited(styleId, style -> style.level);
-        if (level != null) {
-            return level + 1;
-        }
+        return number == null ? 0 : number;
+    }
+
+    /// The level, from 0, that paragraphs of a style have in its list: the one that the list's definition names
+    /// the style or one it is made from for, else the one that the style says, else the one that its name tells.
+    int level(String styleId, int list, WordNumbering numbering) {
+        Integer named = inherited(styleId, style -> numbering.levelOfStyle(list, style.id));
+        Integer said = named == null ? inherited(styleId, style -> style.level) : named;
+        return said == null ? levelOfName(styleId) : said;
+    }
+
+    private int levelOfName(String styleId) {
         Style style = styles.get(styleId);
         Matcher named = LIST_NAME.matcher(style == null ? "" : style.name);
-        return named.matches() ? Integer.parseInt(named.group(1)) : 1;
+        return named.matches() ? Integer.parseInt(named.group(1)) - 1 : 0;
+    }
+
+    /// A style's name as its author sees it; its id where the document does not say.
+    String name(String styleId) {
+        Style style = styles.get(styleId.isEmpty() ? defaultParagraph : styleId);
+        return style == null || style.shownName.isEmpty() ? styleId : style.shownName;
+    }
+
+    /// What the letters of a paragraph style stand on; null where the style does not say.
+    @Nullable
+    Colour ground(String paragraphStyle) {
+        return inherited(paragraphStyle.isEmpty() ? defaultParagraph : paragraphStyle, style -> style.ground);
+    }
+
+    /// Whether a table style colours any of its cells.
+    boolean shadesCells(String tableStyle) {
+        return Boolean.TRUE.equals(inherited(tableStyle, style -> style.shadesCells ? true : null));
     }
 
     boolean isCaption(String styleId) {
@@ -74,9 +98,13 @@ final class WordStyles {
     /// What a run looks like: its own format, else its style's, else its paragraph's style's, else the
     /// defaults.
     RunFormat effective(RunFormat run, String paragraphStyle) {
-        String paragraph = paragraphStyle.isEmpty() ? defaultParagraph : paragraphStyle;
-        return run.or(inheritedFormat(run.style()))
-                .or(inheritedFormat(paragraph))
+        RunFormat own = run.style().isEmpty() ? run : run.or(inheritedFormat(run.style()));
+        RunFormat paragraph = paragraphFormats.computeIfAbsent(paragraphStyle, this::collectParagraphFormat);
+        return own.equals(RunFormat.EMPTY) ? paragraph : own.or(paragraph);
+    }
+
+    private RunFormat collectParagraphFormat(String paragraphStyle) {
+        return inheritedFormat(paragraphStyle.isEmpty() ? defaultParagraph : paragraphStyle)
                 .or(defaults);
     }
 
@@ -142,7 +170,9 @@ final class WordStyles {
                 defaultParagraph = style.id;
             }
             child.each(each -> style.read(each, theme));
-            styles.putIfAbsent(style.id, style);
+            if (!style.id.isEmpty()) {
+                styles.putIfAbsent(style.id, style);
+            }
         }
     }
 
@@ -150,6 +180,9 @@ final class WordStyles {
         private final String id;
         private String basedOn = "";
         private String name = "";
+        private String shownName = "";
+        private boolean shadesCells;
+        private @Nullable Colour ground;
         private RunFormat format = RunFormat.EMPTY;
         private @Nullable Integer outline;
         private @Nullable Integer number;
@@ -161,12 +194,20 @@ final class WordStyles {
 
         private void read(Markup child, ThemeFonts theme) throws XMLStreamException, IOException {
             switch (child.name()) {
-                case "w:name" -> name = child.attribute("w:val", "").toLowerCase(Locale.ROOT);
+                case "w:name" -> {
+                    shownName = child.attribute("w:val", "");
+                    name = shownName.toLowerCase(Locale.ROOT);
+                }
                 case "w:basedOn" -> basedOn = child.attribute("w:val", "");
                 case "w:rPr" -> format = RunFormat.read(child, theme);
                 case "w:pPr" -> child.eachInside(this::paragraph);
+                case "w:tcPr", "w:tblPr", "w:trPr", "w:tblStylePr" -> child.eachInside(this::cells);
                 default -> {}
             }
+        }
+
+        private void cells(Markup property) {
+            shadesCells |= property.name().equals("w:shd") && Colour.ofShading(property) != null;
         }
 
         private void paragraph(Markup property) {
@@ -174,6 +215,7 @@ final class WordStyles {
                 case "w:outlineLvl" -> outline = property.number("w:val", BODY_TEXT);
                 case "w:numId" -> number = property.number("w:val", 0);
                 case "w:ilvl" -> level = property.number("w:val", 0);
+                case "w:shd" -> ground = Colour.ofShading(property);
                 default -> {}
             }
         }

@@ -18,6 +18,8 @@ final class WordTable implements Piece {
     private final List<Piece> attached = new ArrayList<>();
     private final Map<Integer, Cell> mergingDown = new HashMap<>();
     private String caption = "";
+    private @Nullable WordParagraph only;
+    private int contents;
     private int column;
 
     WordTable(Place place) {
@@ -34,6 +36,18 @@ final class WordTable implements Piece {
 
     void attach(Piece piece) {
         attached.add(piece);
+    }
+
+    /// Notes that a cell holds a paragraph, or a table where there is none.
+    void holds(@Nullable WordParagraph paragraph) {
+        contents++;
+        only = paragraph;
+    }
+
+    /// The heading that is all the table holds, where the table is nothing but a bar around it; null otherwise.
+    @Nullable
+    WordParagraph heading(WordStyles styles) {
+        return contents == 1 && only != null && only.headingLevel(styles) > 0 ? only : null;
     }
 
     void startRow() {
@@ -63,7 +77,7 @@ final class WordTable implements Piece {
             return;
         }
         rows.getLast().remove(cell);
-        continued.add(cell.text.toString());
+        continued.text.appendLine(cell.text);
         if (cell.continuesAbove) {
             continued.rowSpan = cell.row - continued.row + 1;
         } else {
@@ -73,16 +87,16 @@ final class WordTable implements Piece {
 
     /// Takes the last row out again when nothing of it is left, as after a tracked deletion.
     void dropRowIfEmpty() {
-        if (rows.getLast().stream().allMatch(cell -> cell.text.toString().isBlank())) {
+        if (rows.getLast().stream().allMatch(cell -> cell.text.isBlank())) {
             rows.removeLast();
         }
     }
 
     /// All text of the table, for the cell that holds it when tables are nested.
-    String flat() {
-        List<String> texts = new ArrayList<>();
-        rows.forEach(row -> row.forEach(cell -> texts.add(cell.text.toString())));
-        return String.join("\n", texts);
+    MarkedText flat() {
+        MarkedText flat = new MarkedText();
+        rows.forEach(row -> row.forEach(cell -> flat.appendLine(cell.text)));
+        return flat;
     }
 
     List<Piece> attached() {
@@ -91,10 +105,17 @@ final class WordTable implements Piece {
 
     @Override
     public void write(DocumentDraft draft, Place anchor, Layer layer) {
+        if (!rows.isEmpty()) {
+            writeRows(draft, layer);
+        }
+        attached.forEach(piece -> piece.write(draft, place, layer));
+    }
+
+    private void writeRows(DocumentDraft draft, Layer layer) {
         var table = draft.table(caption, place, layer);
         for (List<Cell> row : rows) {
             for (Cell cell : row) {
-                table.cell(
+                cell.text.written(table.cell(
                         cell.row,
                         cell.column,
                         cell.rowSpan,
@@ -102,12 +123,11 @@ final class WordTable implements Piece {
                         cell.text.toString(),
                         cell.place,
                         null,
-                        null);
+                        null));
             }
             table.endRow();
         }
         table.end();
-        attached.forEach(piece -> piece.write(draft, place, layer));
     }
 
     private @Nullable Cell above(Cell cell) {
@@ -125,7 +145,7 @@ final class WordTable implements Piece {
         private final int row;
         private final int column;
         private final Place place;
-        private final StringBuilder text = new StringBuilder();
+        private final MarkedText text = new MarkedText();
         private int rowSpan = 1;
         private int columnSpan = 1;
         private boolean mergesDown;
@@ -153,10 +173,8 @@ final class WordTable implements Piece {
         }
 
         /// Adds a paragraph's text.
-        void add(String words) {
-            if (!words.isBlank()) {
-                text.append(text.isEmpty() ? "" : "\n").append(words);
-            }
+        void add(MarkedText words) {
+            text.appendLine(words);
         }
     }
 }

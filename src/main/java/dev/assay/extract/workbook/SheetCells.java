@@ -4,20 +4,17 @@ import dev.assay.document.Fact;
 import dev.assay.document.Gap;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
-import dev.assay.extract.draft.DisplayedNumber;
+import dev.assay.document.Span;
 import dev.assay.extract.draft.DocumentDraft;
+import dev.assay.extract.number.DisplayedNumber;
+import dev.assay.extract.workbook.WorkbookStyles.Format;
 import dev.assay.extract.xml.Markup;
 import java.io.IOException;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the cells of one sheet, as they come, into one table.
@@ -25,29 +22,32 @@ import org.jspecify.annotations.Nullable;
 /// A cell without a reference stands right of the one before, a row without a number below the one before.
 /// Cells without value and formula are passed over.
 final class SheetCells {
-    private static final Pattern OUTSIDE = Pattern.compile("(?:HYPERLINK|WEBSERVICE|IMAGE)\\(\"([^\"#][^\"]*)\"");
-
     private final Workbook workbook;
     private final String sheet;
     private final DocumentDraft.TableDraft table;
     private final SheetHiding hiding;
-    private final Map<String, SharedFormula> shared = new HashMap<>();
+    private final SheetTables tables;
+    private final CellFormulas formulas;
+    private final Set<CellReference> watched;
+    private final Map<CellReference, Span> texts = new HashMap<>();
+    private boolean zerosShown = true;
     private int row = -1;
     private int column;
-    private int firstRow = Integer.MAX_VALUE;
-    private int firstColumn = Integer.MAX_VALUE;
-    private int lastRow = -1;
-    private int lastColumn = -1;
+    private @Nullable CellRange used;
     private int valueless;
     private @Nullable Place firstValueless;
     private Place latest;
 
-    SheetCells(Workbook workbook, String sheet, Layer layer) {
+    /// @param watched the cells whose texts are asked for later
+    SheetCells(Workbook workbook, String sheet, Layer layer, SheetTables tables, Set<CellReference> watched) {
         this.workbook = workbook;
         this.sheet = sheet;
+        this.tables = tables;
+        this.watched = watched;
         this.latest = new Place.Cell(sheet, "A1");
         this.table = workbook.draft().table(sheet, latest, layer);
         this.hiding = new SheetHiding(sheet, workbook.draft());
+        this.formulas = new CellFormulas(workbook, sheet);
     }
 
     SheetHiding hiding() {
@@ -57,6 +57,16 @@ final class SheetCells {
     /// The place of the cell read last, for what breaks there.
     Place latest() {
         return latest;
+    }
+
+    /// Where the texts of the watched cells lie.
+    Map<CellReference, Span> texts() {
+        return texts;
+    }
+
+    /// Takes the view at hand (`x:sheetView`), which may leave zeros out.
+    void view(Markup view) {
+        zerosShown &= view.flag("showZeros", true);
     }
 
     /// Reads the rows at hand (`x:sheetData`).
@@ -69,36 +79,27 @@ final class SheetCells {
     }
 
     void merge(String range) {
-        String[] corners = range.split(":", 2);
-        var first = CellReference.parse(corners[0]);
-        var last = CellReference.parse(corners[corners.length - 1]);
-        if (first.isPresent() && last.isPresent()) {
-            CellReference from = first.get();
-            CellReference to = last.get();
-            table.merge(
-                    from.row(),
-                    from.column(),
-                    Math.max(1, to.row() - from.row() + 1),
-                    Math.max(1, to.column() - from.column() + 1));
-        }
+        CellRange.parse(range)
+                .ifPresent(cells -> table.merge(
+                        cells.firstRow(),
+                        cells.firstColumn(),
+                        cells.lastRow() - cells.firstRow() + 1,
+                        cells.lastColumn() - cells.firstColumn() + 1));
     }
 
     /// Ends the table, which now knows its range.
     void end() {
-        if (lastRow >= 0) {
-            String from = new CellReference(firstRow, firstColumn).text();
-            String to = new CellReference(lastRow, lastColumn).text();
-            table.place(new Place.Cell(sheet, from.equals(to) ? from : from + ":" + to));
+        if (used != null) {
+            table.place(new Place.Cell(sheet, used.text()));
         }
         table.end();
         hiding.end();
         if (firstValueless != null) {
             String count = valueless == 1 ? "1 formula has" : valueless + " formulas have";
-            workbook.draft()
-                    .gap(
-                            Gap.Reason.NO_TEXT,
-                            firstValueless,
-                            count + " no stored value: the file was saved without calculating.");
+            gap(
+                    Gap.Reason.NO_TEXT,
+                    firstValueless,
+                    count + " no stored value: the file was saved without calculating.");
         }
     }
 
@@ -122,18 +123,22 @@ final class SheetCells {
     private void cell(Markup element) throws XMLStreamException, IOException {
         String reference = place(element.attribute("r"));
         String type = element.attribute("t", "n");
-        int style = element.number("s", 0);
+        Format format = workbook.values().format(element.number("s", 0));
         String[] content = new String[3];
         element.each(child -> {
             switch (child.name()) {
                 case "x:v" -> content[0] = child.text();
-                case "x:f" -> content[1] = formula(child);
+                case "x:f" -> content[1] = formulas.read(child, row, column, () -> new Place.Cell(sheet, reference));
                 case "x:is" -> content[2] = SheetText.rich(child);
                 default -> {}
             }
         });
-        if (content[0] != null || content[1] != null || content[2] != null) {
-            add(reference, new Stored(type, workbook.styles().format(style), content[0], content[1], content[2]));
+        if (content[0] == null && content[1] == null && content[2] == null) {
+            return;
+        }
+        String formula = content[1] == null ? formulas.filling(row, column) : content[1];
+        if (hasRoom(reference)) {
+            add(reference, new Stored(type, format, content[0], formula, content[2]));
         }
     }
 
@@ -150,96 +155,92 @@ final class SheetCells {
         return new CellReference(row, column).text();
     }
 
+    private boolean hasRoom(String reference) {
+        boolean told = workbook.budget().isOverdrawn();
+        boolean room = workbook.budget().take();
+        if (!room && !told) {
+            gap(Gap.Reason.LIMIT, new Place.Cell(sheet, reference), "There are more cells than are read.");
+        }
+        return room;
+    }
+
     private void add(String reference, Stored stored) {
         Place.Cell at = new Place.Cell(sheet, reference);
         latest = at;
-        boolean number = stored.type.equals("n") && stored.value != null && !stored.value.isBlank();
-        String raw = number ? DisplayedNumber.plain(stored.value) : null;
-        String shown = shown(stored);
-        table.cell(row, column, 1, 1, shown, at, raw, stored.formula);
+        String raw = stored.isNumber() ? DisplayedNumber.plain(stored.value) : null;
+        String shown = shown(stored, at, raw);
+        String code = stored.format.code();
+        Span text = table.cell(row, column, 1, 1, shown, at, raw, stored.formula, code.isEmpty() ? null : code);
         if (!shown.isBlank() || raw != null) {
-            used(stored.format.font());
+            used(stored.format, !shown.isBlank());
         }
-        if (raw != null && shown.isBlank()) {
-            workbook.draft().fact(new Fact.Hidden(Fact.Hidden.Kind.VALUE, "", at));
+        if (!watched.isEmpty() && text.length() > 0 && watched.contains(new CellReference(row, column))) {
+            texts.put(new CellReference(row, column), text);
         }
         if (stored.formula != null) {
-            formulaFacts(stored, at);
+            formulaFacts(stored, stored.formula, at);
         }
     }
 
-    private void used(String font) {
+    /// A text whose format shows nothing of it is kept all the same: nowhere else would it be found. A zero that
+    /// is left out is no secret.
+    private String shown(Stored stored, Place at, @Nullable String raw) {
+        String shown = workbook.values().show(stored.type, stored.value, stored.inline, stored.format.code());
+        if (!shown.isBlank() && !(raw != null && !zerosShown && isZero(raw))) {
+            return shown;
+        }
+        String held = raw == null ? workbook.values().text(stored.type, stored.value, stored.inline) : raw;
+        if (!held.isBlank() && !(raw != null && isZero(raw))) {
+            hiding.cell(Fact.Hidden.Kind.VALUE, row, column);
+        }
+        return raw == null ? held : "";
+    }
+
+    private static boolean isZero(String number) {
+        return number.chars().noneMatch(c -> c >= '1' && c <= '9');
+    }
+
+    private void used(Format format, boolean seen) {
         hiding.used(column);
-        firstRow = Math.min(firstRow, row);
-        lastRow = Math.max(lastRow, row);
-        firstColumn = Math.min(firstColumn, column);
-        lastColumn = Math.max(lastColumn, column);
-        if (!font.isEmpty()) {
-            workbook.fonts().add(font);
+        CellRange here = new CellRange(row, column, row, column);
+        used = used == null ? here : used.contains(row, column) ? used : used.with(here);
+        if (!format.font().isEmpty()) {
+            workbook.fonts().add(format.font());
+        }
+        if (seen) {
+            switch (format.seen()) {
+                case WELL -> {}
+                case TINY -> hiding.cell(Fact.Hidden.Kind.TINY_TEXT, row, column);
+                case IN_THE_FILLS_COLOUR -> hiding.cell(Fact.Hidden.Kind.INVISIBLE_TEXT, row, column);
+                case WHITE_ON_NOTHING -> {
+                    if (!tables.isStyled(row, column)) {
+                        hiding.cell(Fact.Hidden.Kind.INVISIBLE_TEXT, row, column);
+                    }
+                }
+            }
         }
     }
 
-    private void formulaFacts(Stored stored, Place.Cell at) {
+    private void formulaFacts(Stored stored, String formula, Place.Cell at) {
         if (stored.value == null && stored.inline == null && !stored.type.equals("str")) {
             valueless++;
             firstValueless = firstValueless == null ? at : firstValueless;
         }
-        Matcher outside = OUTSIDE.matcher(stored.formula == null ? "" : stored.formula);
-        while (outside.find()) {
-            workbook.draft().fact(new Fact.ExternalLink(Fact.ExternalLink.Kind.WORKBOOK, outside.group(1), at));
-        }
+        formulas.tellOutside(formula, at);
     }
 
-    private @Nullable String formula(Markup element) throws XMLStreamException {
-        String type = element.attribute("t", "normal");
-        String group = element.attribute("si", "");
-        String text = element.text().strip();
-        if (!type.equals("shared")) {
-            return text.isEmpty() ? null : text;
-        }
-        if (!text.isEmpty()) {
-            shared.put(group, new SharedFormula(text, row, column));
-            return text;
-        }
-        SharedFormula first = shared.get(group);
-        return first == null ? null : first.at(row, column);
-    }
-
-    private String shown(Stored stored) {
-        String value = stored.value == null ? "" : stored.value;
-        return switch (stored.type) {
-            case "s" -> workbook.string(value);
-            case "inlineStr" -> stored.inline == null ? value : stored.inline;
-            case "str" -> SheetText.unescaped(value);
-            case "b" ->
-                value.strip().equals("1")
-                        ? "TRUE"
-                        : value.strip().equals("0") ? "FALSE" : value.toUpperCase(Locale.ROOT);
-            case "e" -> value;
-            case "d" -> date(value, stored.format);
-            default -> value.isBlank() ? "" : number(value, stored.format);
-        };
-    }
-
-    private String number(String value, WorkbookStyles.Format format) {
-        return workbook.numbers().show(value, format.number(), format.code(), workbook.since1904());
-    }
-
-    private String date(String value, WorkbookStyles.Format format) {
-        try {
-            String moment = value.contains("T") ? value.replace("Z", "") : value + "T00:00:00";
-            double serial = DateUtil.getExcelDate(LocalDateTime.parse(moment), workbook.since1904());
-            boolean general = format.number() == 0 && format.code().isEmpty();
-            return general ? value : number(Double.toString(serial), format);
-        } catch (DateTimeParseException e) {
-            return value;
-        }
+    private void gap(Gap.Reason reason, Place place, String detail) {
+        workbook.draft().gap(reason, place, detail);
     }
 
     private record Stored(
             String type,
-            WorkbookStyles.Format format,
+            Format format,
             @Nullable String value,
             @Nullable String formula,
-            @Nullable String inline) {}
+            @Nullable String inline) {
+        boolean isNumber() {
+            return type.equals("n") && value != null && !value.isBlank();
+        }
+    }
 }

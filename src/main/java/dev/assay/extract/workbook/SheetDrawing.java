@@ -1,7 +1,6 @@
 package dev.assay.extract.workbook;
 
 import dev.assay.document.Fact;
-import dev.assay.document.Gap;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
 import dev.assay.extract.draft.DocumentDraft;
@@ -13,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what is drawn on a sheet: text boxes, images, charts, diagrams, each placed at the cell it starts in.
 final class SheetDrawing {
@@ -24,9 +24,8 @@ final class SheetDrawing {
     private final References references;
     private final List<String> images = new ArrayList<>();
     private Place place;
-    private int row;
-    private int column;
     private Shown shown = Shown.UNKNOWN;
+    private @Nullable String alternative;
 
     SheetDrawing(Workbook workbook, String part, String sheet, Layer layer) throws IOException {
         this.workbook = workbook;
@@ -44,8 +43,6 @@ final class SheetDrawing {
     }
 
     private void anchor(Markup anchor) throws XMLStreamException, IOException {
-        row = 0;
-        column = 0;
         place = new Place.Cell(sheet, "A1");
         shown = Shown.UNKNOWN;
         images.clear();
@@ -55,18 +52,36 @@ final class SheetDrawing {
         }
     }
 
+    /// Tells a macro that a click starts; `[0]!` before its name means this workbook.
+    static void macro(String name, Place place, DocumentDraft draft) {
+        String plain = name.startsWith("[0]!") ? name.substring(4) : name;
+        if (!plain.isBlank()) {
+            draft.fact(new Fact.ActiveContent(Fact.ActiveContent.Kind.MACRO, plain, place));
+        }
+    }
+
     private void element(Markup element) throws XMLStreamException, IOException {
-        references.links(element, place);
+        macro(element.attribute("macro", ""), place, draft);
+        link(element);
         switch (element.name()) {
-            case "xdr:from" -> from(element);
+            case "xdr:from" -> {
+                Anchor anchor = new Anchor(sheet);
+                anchor.corner(element);
+                place = anchor.place();
+            }
             case "xdr:to" -> element.text();
             case "a:ext", "xdr:ext" -> extent(element);
             case "xdr:cNvPr" -> described(element);
+            case "xdr:pic" -> picture(element);
             case "a:blip" -> images.add(element.attribute("r:embed", ""));
+            case "adec:decorative" -> alternative = element.flag("val", false) ? "" : alternative;
             case "a:p" -> draft.paragraph(ShapeText.line(element), place, layer);
             case "c:chart" ->
                 references.chart(element.attribute("r:id"), place).ifPresent(chart -> chart.write(draft, place, layer));
-            case "cx:chart" -> draft.gap(Gap.Reason.SKIPPED_PART, place, "A chart of a newer kind was not read.");
+            case "cx:chart" ->
+                references
+                        .extendedChart(element.attribute("r:id"), place)
+                        .ifPresent(chart -> chart.write(draft, place, layer));
             case "dgm:relIds" ->
                 references
                         .diagram(element.attribute("r:dm"), place)
@@ -82,27 +97,35 @@ final class SheetDrawing {
         }
     }
 
-    private void from(Markup corner) throws XMLStreamException, IOException {
-        corner.each(child -> {
-            int value = index(child.text());
-            row = child.name().equals("xdr:row") ? value : row;
-            column = child.name().equals("xdr:col") ? value : column;
-        });
-        place = new Place.Cell(sheet, new CellReference(row, column).text());
+    /// A picture is told when all of it is read: its size comes last.
+    private void picture(Markup element) throws XMLStreamException, IOException {
+        List<String> around = List.copyOf(images);
+        Shown before = shown;
+        images.clear();
+        alternative = null;
+        element.eachInside(this::element);
+        for (String image : images) {
+            references.image(image, shown.with(alternative), place);
+        }
+        images.clear();
+        images.addAll(around);
+        shown = before;
     }
 
-    private static int index(String text) {
-        try {
-            return Math.max(0, Integer.parseInt(text.strip()));
-        } catch (NumberFormatException e) {
-            // Offsets within the cell may be any measure; only row and column matter.
-            return 0;
+    private void link(Markup element) {
+        String fragment = references.fragment(element.attribute("r:id"));
+        if (fragment.isEmpty()) {
+            references.links(element, place);
+        } else {
+            workbook.links().add(fragment, sheet, place);
         }
     }
 
     private void described(Markup properties) {
         String description = properties.attribute("descr", "");
-        draft.paragraph(description.isBlank() ? properties.attribute("title", "") : description, place, Layer.ALT_TEXT);
+        String words = description.isBlank() ? properties.attribute("title", "") : description;
+        alternative = words.isBlank() ? null : words.strip();
+        draft.paragraph(words, place, Layer.ALT_TEXT);
         if (properties.flag("hidden", false)) {
             draft.fact(new Fact.Hidden(Fact.Hidden.Kind.SHAPE, "", place));
         }

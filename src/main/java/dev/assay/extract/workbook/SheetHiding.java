@@ -1,20 +1,28 @@
 package dev.assay.extract.workbook;
 
-import dev.assay.document.Fact;
+import dev.assay.document.Fact.Hidden;
 import dev.assay.document.Place;
 import dev.assay.extract.draft.DocumentDraft;
 import dev.assay.extract.xml.Markup;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
-/// Finds the rows and columns of a sheet that hold something and are not shown. Neighbours make one fact,
-/// placed at the range (`5:9`, `C:D`).
+/// Finds what a sheet holds and does not show: rows, columns, cells whose format shows nothing or whose text
+/// nobody sees. Neighbours make one fact, placed at the range (`5:9`, `C:D`, `B2:B40`).
 final class SheetHiding {
     private static final int COLUMNS = 1 << 14;
+    private static final int MOST_ROWS = 500;
 
     private final String sheet;
     private final DocumentDraft draft;
     private final BitSet hiddenColumns = new BitSet();
     private final BitSet usedColumns = new BitSet();
+    private final List<Rows> rows = new ArrayList<>();
+    private final Map<Hidden.Kind, CellAreas> cells = new EnumMap<>(Hidden.Kind.class);
+    private final List<CellRange> filters = new ArrayList<>();
     private boolean rowHidden;
     private int firstHidden = -1;
     private int lastHidden = -1;
@@ -36,11 +44,16 @@ final class SheetHiding {
         }
     }
 
+    /// Takes the range of a filter that is in use: it, not a person, hides the rows in it.
+    void filter(CellRange range) {
+        filters.add(range);
+    }
+
     /// Goes to a row.
     void row(int row, boolean hidden) {
         boolean continues = hidden && rowHidden && row == lastHidden + 1;
         if (!continues) {
-            tellRows();
+            endRows();
             firstHidden = row;
             anythingHidden = false;
         }
@@ -54,24 +67,47 @@ final class SheetHiding {
         anythingHidden |= rowHidden;
     }
 
-    /// Tells what is left to tell.
+    /// A cell holds something that is not seen.
+    void cell(Hidden.Kind kind, int row, int column) {
+        cells.computeIfAbsent(kind, key -> new CellAreas()).add(row, column);
+    }
+
+    /// Tells all of it.
     void end() {
-        tellRows();
+        cells.forEach((kind, areas) -> areas.all().forEach(area -> tell(kind, "", area.text())));
+        endRows();
+        for (Rows each : rows) {
+            boolean filtered =
+                    filters.stream().anyMatch(range -> range.holdsRow(each.first) && range.holdsRow(each.last));
+            tell(Hidden.Kind.ROW, filtered ? "filtered" : "", (each.first + 1) + ":" + (each.last + 1));
+        }
+        tellColumns();
+    }
+
+    private void tellColumns() {
         for (int first = hiddenColumns.nextSetBit(0); first >= 0; first = hiddenColumns.nextSetBit(first)) {
             int after = hiddenColumns.nextClearBit(first);
             int used = usedColumns.nextSetBit(first);
             if (used >= 0 && used < after) {
                 String range = CellReference.letters(first) + ":" + CellReference.letters(after - 1);
-                draft.fact(new Fact.Hidden(Fact.Hidden.Kind.COLUMN, "", new Place.Cell(sheet, range)));
+                tell(Hidden.Kind.COLUMN, "", range);
             }
             first = after;
         }
     }
 
-    private void tellRows() {
-        if (rowHidden && anythingHidden) {
-            String range = (firstHidden + 1) + ":" + (lastHidden + 1);
-            draft.fact(new Fact.Hidden(Fact.Hidden.Kind.ROW, "", new Place.Cell(sheet, range)));
-        }
+    private void tell(Hidden.Kind kind, String name, String range) {
+        draft.fact(new Hidden(kind, name, new Place.Cell(sheet, range)));
     }
+
+    /// From [#MOST_ROWS] on, one range reaches around all that are left.
+    private void endRows() {
+        if (!rowHidden || !anythingHidden) {
+            return;
+        }
+        int first = rows.size() < MOST_ROWS ? firstHidden : rows.removeLast().first;
+        rows.add(new Rows(first, lastHidden));
+    }
+
+    private record Rows(int first, int last) {}
 }

@@ -1,32 +1,40 @@
 package dev.assay.extract.workbook;
 
-import dev.assay.extract.draft.DisplayedNumber;
+import dev.assay.document.Fact;
+import dev.assay.document.Place;
 import dev.assay.extract.draft.DocumentDraft;
 import dev.assay.extract.office.OfficePackage;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What the sheets of one workbook share.
 ///
-/// @param strings   the shared strings by index
-/// @param since1904 whether dates are counted from 1904
-/// @param fonts     takes the names of the fonts that cells with content use
+/// @param values      shows the values of cells
+/// @param formulas    shows formulas
+/// @param connections what data is taken from
+/// @param pivots      the copies of data behind pivot tables
+/// @param links       the links inside
+/// @param people      the names of those who wrote comments, by their ids
+/// @param fonts       takes the names of the fonts that cells with content use
+/// @param budget      how many cells are still read
 record Workbook(
         OfficePackage source,
         DocumentDraft draft,
-        List<String> strings,
-        WorkbookStyles styles,
-        DisplayedNumber numbers,
-        boolean since1904,
-        Set<String> fonts) {
+        CellValues values,
+        FormulaText formulas,
+        Connections connections,
+        PivotCaches pivots,
+        InternalLinks links,
+        Map<String, String> people,
+        Set<String> fonts,
+        CellBudget budget) {
 
-    /// The shared string of an index as written in a cell; the index itself where there is no such string.
-    String string(String index) {
-        try {
-            int at = Integer.parseInt(index.strip());
-            return at >= 0 && at < strings.size() ? strings.get(at) : index;
-        } catch (NumberFormatException e) {
-            return index;
-        }
+    /// Tells a name that formulas may use.
+    ///
+    /// @param refersTo without the equals sign
+    void name(String name, String refersTo, boolean hidden) {
+        String shown = formulas.of(refersTo, Place.Whole::new);
+        draft.fact(new Fact.DefinedName(name, shown, hidden));
+        links.name(name, shown);
     }
 }

@@ -4,7 +4,7 @@ import dev.assay.document.Extraction;
 import dev.assay.document.Fact;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
-import dev.assay.extract.draft.DisplayedNumber;
+import dev.assay.extract.draft.ContainerLimits;
 import dev.assay.extract.draft.DocumentDraft;
 import dev.assay.extract.draft.Reader;
 import dev.assay.extract.office.OfficeFile;
@@ -15,8 +15,10 @@ import dev.assay.extract.xml.Markup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Reads workbooks: xlsx, xlsm, xltx, xltm and xlam.
@@ -31,12 +33,18 @@ public final class WorkbookReader implements Reader {
             "application/vnd.ms-excel.template.macroenabled.12",
             "application/vnd.ms-excel.addin.macroenabled.12");
 
-    private static final OfficeFile FILE = new OfficeFile(
-            "workbook 1", "xl/workbook.xml", (source, main, draft) -> new Reading(source, main, draft).read());
+    private final OfficeFile file;
+
+    public WorkbookReader(ContainerLimits limits) {
+        this.file = new OfficeFile(
+                "workbook 2",
+                "xl/workbook.xml",
+                (source, main, draft) -> new Reading(source, main, draft, limits.cells()).read());
+    }
 
     @Override
-    public Extraction read(Path file, String mediaType) throws IOException {
-        return FILE.read(file, mediaType);
+    public Extraction read(Path from, String mediaType) throws IOException {
+        return file.read(from, mediaType);
     }
 
     /// One workbook being read.
@@ -45,76 +53,81 @@ public final class WorkbookReader implements Reader {
         private final String main;
         private final DocumentDraft draft;
         private final References references;
-        private final List<Sheet> sheets = new ArrayList<>();
-        private boolean since1904;
+        private final int mostCells;
+        private final WorkbookPart part;
 
-        Reading(OfficePackage source, String main, DocumentDraft draft) throws IOException {
+        Reading(OfficePackage source, String main, DocumentDraft draft, int mostCells) throws IOException {
             this.source = source;
             this.main = main;
             this.draft = draft;
+            this.mostCells = mostCells;
             this.references = new References(source, main, draft);
+            this.part = WorkbookPart.read(source, main, draft);
         }
 
         void read() throws IOException {
-            source.read(main, Place.Whole::new, root -> {
-                source.expect("x:workbook", root);
-                root.eachInside(this::element);
-            });
-            Set<String> fonts = new LinkedHashSet<>();
-            Workbook workbook = new Workbook(
-                    source,
-                    draft,
-                    strings(),
-                    WorkbookStyles.read(source, main),
-                    new DisplayedNumber(),
-                    since1904,
-                    fonts);
-            for (Sheet sheet : sheets) {
+            OutsideBooks outside = OutsideBooks.read(source, outsideBooks(), draft);
+            Connections connections = Connections.read(source, main);
+            Workbook workbook = workbook(outside, connections);
+            part.sheets().forEach(sheet -> workbook.links().sheet(sheet.name()));
+            part.names().forEach(each -> workbook.name(each.name(), each.refersTo(), each.hidden()));
+            for (WorkbookPart.Sheet sheet : part.sheets()) {
                 read(sheet, workbook);
             }
-            draft.fact(new Fact.Count(Fact.Count.Unit.SHEETS, sheets.size()));
-            fonts.forEach(font -> draft.fact(new Fact.Font(font, false, true)));
-            new WorkbookLinks(source, main, draft).read();
+            draft.fact(new Fact.Count(Fact.Count.Unit.SHEETS, part.sheets().size()));
+            workbook.fonts().forEach(font -> draft.fact(new Fact.Font(font, false, true)));
+            workbook.pivots().tell(source.targets(main, "pivotCacheDefinition"));
+            outside.tell();
+            connections.tell(draft);
+            workbook.links().tell(draft);
             references.remainingLinks(new Place.Whole());
+            UnreadParts.tell(source, main, draft);
             OfficeProperties.read(source, main, draft);
         }
 
-        private void element(Markup element) throws javax.xml.stream.XMLStreamException {
-            switch (element.name()) {
-                case "x:workbookPr" -> since1904 = element.flag("date1904", false);
-                case "x:sheet" ->
-                    sheets.add(new Sheet(
-                            element.attribute("name", ""),
-                            element.attribute("state", "visible"),
-                            element.attribute("r:id", "")));
-                case "x:definedName" -> {
-                    String name = element.attribute("name", "");
-                    boolean unseen = element.flag("hidden", false);
-                    draft.fact(new Fact.DefinedName(name, element.text().strip(), unseen));
-                }
-                default -> {}
-            }
+        private Workbook workbook(OutsideBooks outside, Connections connections) throws IOException {
+            return new Workbook(
+                    source,
+                    draft,
+                    new CellValues(WorkbookStyles.read(source, main), strings(), part.since1904()),
+                    new FormulaText(outside),
+                    connections,
+                    new PivotCaches(source, connections, draft),
+                    new InternalLinks(),
+                    people(),
+                    new LinkedHashSet<>(),
+                    new CellBudget(mostCells));
         }
 
-        private void read(Sheet sheet, Workbook workbook) throws IOException {
-            Place place = new Place.Cell(sheet.name, "A1");
-            boolean hidden = sheet.state.equals("hidden") || sheet.state.equals("veryHidden");
-            if (hidden) {
-                Fact.Hidden.Kind kind =
-                        sheet.state.equals("veryHidden") ? Fact.Hidden.Kind.VERY_HIDDEN_SHEET : Fact.Hidden.Kind.SHEET;
-                draft.fact(new Fact.Hidden(kind, sheet.name, place));
+        /// Formulas count them in the order in which the workbook lists them.
+        private List<String> outsideBooks() throws IOException {
+            Set<String> parts = new LinkedHashSet<>();
+            for (String id : part.outsideBooks()) {
+                references.part(id, new Place.Whole()).ifPresent(parts::add);
             }
-            var part = references.part(sheet.relationship, place);
-            if (part.isPresent()) {
-                new SheetReader(workbook, part.get(), sheet.name, hidden ? Layer.HIDDEN : Layer.BODY).read();
+            parts.addAll(source.targets(main, "externalLink"));
+            return List.copyOf(parts);
+        }
+
+        private void read(WorkbookPart.Sheet sheet, Workbook workbook) throws IOException {
+            Place place = new Place.Cell(sheet.name(), "A1");
+            boolean veryHidden = sheet.state().equals("veryHidden");
+            boolean hidden = veryHidden || sheet.state().equals("hidden");
+            if (hidden) {
+                Fact.Hidden.Kind kind = veryHidden ? Fact.Hidden.Kind.VERY_HIDDEN_SHEET : Fact.Hidden.Kind.SHEET;
+                draft.fact(new Fact.Hidden(kind, sheet.name(), place));
+            }
+            var found = references.part(sheet.relationship(), place);
+            if (found.isPresent()) {
+                new SheetReader(workbook, found.get(), sheet.name(), hidden ? Layer.HIDDEN : Layer.BODY).read();
             }
         }
 
         private List<String> strings() throws IOException {
             List<String> strings = new ArrayList<>();
-            for (String part : source.targets(main, "sharedStrings")) {
+            for (String each : source.targets(main, "sharedStrings")) {
                 source.read(
-                        part,
+                        each,
                         Place.Whole::new,
                         root -> root.each(item -> {
                             if (item.name().equals("x:si")) {
@@ -124,7 +137,17 @@ public final class WorkbookReader implements Reader {
             }
             return strings;
         }
-    }
 
-    private record Sheet(String name, String state, String relationship) {}
+        private Map<String, String> people() throws IOException {
+            Map<String, String> people = new LinkedHashMap<>();
+            for (String each : source.targets(main, "person")) {
+                source.read(each, Place.Whole::new, root -> root.each(person -> name(person, people)));
+            }
+            return people;
+        }
+
+        private static void name(Markup person, Map<String, String> people) {
+            people.putIfAbsent(person.attribute("id", ""), person.attribute("displayName", ""));
+        }
+    }
 }

@@ -39,13 +39,18 @@ final class Namespaces {
             Map.entry("http://www.w3.org/2000/09/xmldsig#", "ds"),
             Map.entry("urn:schemas-microsoft-com:vml", "v"),
             Map.entry("urn:schemas-microsoft-com:office:office", "o"),
+            Map.entry("urn:schemas-microsoft-com:office:excel", "xvml"),
             Map.entry("http://schemas.microsoft.com/office/word/2010/wordprocessingShape", "wps"),
+            Map.entry("http://schemas.microsoft.com/office/word/2010/wordprocessingGroup", "wpg"),
+            Map.entry("http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas", "wpc"),
+            Map.entry("http://schemas.microsoft.com/office/word/2010/wordml", "w14"),
+            Map.entry("http://schemas.microsoft.com/office/word/2012/wordml", "w15"),
+            Map.entry("http://schemas.microsoft.com/office/drawing/2017/decorative", "adec"),
             Map.entry("http://schemas.microsoft.com/office/drawing/2014/chartex", "cx"),
             Map.entry("http://schemas.microsoft.com/office/drawing/2008/diagram", "dsp"),
             Map.entry("http://schemas.microsoft.com/office/powerpoint/2018/8/main", "p188"),
             Map.entry("http://schemas.microsoft.com/office/powerpoint/2010/main", "p14"),
             Map.entry("http://schemas.microsoft.com/office/drawing/2013/main/command", "ac"),
-            Map.entry("http://schemas.microsoft.com/office/drawing/2017/decorative", "adec"),
             Map.entry("http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments", "tc"));
 
     private final Map<String, Map<String, String>> names = new HashMap<>();

@@ -1,5 +1,7 @@
 package dev.assay.extract.pdf;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -9,6 +11,9 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 
 /// A PDF written line by line; coordinates in points from the upper left corner of an A4 page.
 final class Paper implements AutoCloseable {
@@ -43,6 +48,30 @@ final class Paper implements AutoCloseable {
         content.moveTo(left, PDRectangle.A4.getHeight() - down);
         content.lineTo(right, PDRectangle.A4.getHeight() - lower);
         content.stroke();
+        return this;
+    }
+
+    /// Fills a rectangle.
+    Paper box(Color colour, float left, float down, float width, float height) throws IOException {
+        content.setNonStrokingColor(colour);
+        content.addRect(left, PDRectangle.A4.getHeight() - down - height, width, height);
+        content.fill();
+        content.setNonStrokingColor(Color.BLACK);
+        return this;
+    }
+
+    /// An image over a rectangle.
+    Paper image(BufferedImage image, float left, float down, float width, float height) throws IOException {
+        PDImageXObject object = LosslessFactory.createFromImage(document, image);
+        content.drawImage(object, left, PDRectangle.A4.getHeight() - down - height, width, height);
+        return this;
+    }
+
+    /// Sets what becomes of the areas and letters that follow: above 0, less than 1 lets shine through.
+    Paper alpha(float alpha) throws IOException {
+        PDExtendedGraphicsState state = new PDExtendedGraphicsState();
+        state.setNonStrokingAlphaConstant(alpha);
+        content.setGraphicsStateParameters(state);
         return this;
     }
 

@@ -192,6 +192,23 @@ final class TextFramesTest {
     }
 
     @Test
+    void acceptedInsertion_isUnderlinedInItsParagraph() throws IOException {
+        Span whole = draft.paragraph("Sales grew by 12 % in May.", new Place.Line(1), Layer.BODY);
+        draft.fact(new Fact.TrackedChange(
+                "Ann",
+                Fact.TrackedChange.Action.INSERTION,
+                "",
+                new Span(whole.start() + 11, whole.start() + 18),
+                new Place.Line(1)));
+        String html =
+                Drawing.of(folder, draft.finish("text/test", "test"), "12 % in").html();
+        assertTrue(
+                html.contains("Sales grew <ins>by </ins><ins><mark data-want=\"0\">12 %</mark></ins>"
+                        + "<mark data-want=\"0\"> in</mark> May."),
+                html);
+    }
+
+    @Test
     void overlappingPassages_areMarkedEach() throws IOException {
         draft.paragraph("one two three", new Place.Line(1), Layer.BODY);
         String html = Drawing.of(folder, draft.finish("text/test", "test"), "one two", "two three")

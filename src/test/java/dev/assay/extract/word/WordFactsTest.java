@@ -37,7 +37,7 @@ final class WordFactsTest {
                     .bytes("word/media/image1." + format, image(format, 30, 20)));
             assertEquals(List.of("paragraph ALT_TEXT 1: A bar chart"), BlockLines.of(document));
             assertEquals(
-                    List.of(new Fact.Image("image1." + format, 30, 20, 72, 36, null, FIRST)),
+                    List.of(new Fact.Image("image1." + format, 30, 20, 72, 36, "A bar chart", FIRST)),
                     document.facts(Fact.Image.class).toList());
         }
     }
@@ -49,6 +49,59 @@ final class WordFactsTest {
                 .bytes("word/media/image1.emf", new byte[100]));
         assertEquals(
                 List.of(new Fact.Image("image1.emf", 96, 48, 72, 36, null, FIRST)),
+                document.facts(Fact.Image.class).toList());
+    }
+
+    @Test
+    void decorativeImages_haveAnEmptyDescription() throws IOException {
+        String decorative = picture("", "i1")
+                .replace(
+                        "<wp:docPr id=\"1\" name=\"P\" descr=\"\"/>",
+                        "<wp:docPr id=\"1\" name=\"P\"><a:extLst><a:ext uri=\"u\"><d:decorative"
+                                + " xmlns:d=\"http://schemas.microsoft.com/office/drawing/2017/decorative\""
+                                + " val=\"1\"/></a:ext></a:extLst></wp:docPr>");
+        Document document = read(PackageFixture.word(decorative)
+                .relate(MAIN, "i1", "image", "media/image1.png")
+                .bytes("word/media/image1.png", image("png", 30, 20)));
+        assertEquals(
+                List.of(new Fact.Image("image1.png", 30, 20, 72, 36, "", FIRST)),
+                document.facts(Fact.Image.class).toList());
+    }
+
+    @Test
+    void imagesOfAGroup_haveTheirOwnSizeInIt() throws IOException {
+        String one = "<pic:pic><pic:nvPicPr><pic:cNvPr id=\"2\" name=\"a\" descr=\"%s\"/></pic:nvPicPr><pic:blipFill>"
+                + "<a:blip r:embed=\"i1\"/></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"%d\""
+                + " cy=\"%d\"/></a:xfrm></pic:spPr></pic:pic>";
+        String group = "<w:p><w:r><w:drawing><wp:inline><wp:extent cx=\"914400\" cy=\"457200\"/><wp:docPr id=\"1\""
+                + " name=\"G\" descr=\"all\"/><a:graphic><a:graphicData><g:wgp"
+                + " xmlns:g=\"http://schemas.microsoft.com/office/word/2010/wordprocessingGroup\"><g:grpSpPr><a:xfrm>"
+                + "<a:ext cx=\"914400\" cy=\"457200\"/><a:chExt cx=\"200\" cy=\"100\"/></a:xfrm></g:grpSpPr>"
+                + one.formatted("left", 100, 100)
+                + "<g:grpSp><g:grpSpPr><a:xfrm><a:ext cx=\"100\" cy=\"100\"/><a:chExt cx=\"10\" cy=\"10\"/></a:xfrm>"
+                + "</g:grpSpPr>" + one.formatted("", 5, 5)
+                + "</g:grpSp></g:wgp></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>";
+        Document document = read(PackageFixture.word(group)
+                .relate(MAIN, "i1", "image", "media/image1.png")
+                .bytes("word/media/image1.png", image("png", 72, 72)));
+        assertEquals(
+                List.of(
+                        new Fact.Image("image1.png", 72, 72, 36, 36, "left", FIRST),
+                        new Fact.Image("image1.png", 72, 72, 18, 18, "all", FIRST)),
+                document.facts(Fact.Image.class).toList());
+        assertEquals(
+                List.of(144.0, 288.0),
+                document.facts(Fact.Image.class).map(Fact.Image::resolution).toList());
+    }
+
+    @Test
+    void imagesOfTheOlderKind_haveTheSizeOfTheirShape() throws IOException {
+        Document document = read(PackageFixture.word("<w:p><w:r><w:pict><v:shape style=\"position:absolute;width:144pt;"
+                        + "height:1in\" alt=\"A map\"><v:imagedata r:id=\"i1\"/></v:shape></w:pict></w:r></w:p>")
+                .relate(MAIN, "i1", "image", "media/image1.png")
+                .bytes("word/media/image1.png", image("png", 30, 20)));
+        assertEquals(
+                List.of(new Fact.Image("image1.png", 30, 20, 144, 72, "A map", FIRST)),
                 document.facts(Fact.Image.class).toList());
     }
 

@@ -109,6 +109,22 @@ final class WordReaderTest {
     }
 
     @Test
+    void tablesOfNothingButAHeading_areThatHeading() throws IOException {
+        String table = "<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc>%s</w:tc></w:tr></w:tbl>";
+        assertOutline(
+                styled(table.formatted(p("berschrift1", "Method") + "<w:p/>")
+                        + p("", "how")
+                        + table.formatted(p("berschrift2", "Sample") + p("", "text"))
+                        + table.formatted(p("", "x"))),
+                "heading1 BODY 2: Method",
+                "paragraph BODY 4/Method: how",
+                "table BODY 5/Method: ",
+                "| 0,0  | 0,1 Sample text |",
+                "table BODY 8/Method: ",
+                "| 0,0  | 0,1 x |");
+    }
+
+    @Test
     void headersFootersNotesAndComments_haveTheirLayersAndCounts() throws IOException {
         PackageFixture fixture = styled(p("berschrift1", "Intro") + """
             <w:p><w:r><w:t>Text</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r>\
@@ -143,7 +159,7 @@ final class WordReaderTest {
                 "paragraph HEADER 2: first page",
                 "paragraph FOOTER 1: foot",
                 "paragraph FOOTNOTE 1/Intro: note",
-                "paragraph FOOTNOTE 2/Intro: end",
+                "paragraph ENDNOTE 1/Intro: end",
                 "paragraph COMMENT 1/Intro: why",
                 "paragraph COMMENT 2/Intro: so");
     }
@@ -195,12 +211,15 @@ final class WordReaderTest {
                 BlockLines.of(document));
         assertEquals(
                 List.of(
-                        change("Ann", Fact.TrackedChange.Action.DELETION, 1),
-                        change("Bob", Fact.TrackedChange.Action.INSERTION, 1),
-                        change("Ann", Fact.TrackedChange.Action.MOVE_FROM, 1),
-                        change("Cy", Fact.TrackedChange.Action.FORMATTING, 1),
-                        change("Ann", Fact.TrackedChange.Action.MOVE_TO, 2)),
-                document.facts(Fact.TrackedChange.class).toList());
+                        "Ann DELETION fell",
+                        "Bob INSERTION rose",
+                        "Ann MOVE_FROM moved",
+                        "Cy FORMATTING null",
+                        "Ann MOVE_TO moved"),
+                document.facts(Fact.TrackedChange.class)
+                        .map(change -> change.author() + " " + change.action() + " "
+                                + (change.text() == null ? null : document.text(change.text())))
+                        .toList());
     }
 
     @Test
@@ -313,6 +332,6 @@ final class WordReaderTest {
     }
 
     private static Fact.TrackedChange change(String author, Fact.TrackedChange.Action action, int number) {
-        return new Fact.TrackedChange(author, action, "", at(number));
+        return new Fact.TrackedChange(author, action, "", null, at(number));
     }
 }

@@ -9,15 +9,12 @@ import dev.assay.document.Place;
 import dev.assay.extract.BlockLines;
 import dev.assay.extract.ChartFixture;
 import dev.assay.extract.PackageFixture;
-import dev.assay.extract.draft.DisplayedNumber;
+import dev.assay.extract.draft.ContainerLimits;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Random;
-import org.apache.poi.ss.usermodel.DataFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -266,7 +263,7 @@ final class WorkbookReaderTest {
         Place whole = new Place.Whole();
         assertEquals(
                 List.of(
-                        new Fact.ExternalLink(Fact.ExternalLink.Kind.WORKBOOK, "https://example.org/f", TOP),
+                        new Fact.ExternalLink(Fact.ExternalLink.Kind.HYPERLINK, "https://example.org/f", TOP),
                         new Fact.ExternalLink(
                                 Fact.ExternalLink.Kind.HYPERLINK,
                                 "https://example.org/h",
@@ -298,19 +295,6 @@ final class WorkbookReaderTest {
     }
 
     @Test
-    void numbersShownWithoutFormatting_areAsTheFormatterWouldShowThem() {
-        DisplayedNumber numbers = new DisplayedNumber();
-        DataFormatter formatter = new DataFormatter(Locale.US);
-        Random random = new Random(7);
-        for (int i = 0; i < 5000; i++) {
-            String stored = BigDecimal.valueOf(random.nextInt(2_000_000) - 1_000_000, random.nextInt(8))
-                    .toPlainString();
-            String expected = formatter.formatRawCellContents(Double.parseDouble(stored), 0, "General");
-            assertEquals(expected, numbers.show(stored, 0, "", false), stored);
-        }
-    }
-
-    @Test
     void references_areReadAndWritten() {
         assertEquals(Optional.of(new CellReference(6, 1)), CellReference.parse("$B$7"));
         assertEquals(
@@ -321,15 +305,9 @@ final class WorkbookReaderTest {
         }
     }
 
-    @Test
-    void numbersOfHostileSize_stayAsWritten() {
-        assertEquals("1E999999999", DisplayedNumber.plain("1E999999999"));
-        assertEquals("0.1", DisplayedNumber.plain("1E-1"));
-        assertEquals("-12000", DisplayedNumber.plain(" -1.2E4 "));
-    }
-
     private Document read(PackageFixture fixture) throws IOException {
-        return BlockLines.read(new WorkbookReader(), fixture.write(folder.resolve("test.xlsx")));
+        return BlockLines.read(
+                new WorkbookReader(ContainerLimits.standard()), fixture.write(folder.resolve("test.xlsx")));
     }
 
     private static PackageFixture styled(String sheet) {

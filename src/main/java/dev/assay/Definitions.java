@@ -1,0 +1,48 @@
+package dev.assay;
+
+import dev.assay.check.Checks;
+import dev.assay.checklist.Checklist;
+import dev.assay.checklist.ChecklistReader;
+import dev.assay.config.Catalogue;
+import dev.assay.config.Problems;
+import dev.assay.config.Settings;
+import dev.assay.config.TextFile;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/// What people wrote for an installation: settings, clients, vendors, work orders, and the checklists that work
+/// orders name.
+record Definitions(Settings settings, Catalogue catalogue, Map<Catalogue.NamedChecklist, Checklist> checklists) {
+    Definitions {
+        checklists = Map.copyOf(checklists);
+    }
+
+    /// Reads and validates all of it.
+    ///
+    /// @throws dev.assay.config.InvalidFiles with the mistakes of all files together
+    static Definitions load(Path home, Map<String, String> environment) {
+        Problems problems = new Problems();
+        Settings settings = Settings.read(home, environment, problems);
+        Catalogue catalogue = Catalogue.read(home, problems);
+        ChecklistReader reader = new ChecklistReader(Checks.kinds());
+        Map<Catalogue.NamedChecklist, Checklist> checklists = new HashMap<>();
+        for (Catalogue.NamedChecklist named : catalogue.checklists()) {
+            TextFile.read(home, catalogue.checklistFile(named.client(), named.name()), problems)
+                    .flatMap(text -> reader.read(text.name(), text.text(), problems))
+                    .ifPresent(checklist -> checklists.put(named, checklist));
+        }
+        problems.throwIfAny();
+        return new Definitions(settings, catalogue, checklists);
+    }
+
+    /// The checklist a work order names.
+    Checklist checklist(String client, String name) {
+        Checklist checklist = checklists.get(new Catalogue.NamedChecklist(client, name));
+        if (checklist == null) {
+            throw new NoSuchElementException("Client '" + client + "' has no checklist '" + name + "' in force");
+        }
+        return checklist;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.assay.command;
+
+import dev.assay.config.Json;
+import dev.assay.lab.bench.ReadBench;
+import dev.assay.lab.bench.ReadCosts;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `assay bench`.
+@Command(name = "bench", description = "Measures what something costs, as ratios to a baseline in the same run.")
+public final class BenchCommand implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw WrongUse.noCommand(spec.commandLine());
+    }
+
+    @Command(
+            name = "read",
+            description = "Processor time of reading every file below folders, against raw Tika over the same files.",
+            footer = {"", "Example:", "  assay bench read deliveries/"})
+    int read(
+            @Parameters(arity = "1..*", paramLabel = "DIR", description = "Folders with files.") List<Path> folders,
+            @Option(
+                            names = "--rounds",
+                            defaultValue = "3",
+                            paramLabel = "N",
+                            description = "How often each file is read; the least counts. Default: ${DEFAULT-VALUE}.")
+                    int rounds,
+            @Option(names = "--json", description = "Prints what each file cost as JSON.") boolean json)
+            throws IOException, InterruptedException {
+        for (Path folder : folders) {
+            if (!Files.isDirectory(folder)) {
+                throw new ParameterException(spec.commandLine(), folder + " is no folder.");
+            }
+        }
+        if (rounds < 1) {
+            throw new ParameterException(spec.commandLine(), "--rounds must be at least 1. Found: " + rounds);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        ReadCosts costs = ReadBench.run(folders, rounds, line -> {
+            err.println(line);
+            err.flush();
+        });
+        out.print(json ? Json.text(costs) : costs.text());
+        out.flush();
+        return Exit.ACCEPT;
+    }
+}

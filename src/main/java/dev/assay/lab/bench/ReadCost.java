@@ -1,0 +1,26 @@
+package dev.assay.lab.bench;
+
+/// What reading one file cost; times in nanoseconds, the least of some rounds.
+///
+/// @param tika      processor time of raw Tika
+/// @param assay     processor time of Assay's reader with languages
+/// @param languages processor time of the languages alone
+/// @param wall      wall time of Assay's reader within the process
+/// @param child     wall time of reading in a child, seen from the parent
+/// @param resident  the most memory the child had up to then, in KiB
+record ReadCost(
+        String file,
+        String mediaType,
+        String reader,
+        long tika,
+        long assay,
+        long languages,
+        long wall,
+        long child,
+        long resident) {
+
+    /// Assay's reader without the languages.
+    long reading() {
+        return Math.max(0, assay - languages);
+    }
+}
