@@ -49,7 +49,7 @@ public final class Renderer {
 
     private Rendering render(Document document) throws IOException {
         Map<Integer, Sought> found = new TreeMap<>();
-        QuoteSearch search = new QuoteSearch(document);
+        PassageSearch search = new PassageSearch(document);
         int looked = Math.min(request.wants().size(), request.limits().wants());
         for (int i = 0; i < looked; i++) {
             Optional<Sought> sought = search.find(i, request.wants().get(i));
@@ -86,9 +86,9 @@ public final class Renderer {
     /// Whether there is text to show: a page may have none, or not exist.
     private static boolean isText(Document document, Sought sought) {
         return sought.span().length() > 0
-                || !QuoteSearch.isSurface(sought.place())
+                || !PassageSearch.isSurface(sought.place())
                 || document.blockAt(sought.span().start())
-                        .filter(block -> QuoteSearch.isOn(block.place(), sought.place()))
+                        .filter(block -> PassageSearch.isOn(block.place(), sought.place()))
                         .isPresent();
     }
 

@@ -10,7 +10,7 @@ import dev.assay.extract.draft.DocumentDraft;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-final class QuoteSearchTest {
+final class PassageSearchTest {
     private static final Place PAGE = new Place.Page(3);
     private static final String TEXT = "Sales grew by 12 % in May. Sales grew by 12 % in June.";
     private static final String SECOND = "It\u2019s \u201Cco\u00ADoperation\u201D \u2013 mostly";
@@ -26,7 +26,7 @@ final class QuoteSearchTest {
     }
 
     private Optional<Sought> find(Want want) {
-        return new QuoteSearch(document).find(0, want);
+        return new PassageSearch(document).find(0, want);
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /// Finds wants in a document: at their offsets where the text there is the quote, else the same words nearest to
 /// them, else the same words in other case or with other quotation marks and dashes.
-final class QuoteSearch {
+final class PassageSearch {
     private static final String CUT = " \u2026 ";
     private static final String WHITE_SPACE = "[\\s\\u00A0]++";
     private static final int LONGEST_QUOTE = 2_000;
@@ -25,7 +25,7 @@ final class QuoteSearch {
 
     private final Document document;
 
-    QuoteSearch(Document document) {
+    PassageSearch(Document document) {
         this.document = document;
     }
 
@@ -63,7 +63,7 @@ final class QuoteSearch {
             return Optional.of(new Span(start, start));
         }
         return document.blocks().stream()
-                .flatMap(QuoteSearch::placed)
+                .flatMap(PassageSearch::placed)
                 .filter(each -> each.place().equals(place))
                 .map(Placed::span)
                 .findFirst();
@@ -118,9 +118,9 @@ final class QuoteSearch {
 
     private Optional<Sought> search(int number, Want want, String quote) {
         String shorter = quote.length() <= LONGEST_QUOTE ? quote : quote.substring(0, LONGEST_QUOTE);
-        List<Span> found = spans(shorter, QuoteSearch::exact, 0);
+        List<Span> found = spans(shorter, PassageSearch::exact, 0);
         if (found.isEmpty()) {
-            found = spans(shorter, QuoteSearch::alike, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            found = spans(shorter, PassageSearch::alike, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         }
         int hint = Math.max(0, want.start());
         int occurrences = found.size();
