@@ -125,7 +125,7 @@ final class ArchitectureTest {
             Set.of("embedded"),
             Set.of("html"),
             Set.of("word", "workbook", "slides", "pdf", "tika"),
-            Set.of("mail"),
+            Set.of("mail", "render"),
             Set.of(""));
 
     private static final String OUTSIDE = "outside";

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,9 @@ final class CommandsIT {
         pinned("use-none");
         pinned("use-read-nothing", "read");
         pinned("use-summary-of-none", "read", "--summary", temporary.resolve("none"));
+        pinned("use-picture-of-nothing", "read", clean, "--picture", "out.png");
+        pinned("use-show-in-two", "read", clean, clean, "--show", "words");
+        pinned("use-picture-name", "read", clean, "--show", "words", "--picture", "out.gif");
     }
 
     @Test
@@ -111,6 +115,29 @@ final class CommandsIT {
         assertTrue(summary.contains("3 files: {read=1, read with gaps=1, unreadable: empty=1}"), summary);
         assertTrue(summary.endsWith("Not read:\n  b.docx: the file has no bytes\n"), summary);
         assertEquals(ReadDocument.schema(), Console.run("read", "--schema").out());
+    }
+
+    @Test
+    void read_showsWhereWordsStand() throws IOException {
+        Path clean = file("clean.docx", BadFiles.docx("First of all. " + SmallHome.CLEAN));
+        pinned("show-found", "read", clean, "--show", "first of ALL");
+        pinned("show-not-found", "read", clean, "--show", "words that \u202Eare not there");
+        pinned("show-unreadable", "read", file("empty.docx", new byte[0]), "--show", "words");
+        pinned("show-as-png", "read", clean, "--show", "First", "--picture", temporary.resolve("out.png"));
+        assertFalse(Files.exists(temporary.resolve("out.png")));
+        Path page = temporary.resolve("out.html");
+        pinned("show-as-html", "read", clean, "--show", "First", "--picture", page);
+        assertTrue(Files.readString(page).contains("<mark data-want=\"0\">First</mark> of all."), page.toString());
+        Path picture = temporary.resolve("page.png");
+        pinned(
+                "show-page",
+                "read",
+                file("a.pdf", BadFiles.pdf("Clean words")),
+                "--show",
+                "Clean",
+                "--picture",
+                picture);
+        assertEquals(1_200, ImageIO.read(picture.toFile()).getWidth());
     }
 
     @Test

@@ -5,6 +5,8 @@ import dev.assay.verdict.Verdict;
 /// What commands end with.
 public final class Exit {
     public static final int ACCEPT = 0;
+    /// What was looked for is not there.
+    public static final int NOT_FOUND = 1;
     public static final int REWORK = 10;
     public static final int REVIEW = 11;
     /// The command line or a file a person wrote is wrong (sysexits.h EX_USAGE).

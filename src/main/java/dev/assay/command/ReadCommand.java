@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Spec;
             "  assay read report.docx",
             "  assay read --json report.docx > report.json",
             "  assay read --schema > document.schema.json",
-            "  assay read --summary deliveries/"
+            "  assay read --summary deliveries/",
+            "  assay read --show \"grew by a third\" --picture page.png report.pdf"
         })
 public final class ReadCommand implements Callable<Integer> {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
@@ -62,6 +64,19 @@ public final class ReadCommand implements Callable<Integer> {
             description = "Reads every file below a folder and counts how that ended, by format.")
     private List<Path> folders = new ArrayList<>();
 
+    @Option(
+            names = "--show",
+            paramLabel = "WORDS",
+            description = "Says where these words stand; ends with 1 where they do not.")
+    private @Nullable String words;
+
+    @Option(
+            names = "--picture",
+            paramLabel = "FILE",
+            description = "With --show: takes what surrounds the words, which are marked. A name in .png takes a page"
+                    + " of a PDF, a name in .html anything.")
+    private @Nullable Path picture;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (schema) {
@@ -81,9 +96,13 @@ public final class ReadCommand implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), ShownName.of(folder.toString()) + " is no folder.");
             }
         }
+        requireOneToShow();
         PrintWriter out = spec.commandLine().getOut();
         int cores = Runtime.getRuntime().availableProcessors();
         try (Bench bench = Bench.open(folders.isEmpty() ? 1 : cores, !folders.isEmpty())) {
+            if (words != null) {
+                return new ShownPassage(bench, DEADLINE, out).show(files.getFirst(), words, picture);
+            }
             for (Path file : files) {
                 show(bench, file, out);
             }
@@ -94,6 +113,21 @@ public final class ReadCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private void requireOneToShow() {
+        if (words == null && picture != null) {
+            throw new ParameterException(spec.commandLine(), "--picture takes what --show finds: give --show too.");
+        }
+        if (words != null && (files.size() != 1 || !folders.isEmpty() || json || words.isBlank())) {
+            throw new ParameterException(
+                    spec.commandLine(), "--show looks for words in one file: name one, without --summary or --json.");
+        }
+        if (picture != null && !ShownPassage.isPictureName(picture)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "A picture's name ends in .png or .html. Found: " + ShownName.of(picture.toString()));
+        }
     }
 
     private void show(Bench bench, Path file, PrintWriter out) throws IOException, InterruptedException {

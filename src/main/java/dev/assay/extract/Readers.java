@@ -23,6 +23,7 @@ import dev.assay.extract.pdf.PdfReader;
 import dev.assay.extract.plain.DelimitedReader;
 import dev.assay.extract.plain.ImageReader;
 import dev.assay.extract.plain.TextReader;
+import dev.assay.extract.render.Geometry;
 import dev.assay.extract.slides.PresentationReader;
 import dev.assay.extract.tika.TikaReader;
 import dev.assay.extract.word.WordReader;
@@ -35,19 +36,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Chooses who reads what: the one place that maps media types to readers.
 public final class Readers {
     private final ContainerLimits limits;
+    private final @Nullable Geometry geometry;
 
     public Readers(ContainerLimits limits) {
+        this(limits, null);
+    }
+
+    /// @param geometry takes where words and shapes of the arrived file stand, not those of files inside it; null
+    ///                 where nobody asks
+    Readers(ContainerLimits limits, @Nullable Geometry geometry) {
         this.limits = limits;
+        this.geometry = geometry;
     }
 
     /// Reader of a media type; a reader is added by one line here.
     private Reader reader(String mediaType, EmbeddedBudget budget) {
         if (PdfReader.MEDIA_TYPES.contains(mediaType)) {
-            return new PdfReader(limits);
+            PdfReader pages = new PdfReader(limits);
+            return geometry == null ? pages : (file, type) -> pages.read(file, type, geometry);
         }
         if (WordReader.MEDIA_TYPES.contains(mediaType)) {
             return new WordReader(limits, this::readEmbedded, budget);
@@ -56,7 +67,8 @@ public final class Readers {
             return new WorkbookReader(limits);
         }
         if (PresentationReader.MEDIA_TYPES.contains(mediaType)) {
-            return new PresentationReader();
+            PresentationReader slides = new PresentationReader();
+            return geometry == null ? slides : (file, type) -> slides.read(file, type, geometry);
         }
         if (OldWorkbookReader.MEDIA_TYPES.contains(mediaType)) {
             return new OldWorkbookReader(limits, new TikaReader(limits, this::readEmbedded, budget));
@@ -96,11 +108,12 @@ public final class Readers {
     /// @param name what its vendor calls it
     public Reading read(Path file, String name) throws IOException {
         Reading reading = read(file, name, new EmbeddedBudget(limits));
-        return new Reading(withLanguages(reading.extraction()), reading.claimedType());
+        // Who asks where words stand has no use for their language, which takes long to tell.
+        return geometry == null ? new Reading(withLanguages(reading.extraction()), reading.claimedType()) : reading;
     }
 
     private Extraction readEmbedded(Path file, String name, EmbeddedBudget budget) throws IOException {
-        return read(file, name, budget).extraction();
+        return new Readers(limits).read(file, name, budget).extraction();
     }
 
     /// Reads a file, or a file embedded in one.

@@ -17,6 +17,7 @@ import dev.assay.verdict.Rule;
 import dev.assay.verdict.Ruling;
 import dev.assay.verdict.Verdict;
 import dev.assay.work.ShownName;
+import dev.assay.work.ShownText;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;

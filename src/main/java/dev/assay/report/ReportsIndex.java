@@ -2,6 +2,7 @@ package dev.assay.report;
 
 import dev.assay.page.Pages;
 import dev.assay.verdict.Verdict;
+import dev.assay.work.ShownText;
 import java.time.ZoneId;
 import java.util.List;
 

@@ -27,8 +27,8 @@ final class Headers {
         }
         headers.write('\r');
         headers.write('\n');
-        return new SequenceInputStream(Collections.enumeration(List.of(
-                new ByteArrayInputStream(headers.toByteArray()), new ByteArrayInputStream(line), mail)));
+        return new SequenceInputStream(Collections.enumeration(
+                List.of(new ByteArrayInputStream(headers.toByteArray()), new ByteArrayInputStream(line), mail)));
     }
 
     private static boolean isHeader(byte[] line) {

@@ -127,7 +127,8 @@ public final class TnefReader implements Reader {
         while (end < bytes.length && bytes[end] != 0) {
             end++;
         }
-        return TextEncoding.read(Arrays.copyOf(bytes, end), limits.characters(), codePage).text();
+        return TextEncoding.read(Arrays.copyOf(bytes, end), limits.characters(), codePage)
+                .text();
     }
 
     private static @Nullable String codePage(HMEFMessage message, Pieces pieces) throws IOException {

@@ -18,17 +18,19 @@ final class Deck {
     private final String main;
     private final DocumentDraft draft;
     private final Presentation presentation;
+    private final ShapeBoxes boxes;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final SlideTemplates templates = new SlideTemplates(this);
     private final Map<String, String> authors = new HashMap<>();
     private final Set<String> fonts = new LinkedHashSet<>();
     private final Set<String> repeated = new HashSet<>();
 
-    Deck(OfficePackage source, String main, DocumentDraft draft, Presentation presentation) {
+    Deck(OfficePackage source, String main, DocumentDraft draft, Presentation presentation, ShapeBoxes boxes) {
         this.source = source;
         this.main = main;
         this.draft = draft;
         this.presentation = presentation;
+        this.boxes = boxes;
     }
 
     OfficePackage source() {
@@ -46,6 +48,11 @@ final class Deck {
 
     Presentation presentation() {
         return presentation;
+    }
+
+    /// Takes where shapes stand.
+    ShapeBoxes boxes() {
+        return boxes;
     }
 
     SlideTemplates templates() {

@@ -34,12 +34,18 @@ public final class PresentationReader implements Reader {
             "application/vnd.ms-powerpoint.template.macroenabled.12",
             "application/vnd.ms-powerpoint.addin.macroenabled.12");
 
-    private static final OfficeFile FILE = new OfficeFile(
-            "presentation 2", "ppt/presentation.xml", (source, main, draft) -> new Reading(source, main, draft).read());
-
     @Override
     public Extraction read(Path file, String mediaType) throws IOException {
-        return FILE.read(file, mediaType);
+        return read(file, mediaType, ShapeBoxes.NONE);
+    }
+
+    /// Reads a file and tells where the shapes of its slides stand. The document is the same as without.
+    public Extraction read(Path file, String mediaType, ShapeBoxes boxes) throws IOException {
+        return new OfficeFile(
+                        "presentation 2",
+                        "ppt/presentation.xml",
+                        (source, main, draft) -> new Reading(source, main, draft, boxes).read())
+                .read(file, mediaType);
     }
 
     /// One presentation being read.
@@ -53,12 +59,12 @@ public final class PresentationReader implements Reader {
         private final Presentation presentation = new Presentation();
         private final Deck deck;
 
-        Reading(OfficePackage source, String main, DocumentDraft draft) throws IOException {
+        Reading(OfficePackage source, String main, DocumentDraft draft, ShapeBoxes boxes) throws IOException {
             this.source = source;
             this.main = main;
             this.draft = draft;
             this.references = new References(source, main, draft);
-            this.deck = new Deck(source, main, draft, presentation);
+            this.deck = new Deck(source, main, draft, presentation, boxes);
         }
 
         void read() throws IOException {

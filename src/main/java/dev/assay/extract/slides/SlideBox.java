@@ -6,6 +6,8 @@ import javax.xml.stream.XMLStreamException;
 
 /// A rectangle on a slide, in English Metric Units from the upper left corner.
 record SlideBox(double x, double y, double width, double height) {
+    private static final double EMU_PER_POINT = 12_700;
+
     /// Reads the position at hand (`a:xfrm`, `p:xfrm`).
     static SlideBox read(Markup position) throws XMLStreamException, IOException {
         long[] at = new long[4];
@@ -45,6 +47,15 @@ record SlideBox(double x, double y, double width, double height) {
     SlideBox onItsSide() {
         double shift = (width - height) / 2;
         return new SlideBox(x + shift, y - shift, /* width= */ height, /* height= */ width);
+    }
+
+    Points points() {
+        return new Points(x / EMU_PER_POINT, y / EMU_PER_POINT, width / EMU_PER_POINT, height / EMU_PER_POINT);
+    }
+
+    /// The same in points (1/72 inch).
+    record Points(double x, double y, double width, double height) {
+        static final Points UNKNOWN = new Points(0, 0, 0, 0);
     }
 
     /// How the inside of a group is moved and scaled onto the slide.

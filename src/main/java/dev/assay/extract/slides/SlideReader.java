@@ -4,6 +4,7 @@ import dev.assay.document.Fact;
 import dev.assay.document.Gap;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
+import dev.assay.document.Span;
 import dev.assay.extract.xml.Markup;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -49,6 +50,8 @@ final class SlideReader {
     void read() throws IOException {
         deck.source().read(part, () -> whole, this::slide);
         links.references().remainingLinks(whole);
+        SlideBox.Points size = deck.presentation().size().points();
+        deck.boxes().slide(number, size.width(), size.height());
         if (hidden) {
             deck.draft().fact(new Fact.Hidden(Fact.Hidden.Kind.SLIDE, "", whole));
         }
@@ -131,7 +134,9 @@ final class SlideReader {
         Layer layer = layer(placed);
         Position position = Objects.requireNonNull(order.get(placed));
         Optional<SlideColour> under = ground.under(placed, position.under);
+        int from = deck.draft().length();
         WrittenShape shape = title ? text.writeTitle(placed, layer, under) : text.write(placed, layer, under);
+        tell(placed, from, text.size(placed));
         written.putIfAbsent(placed.shape().id(), shape);
         if (!isUnseen(placed) && ground.isCovered(placed, position.over)) {
             shape.spans()
@@ -140,6 +145,29 @@ final class SlideReader {
         }
         if (placed.isMargin()) {
             deck.isNew(placed.shape());
+        }
+    }
+
+    /// Tells where a shape stands that shows something.
+    private void tell(PlacedShape placed, int from, double size) {
+        int to = deck.draft().length();
+        if (placed.shape().image() || to > from) {
+            ShapeBox.Role role = placed.isTitle()
+                    ? ShapeBox.Role.TITLE
+                    : placed.shape().image() ? ShapeBox.Role.PICTURE : ShapeBox.Role.TEXT;
+            SlideBox.Points at = placed.bounds().map(SlideBox::points).orElse(SlideBox.Points.UNKNOWN);
+            deck.boxes()
+                    .shape(new ShapeBox(
+                            number,
+                            placed.shape().name(),
+                            at.x(),
+                            at.y(),
+                            at.width(),
+                            at.height(),
+                            size,
+                            new Span(from, to),
+                            role,
+                            !isUnseen(placed)));
         }
     }
 

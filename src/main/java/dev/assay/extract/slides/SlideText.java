@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class SlideText {
     /// In hundredths of a point: what is smaller cannot be read.
     private static final double SMALLEST = 200;
+    private static final double HUNDREDTHS = 100;
 
     private final Deck deck;
     private final SlideTemplate template;
@@ -101,6 +102,20 @@ final class SlideText {
             unseen.addAll(line.unseen);
         }
         return String.join("\n", words).strip();
+    }
+
+    /// How large a shape's largest text is, in points; 0 where nothing says so.
+    double size(PlacedShape placed) {
+        int largest = 0;
+        for (SlideParagraph paragraph : placed.shape().paragraphs()) {
+            TextLook inherited = look(placed, paragraph);
+            for (SlideRun run : paragraph.runs()) {
+                largest = run.text().isBlank()
+                        ? largest
+                        : Math.max(largest, run.look().or(inherited).size());
+            }
+        }
+        return largest * placed.shape().textScale() / HUNDREDTHS;
     }
 
     private Line line(SlideParagraph paragraph, PlacedShape placed, Optional<SlideColour> ground) {

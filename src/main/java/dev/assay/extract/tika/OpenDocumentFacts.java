@@ -157,7 +157,7 @@ final class OpenDocumentFacts {
                     case "text:insertion" -> Fact.TrackedChange.Action.INSERTION;
                     default -> Fact.TrackedChange.Action.FORMATTING;
                 };
-        tell(new Fact.TrackedChange(said[0], done, said[1], new Place.Whole()));
+        tell(new Fact.TrackedChange(said[0], done, said[1], null, new Place.Whole()));
     }
 
     private void table(Markup table) {

@@ -212,7 +212,7 @@ final class RtfFacts {
             draft.fact(new Fact.Hidden(Fact.Hidden.Kind.TEXT, hidden + " characters", new Place.Whole()));
         }
         if (deleted > 0) {
-            draft.fact(new Fact.TrackedChange("", Fact.TrackedChange.Action.DELETION, "", new Place.Whole()));
+            draft.fact(new Fact.TrackedChange("", Fact.TrackedChange.Action.DELETION, "", null, new Place.Whole()));
         }
         Mixed.tell(hidden > 0, deleted > 0, draft);
     }

@@ -51,8 +51,7 @@ class ZipReaderTest {
                 List.of(new Gap(
                         Gap.Reason.SKIPPED_PART,
                         new Place.Part(
-                                "second.zip",
-                                new Place.Part("third.zip", new Place.Part("c.txt", new Place.Whole()))),
+                                "second.zip", new Place.Part("third.zip", new Place.Part("c.txt", new Place.Whole()))),
                         "more, or deeper, embedded files than are read")),
                 document.gaps());
     }
@@ -76,8 +75,8 @@ class ZipReaderTest {
 
     @Test
     void brokenEntry_isAGap_andTheOthersAreRead() throws IOException {
-        Document document = Reading.document(
-                folder, zip(entry("a.docx", "no zip at all"), entry("b.txt", "Second")), "a.zip");
+        Document document =
+                Reading.document(folder, zip(entry("a.docx", "no zip at all"), entry("b.txt", "Second")), "a.zip");
         assertEquals(List.of("Paragraph no zip at all", "Paragraph Second"), Reading.blocks(document, Layer.BODY));
         Document empty = Reading.document(folder, zip(entry("a.docx", ""), entry("b.txt", "Second")), "a.zip");
         assertEquals(

@@ -49,8 +49,9 @@ class HtmlReaderTest {
 
     @Test
     void tablesOfData_keepTheirGrid() throws IOException {
-        Document document = read("<table><caption>Base</caption><tr><th rowspan=2>Region</th><th colspan=2>Wave</th></tr>"
-                + "<tr><td>6</td><td>7</td></tr><tr><td>North</td><td>1<br>2</td><td>3</td></tr></table>");
+        Document document =
+                read("<table><caption>Base</caption><tr><th rowspan=2>Region</th><th colspan=2>Wave</th></tr>"
+                        + "<tr><td>6</td><td>7</td></tr><tr><td>North</td><td>1<br>2</td><td>3</td></tr></table>");
         assertEquals(
                 List.of(
                         "table BODY 1: Base",
@@ -160,10 +161,12 @@ class HtmlReaderTest {
     @Test
     void whatItRefersTo_andWhatCanAct_areFacts() throws IOException {
         Place first = new Place.Paragraph(1, List.of());
-        Document document = read("<head><base href='https://example.org/'><meta http-equiv=refresh content='0; url=b.html'>"
-                + "<link rel=stylesheet href='a.css'><script src='a.js'></script></head><body onload='go()'><a href='#x'>a</a>"
-                + "<a href='javascript:go()'>b</a><iframe src='c.html'></iframe><object data='d.swf'></object>"
-                + "<form action='e'><input type=hidden name=f value=g></form><script>go()</script></body>");
+        Document document =
+                read("<head><base href='https://example.org/'><meta http-equiv=refresh content='0; url=b.html'><link"
+                        + " rel=stylesheet href='a.css'><script src='a.js'></script></head><body onload='go()'><a"
+                        + " href='#x'>a</a><a href='javascript:go()'>b</a><iframe src='c.html'></iframe><object"
+                        + " data='d.swf'></object><form action='e'><input type=hidden name=f"
+                        + " value=g></form><script>go()</script></body>");
         assertEquals(
                 List.of(
                         new Fact.ExternalLink(Kind.OTHER, "b.html", new Place.Whole()),
@@ -192,7 +195,8 @@ class HtmlReaderTest {
                 + "<img src='data:image/png;base64,%%%'></p>");
         assertEquals(List.of("Paragraph A chart"), Reading.blocks(document, Layer.ALT_TEXT));
         assertEquals(
-                List.of(new Fact.Image("embedded-1", 1, 1, 0, 0, null, new Place.Part("embedded-1", new Place.Whole()))),
+                List.of(new Fact.Image(
+                        "embedded-1", 1, 1, 0, 0, null, new Place.Part("embedded-1", new Place.Whole()))),
                 document.facts(Fact.Image.class).toList());
         assertEquals(
                 List.of(Gap.Reason.SKIPPED_PART),
@@ -203,9 +207,12 @@ class HtmlReaderTest {
     void encoding_isTheDeclaredOne_orTheOneTheBytesAreIn() throws IOException {
         byte[] cyrillic = "<meta charset=windows-1251><p>\u041f\u0440\u0438\u0432\u0435\u0442</p>"
                 .getBytes(Charset.forName("windows-1251"));
-        assertEquals("\u041f\u0440\u0438\u0432\u0435\u0442", Reading.document(folder, cyrillic, "a.html").text());
+        assertEquals(
+                "\u041f\u0440\u0438\u0432\u0435\u0442",
+                Reading.document(folder, cyrillic, "a.html").text());
         byte[] wrong = utf8("<meta charset=iso-8859-1><p>Gr\u00f6\u00dfe</p>");
-        assertEquals("Gr\u00f6\u00dfe", Reading.document(folder, wrong, "a.html").text());
+        assertEquals(
+                "Gr\u00f6\u00dfe", Reading.document(folder, wrong, "a.html").text());
     }
 
     @Test

@@ -43,8 +43,7 @@ class MailPartsTest {
         assertEquals(
                 List.of(Gap.Reason.SKIPPED_PART),
                 document.gaps().stream().map(Gap::reason).toList());
-        assertTrue(document.facts()
-                .contains(new Fact.Property("message.eml/message.eml/mail:subject", "Three")));
+        assertTrue(document.facts().contains(new Fact.Property("message.eml/message.eml/mail:subject", "Three")));
     }
 
     private static String mail(String subject, String text, String inner) {

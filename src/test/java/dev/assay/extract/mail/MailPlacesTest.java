@@ -28,20 +28,20 @@ import org.junit.jupiter.api.io.TempDir;
 /// Opens each original at the place alone, with another reader, and finds the quote there.
 final class MailPlacesTest {
     private static final String TEXT = """
-            Wave 7 is attached.
-            Its base is 412.
+        Wave 7 is attached.
+        Its base is 412.
 
-            On 2 Nov 2026, A. Jones <a@example.org> wrote:
-            > Where is wave 7?
-            >
-            > We wait.
+        On 2 Nov 2026, A. Jones <a@example.org> wrote:
+        > Where is wave 7?
+        >
+        > We wait.
 
-            Regards
-            """;
+        Regards
+        """;
 
     private static final String PAGE = "<html><body><h1>Wave 7</h1><p>Its base is <b>412</b>.</p><ul><li>North</li>"
-            + "<li>South</li></ul><table><tr><td>Region</td><td>Base</td></tr><tr><td>North</td><td>100</td></tr></table>"
-            + "<p>Regards</p><blockquote><p>Where is wave 7?</p><p>We wait.</p></blockquote></body></html>";
+        + "<li>South</li></ul><table><tr><td>Region</td><td>Base</td></tr><tr><td>North</td><td>100</td></tr></table><p>Regards</p><blockquote><p>Where"
+        + " is wave 7?</p><p>We wait.</p></blockquote></body></html>";
 
     @TempDir
     Path folder;
@@ -76,7 +76,8 @@ final class MailPlacesTest {
         for (Block block : document.blocks()) {
             if (block.layer() != Layer.METADATA) {
                 seen.add(block.layer());
-                int number = assertInstanceOf(Place.Paragraph.class, block.place()).number();
+                int number =
+                        assertInstanceOf(Place.Paragraph.class, block.place()).number();
                 assertEquals(document.text(block).replaceAll("\\s", " "), shown.get(number - 1));
             }
         }
@@ -130,7 +131,9 @@ final class MailPlacesTest {
                             }
 
                             private void end(HTML.Tag tag) {
-                                if (!inTable && tag.breaksFlow() && !open.toString().isBlank()) {
+                                if (!inTable
+                                        && tag.breaksFlow()
+                                        && !open.toString().isBlank()) {
                                     blocks.add(open.toString().strip().replaceAll("\\s+", " "));
                                     open.setLength(0);
                                 }

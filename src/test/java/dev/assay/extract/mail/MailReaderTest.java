@@ -25,8 +25,8 @@ class MailReaderTest {
 
     @Test
     void headers_areProperties_decodedAndInOrder() throws IOException {
-        Document document = read(
-                "From: =?utf-8?q?J=C3=B6rg_M=C3=BCller?= <joerg@example.org>\nTo: a@example.org,\n b@example.org\n"
+        Document document =
+                read("From: =?utf-8?q?J=C3=B6rg_M=C3=BCller?= <joerg@example.org>\nTo: a@example.org,\n b@example.org\n"
                         + "Cc: c@example.org\nDate: Tue, 3 Nov 2026 09:05:00 +0100 (CET)\nMessage-ID: <1@example.org>\n"
                         + "Subject: =?iso-8859-1?B?V2VsbGUg?= =?iso-8859-1?B?7A==?= 7\n\nText");
         assertEquals(
@@ -86,18 +86,18 @@ class MailReaderTest {
     void quotedLines_areApart_andTheirMarksDropped() throws IOException {
         Document document = read(Eml.HEAD + """
 
-                Please find wave 7 attached.
-                The base is 412.
+            Please find wave 7 attached.
+            The base is 412.
 
-                On Mon, 2 Nov 2026 at 10:15, A. Jones
-                <a@example.org> wrote:
+            On Mon, 2 Nov 2026 at 10:15, A. Jones
+            <a@example.org> wrote:
 
-                > Where is wave 7?
-                > We wait.
-                >> It comes.
+            > Where is wave 7?
+            > We wait.
+            >> It comes.
 
-                Regards
-                """);
+            Regards
+            """);
         assertEquals(
                 List.of(
                         "paragraph METADATA the file as a whole: Delivery",
@@ -117,12 +117,16 @@ class MailReaderTest {
                 "---------- Forwarded message ---------",
                 "Begin forwarded message:",
                 "From: A. Jones\nSent: Monday\nTo: gate@example.org\nSubject: Wave 7",
-                "________________________________\nVon: A. Jones\nGesendet: Montag\nAn: gate@example.org\nBetreff: Welle",
+                "________________________________\n"
+                        + "Von: A. Jones\n"
+                        + "Gesendet: Montag\n"
+                        + "An: gate@example.org\n"
+                        + "Betreff: Welle",
                 "*De :* A. Jones\n*Envoy\u00e9 :* lundi\n*\u00c0 :* gate@example.org\n*Objet :* Vague 7",
                 "On 2 Nov 2026, at 10:15, A. Jones <a@example.org> wrote:")) {
-            byte[] mail = utf8(
-                    (Eml.HEAD + "Content-Type: text/plain; charset=utf-8\n\nNew words.\n\n" + start + "\n\nOld words.\n")
-                            .replace("\n", "\r\n"));
+            byte[] mail = utf8((Eml.HEAD + "Content-Type: text/plain; charset=utf-8\n\nNew words.\n\n" + start
+                            + "\n\nOld words.\n")
+                    .replace("\n", "\r\n"));
             Document document = Reading.document(folder, mail, "a.eml");
             assertEquals(List.of("Paragraph New words."), Reading.blocks(document, Layer.BODY), start);
             assertEquals(
@@ -136,27 +140,27 @@ class MailReaderTest {
     void wordsThatOnlyLookLikeAHeader_stayBody() throws IOException {
         Document document = read(Eml.HEAD + """
 
-                From: here on we use the new base.
-                To: be decided.
+            From: here on we use the new base.
+            To: be decided.
 
-                He wrote:
-                nothing of note.
-                """);
+            He wrote:
+            nothing of note.
+            """);
         assertEquals(List.of(), Reading.blocks(document, Layer.QUOTED));
     }
 
     @Test
     void htmlQuotes_areApart_asEachProgramMarksThem() throws IOException {
         for (String quote : List.of(
-                "<div class=\"gmail_quote\"><div class=gmail_attr>On Mon A wrote:</div><blockquote>Old words.</blockquote></div>",
+                "<div class=\"gmail_quote\"><div class=gmail_attr>On Mon A wrote:</div><blockquote>Old"
+                        + " words.</blockquote></div>",
                 "<blockquote type=\"cite\"><div>Old words.</div></blockquote>",
                 "<div id=\"divRplyFwdMsg\"><b>From:</b> A<br><b>Sent:</b> Monday</div><div>Old words.</div>",
                 "<div id=\"x_x_divRplyFwdMsg\">A</div><div>Old words.</div>",
                 "<div class=\"moz-cite-prefix\">On Mon A wrote:</div><blockquote type=cite>Old words.</blockquote>",
-                "<div style='border-top:solid #E1E1E1 1.0pt'><p><b>From:</b> A<br><b>Sent:</b> Monday<br><b>To:</b> B<br>"
-                        + "<b>Subject:</b> Wave</p></div><p>Old words.</p>")) {
-            Document document =
-                    Reading.document(folder, Eml.single("text/html", "<p>New words.</p>" + quote), "a.eml");
+                "<div style='border-top:solid #E1E1E1 1.0pt'><p><b>From:</b> A<br><b>Sent:</b> Monday<br><b>To:</b>"
+                        + " B<br><b>Subject:</b> Wave</p></div><p>Old words.</p>")) {
+            Document document = Reading.document(folder, Eml.single("text/html", "<p>New words.</p>" + quote), "a.eml");
             assertEquals(List.of("Paragraph New words."), Reading.blocks(document, Layer.BODY), quote);
             assertEquals(
                     "Paragraph Old words.",
@@ -189,8 +193,7 @@ class MailReaderTest {
         Place place = new Place.Part("html body", new Place.Paragraph(1, List.of()));
         assertTrue(document.facts().contains(new Fact.Hidden(Fact.Hidden.Kind.TEXT, "", place)));
         assertTrue(document.facts()
-                .contains(new Fact.ExternalLink(
-                        Fact.ExternalLink.Kind.HYPERLINK, "https://example.org/w", place)));
+                .contains(new Fact.ExternalLink(Fact.ExternalLink.Kind.HYPERLINK, "https://example.org/w", place)));
     }
 
     @Test
@@ -200,7 +203,8 @@ class MailReaderTest {
                 Eml.multipart(
                         "alternative",
                         Eml.text("Region Base\nNorth 412\n"),
-                        Eml.html("<table><tr><th>Region</th><th>Base</th></tr><tr><td>North</td><td>412</td></tr></table>")),
+                        Eml.html(
+                                "<table><tr><th>Region</th><th>Base</th></tr><tr><td>North</td><td>412</td></tr></table>")),
                 "a.eml");
         assertEquals(List.of("Table Region\tBase\nNorth\t412"), Reading.blocks(document, Layer.BODY));
     }
@@ -247,8 +251,7 @@ class MailReaderTest {
                 List.of(
                         new Fact.Image("logo.gif", 1, 1, 0, 0, null, new Place.Part("logo.gif", new Place.Whole())),
                         new Fact.Attachment("a.csv", "text/csv", new Place.Part("a.csv", new Place.Whole())),
-                        new Fact.Attachment(
-                                "a (2).csv", "text/csv", new Place.Part("a (2).csv", new Place.Whole()))),
+                        new Fact.Attachment("a (2).csv", "text/csv", new Place.Part("a (2).csv", new Place.Whole()))),
                 document.facts().stream()
                         .filter(fact -> fact instanceof Fact.Image || fact instanceof Fact.Attachment)
                         .toList());
@@ -263,15 +266,15 @@ class MailReaderTest {
                 Eml.multipart(
                         "mixed",
                         Eml.text("x"),
-                        "Content-Disposition: attachment; filename*0*=utf-8''Gr%C3%B6; filename*1*=%C3%9Fe.csv\n\na,b\n1,2",
+                        "Content-Disposition: attachment; filename*0*=utf-8''Gr%C3%B6; filename*1*=%C3%9Fe.csv\n\n"
+                                + "a,b\n"
+                                + "1,2",
                         "Content-Disposition: attachment; filename=\"=?utf-8?q?W=C3=A4hler.csv?=\"\n\na,b\n1,2",
                         "Content-Disposition: attachment; filename=\"../../etc/pass\u0007wd.csv\"\n\na,b\n1,2"),
                 "a.eml");
         assertEquals(
                 List.of("Gr\u00f6\u00dfe.csv", "W\u00e4hler.csv", "../../etc/passwd.csv"),
-                document.facts(Fact.Attachment.class)
-                        .map(Fact.Attachment::name)
-                        .toList());
+                document.facts(Fact.Attachment.class).map(Fact.Attachment::name).toList());
     }
 
     @Test
@@ -305,8 +308,8 @@ class MailReaderTest {
                         new Place.Whole(),
                         "the text is not in the encoding it says (iso-8859-1); it is read as UTF-8")),
                 document.gaps());
-        byte[] unknown = utf8((Eml.HEAD + "Content-Type: text/plain; charset=x-unknown\n\nGr\u00f6\u00dfe")
-                .replace("\n", "\r\n"));
+        byte[] unknown = utf8(
+                (Eml.HEAD + "Content-Type: text/plain; charset=x-unknown\n\nGr\u00f6\u00dfe").replace("\n", "\r\n"));
         assertEquals(1, Reading.document(folder, unknown, "a.eml").gaps().size());
     }
 
@@ -336,7 +339,8 @@ class MailReaderTest {
                 List.of(new Gap(Gap.Reason.TRUNCATED, new Place.Whole(), "the mail ends without its last boundary")),
                 cut.gaps());
 
-        Document wrong = read(Eml.HEAD + "Content-Type: multipart/mixed; boundary=other\n\n--b\n\nOne\n--b\n\nTwo\n--b--");
+        Document wrong =
+                read(Eml.HEAD + "Content-Type: multipart/mixed; boundary=other\n\n--b\n\nOne\n--b\n\nTwo\n--b--");
         assertEquals(List.of("Paragraph One", "Paragraph Two"), Reading.blocks(wrong, Layer.BODY));
         assertEquals(
                 List.of(Gap.Reason.DAMAGED, Gap.Reason.TRUNCATED),
@@ -349,8 +353,7 @@ class MailReaderTest {
     @Test
     void missingEmptyLine_losesNoText() throws IOException {
         Document document = read("From: a@example.org\nSubject: Delivery\nThe body starts at once\nand goes on.");
-        assertEquals(
-                List.of("Paragraph The body starts at once\nand goes on."), Reading.blocks(document, Layer.BODY));
+        assertEquals(List.of("Paragraph The body starts at once\nand goes on."), Reading.blocks(document, Layer.BODY));
         assertEquals(
                 List.of(Gap.Reason.DAMAGED),
                 document.gaps().stream().map(Gap::reason).toList());
@@ -361,8 +364,7 @@ class MailReaderTest {
         Document document = read(Eml.HEAD + "Content-Type: multipart/mixed; boundary=b\n\n"
                 + "This is a multi-part message in MIME format.\n--b\n\nOne\n--b--\nWords after the end\n");
         assertEquals(List.of("Paragraph Words after the end"), Reading.blocks(document, Layer.HIDDEN));
-        assertTrue(document.facts()
-                .contains(new Fact.Hidden(Fact.Hidden.Kind.TEXT, "epilogue", new Place.Whole())));
+        assertTrue(document.facts().contains(new Fact.Hidden(Fact.Hidden.Kind.TEXT, "epilogue", new Place.Whole())));
     }
 
     @Test
@@ -377,8 +379,7 @@ class MailReaderTest {
 
     @Test
     void secondBody_isAPart() throws IOException {
-        Document document =
-                Reading.document(folder, Eml.multipart("mixed", Eml.text("One"), Eml.text("Two")), "a.eml");
+        Document document = Reading.document(folder, Eml.multipart("mixed", Eml.text("One"), Eml.text("Two")), "a.eml");
         assertEquals(
                 List.of(
                         "paragraph METADATA the file as a whole: Delivery",
@@ -396,8 +397,7 @@ class MailReaderTest {
                 Eml.single("application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m", "MIIB"),
                 Eml.single("text/plain", "-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n"))) {
             assertEquals(
-                    Reason.PASSWORD,
-                    Reading.unreadable(folder, mail, "a.eml").reason());
+                    Reason.PASSWORD, Reading.unreadable(folder, mail, "a.eml").reason());
         }
     }
 
@@ -421,7 +421,11 @@ class MailReaderTest {
     void deepMultiparts_passTheDepthLimit() throws IOException {
         StringBuilder mail = new StringBuilder(Eml.HEAD);
         for (int i = 0; i < 5_000; i++) {
-            mail.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\n\n--b").append(i).append('\n');
+            mail.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\n\n--b")
+                    .append(i)
+                    .append('\n');
         }
         assertEquals(
                 Reason.LIMIT,
@@ -430,8 +434,7 @@ class MailReaderTest {
 
     @Test
     void mailWithTheLineOfItsFolder_isAMail() throws IOException {
-        Document document =
-                read("From vendor@example.org Mon Nov  2 10:15:00 2026\n" + Eml.HEAD + "\nText");
+        Document document = read("From vendor@example.org Mon Nov  2 10:15:00 2026\n" + Eml.HEAD + "\nText");
         assertEquals("message/rfc822", document.mediaType());
         assertEquals(List.of("Paragraph Text"), Reading.blocks(document, Layer.BODY));
         assertEquals(0, document.facts(Fact.TypeMismatch.class).count());

@@ -67,8 +67,10 @@ class OutlookReaderTest {
     @Test
     void headersOfItsTransport_areTold() throws IOException {
         Document document = read(message -> message.text(SUBJECT, "Wave 7")
-                .text(HEADERS, "From: A <a@example.org>\r\nTo: b@example.org,\r\n c@example.org\r\n"
-                        + "Date: Tue, 3 Nov 2026 09:05:00 +0100\r\nMessage-ID: <1@example.org>\r\n\r\n")
+                .text(
+                        HEADERS,
+                        "From: A <a@example.org>\r\nTo: b@example.org,\r\n c@example.org\r\n"
+                                + "Date: Tue, 3 Nov 2026 09:05:00 +0100\r\nMessage-ID: <1@example.org>\r\n\r\n")
                 .text(SENDER, "A. Jones")
                 .text(BODY, "Words"));
         assertEquals(
@@ -129,8 +131,7 @@ class OutlookReaderTest {
                         "paragraph BODY part second, part third, line 1: Third"),
                 BlockLines.of(document));
         assertEquals(
-                List.of(new Place.Part(
-                        "second", new Place.Part("third", new Place.Part("fourth", new Place.Whole())))),
+                List.of(new Place.Part("second", new Place.Part("third", new Place.Part("fourth", new Place.Whole())))),
                 document.gaps().stream().map(Gap::place).toList());
     }
 
@@ -157,7 +158,9 @@ class OutlookReaderTest {
                         Eml.text("Signed words"),
                         "Content-Type: application/pkcs7-signature\n\nbroken"));
         Document document = read(message -> message.text(BODY, "Signed words")
-                .attach(part -> part.text(NAME, "smime.p7m").text(TYPE, "multipart/signed").bytes(DATA, signed)));
+                .attach(part -> part.text(NAME, "smime.p7m")
+                        .text(TYPE, "multipart/signed")
+                        .bytes(DATA, signed)));
         assertEquals(List.of("Paragraph Signed words"), Reading.blocks(document, Layer.BODY));
         assertEquals(1, document.facts(Fact.Signature.class).count());
     }

@@ -111,8 +111,7 @@ class SignaturesTest {
                                 + "Content-Transfer-Encoding: base64",
                         base64(signature(content, true))),
                 "a.eml");
-        assertEquals(
-                List.of("Paragraph Signed words", "Paragraph Attached"), Reading.blocks(document, Layer.BODY));
+        assertEquals(List.of("Paragraph Signed words", "Paragraph Attached"), Reading.blocks(document, Layer.BODY));
         assertEquals(
                 List.of("CN=A. Jones,O=Kestrel Insight"),
                 document.facts(Fact.Signature.class).map(Fact.Signature::signer).toList());
@@ -149,21 +148,18 @@ class SignaturesTest {
 
     @Test
     void signedText_isRead_withoutItsArmour_atItsLines() throws IOException {
-        Document document = Reading.document(
-                folder,
-                Eml.single("text/plain", """
-                        -----BEGIN PGP SIGNED MESSAGE-----
-                        Hash: SHA256
+        Document document = Reading.document(folder, Eml.single("text/plain", """
+            -----BEGIN PGP SIGNED MESSAGE-----
+            Hash: SHA256
 
-                        Signed words
-                        - - a list
-                        -----BEGIN PGP SIGNATURE-----
+            Signed words
+            - - a list
+            -----BEGIN PGP SIGNATURE-----
 
-                        whwEARMIAAYFAmloPgAACgkQASNFZ4mrze8AAAAB
-                        =AAAA
-                        -----END PGP SIGNATURE-----
-                        """),
-                "a.eml");
+            whwEARMIAAYFAmloPgAACgkQASNFZ4mrze8AAAAB
+            =AAAA
+            -----END PGP SIGNATURE-----
+            """), "a.eml");
         assertEquals(List.of("Paragraph Signed words\n- a list"), Reading.blocks(document, Layer.BODY));
         assertEquals(
                 List.of(new Fact.Signature("OpenPGP key 0123456789abcdef", "2026-01-15T01:08:16Z", true)),
@@ -175,8 +171,7 @@ class SignaturesTest {
         Document document = Reading.document(
                 folder,
                 Eml.single(
-                        "text/plain",
-                        "Open words\n-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n"),
+                        "text/plain", "Open words\n-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n"),
                 "a.eml");
         assertEquals(List.of("Paragraph Open words"), Reading.blocks(document, Layer.BODY));
         assertEquals(

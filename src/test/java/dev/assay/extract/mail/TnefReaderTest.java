@@ -61,10 +61,12 @@ class TnefReaderTest {
     void richTextAndHtmlBodies_areRead() throws IOException {
         byte[] rtf = "{\\rtf1\\ansi Rich words.\\par}".getBytes(StandardCharsets.US_ASCII);
         Document rich = Reading.document(
-                folder, new Tnef().property(0x1009, OutlookReaderTest.uncompressed(rtf)).bytes(), "winmail.dat");
+                folder,
+                new Tnef().property(0x1009, OutlookReaderTest.uncompressed(rtf)).bytes(),
+                "winmail.dat");
         assertEquals(List.of("Paragraph Rich words."), Reading.blocks(rich, Layer.BODY));
-        Document html =
-                Reading.document(folder, new Tnef().property(0x1013, utf8("<h1>Head</h1>")).bytes(), "winmail.dat");
+        Document html = Reading.document(
+                folder, new Tnef().property(0x1013, utf8("<h1>Head</h1>")).bytes(), "winmail.dat");
         assertEquals(List.of("Heading1 Head"), Reading.blocks(html, Layer.BODY));
     }
 
@@ -73,6 +75,7 @@ class TnefReaderTest {
         byte[] whole = new Tnef().body(utf8("Words ".repeat(1_000))).bytes();
         assertEquals(
                 Reason.DAMAGED,
-                Reading.unreadable(folder, Arrays.copyOf(whole, 3_000), "winmail.dat").reason());
+                Reading.unreadable(folder, Arrays.copyOf(whole, 3_000), "winmail.dat")
+                        .reason());
     }
 }

@@ -185,7 +185,7 @@ final class PresentationReaderTest {
     }
 
     @Test
-    void hiddenAndOffSlideShapes_areTold() throws IOException {
+    void hiddenAndOffShapeBoxes_areTold() throws IOException {
         Document document = read(PackageFixture.slide(
                 "",
                 shape("off", "", 9_200_000, 0, "beside")

@@ -112,8 +112,10 @@ final class WordReaderTest {
     void tablesOfNothingButAHeading_areThatHeading() throws IOException {
         String table = "<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc>%s</w:tc></w:tr></w:tbl>";
         assertOutline(
-                styled(table.formatted(p("berschrift1", "Method") + "<w:p/>") + p("", "how")
-                        + table.formatted(p("berschrift2", "Sample") + p("", "text")) + table.formatted(p("", "x"))),
+                styled(table.formatted(p("berschrift1", "Method") + "<w:p/>")
+                        + p("", "how")
+                        + table.formatted(p("berschrift2", "Sample") + p("", "text"))
+                        + table.formatted(p("", "x"))),
                 "heading1 BODY 2: Method",
                 "paragraph BODY 4/Method: how",
                 "table BODY 5/Method: ",

@@ -143,11 +143,15 @@ final class WorkbookFactsTest {
                     <x:cell r="B1"><x:v>7</x:v></x:cell><x:cell r="A2" t="str"><x:v>Gold price</x:v></x:cell></x:row></x:sheetData>\
                     </x:sheetDataSet></x:externalBook>\
                     """)
-                .external("xl/externalLinks/externalLink1.xml", "x1", "externalLinkPath", "file:///C:/of%202026/rates.xlsx")
-                .element(
-                        "xl/externalLinks/externalLink2.xml", "x:externalLink", "<x:externalBook r:id=\"x1\"/>")
+                .external(
+                        "xl/externalLinks/externalLink1.xml",
+                        "x1",
+                        "externalLinkPath",
+                        "file:///C:/of%202026/rates.xlsx")
+                .element("xl/externalLinks/externalLink2.xml", "x:externalLink", "<x:externalBook r:id=\"x1\"/>")
                 .external("xl/externalLinks/externalLink2.xml", "x1", "externalLinkPath", "totals.xlsx")
-                .element("xl/externalLinks/externalLink3.xml", "x:externalLink", "<x:oleLink r:id=\"x1\" progId=\"W\"/>")
+                .element(
+                        "xl/externalLinks/externalLink3.xml", "x:externalLink", "<x:oleLink r:id=\"x1\" progId=\"W\"/>")
                 .external("xl/externalLinks/externalLink3.xml", "x1", "oleObject", "\\\\server\\brief.docx"));
         assertEquals(
                 "| 0,0 1 ~1 =SUM([rates.xlsx]Rates!A1,[totals.xlsx]!Total)+\"[1]\"+T[1] | 0,1 1 ~1"
@@ -232,11 +236,7 @@ final class WorkbookFactsTest {
                     </x:cacheField><x:cacheField name="Note"><x:sharedItems/></x:cacheField></x:cacheFields>\
                     """)
                 .external("xl/pivotCache/pivotCacheDefinition1.xml", "x1", "externalLinkPath", "source.xlsx")
-                .relate(
-                        "xl/pivotCache/pivotCacheDefinition1.xml",
-                        "r1",
-                        "pivotCacheRecords",
-                        "pivotCacheRecords1.xml")
+                .relate("xl/pivotCache/pivotCacheDefinition1.xml", "r1", "pivotCacheRecords", "pivotCacheRecords1.xml")
                 .element(
                         "xl/pivotCache/pivotCacheRecords1.xml",
                         "x:pivotCacheRecords",
@@ -281,9 +281,7 @@ final class WorkbookFactsTest {
                                 + "</x:sharedItems></x:cacheField></x:cacheFields>"));
         assertEquals(
                 List.of(new Gap(
-                        Gap.Reason.SKIPPED_PART,
-                        WHOLE,
-                        "Of texts that no sheet shows, the first 5000 were read.")),
+                        Gap.Reason.SKIPPED_PART, WHOLE, "Of texts that no sheet shows, the first 5000 were read.")),
                 document.gaps());
     }
 
@@ -352,10 +350,11 @@ final class WorkbookFactsTest {
             <xdr:twoCellAnchor><xdr:from><xdr:col>1</xdr:col><xdr:row>1</xdr:row></xdr:from><xdr:pic><xdr:nvPicPr>%s</xdr:nvPicPr>\
             <xdr:blipFill><a:blip r:embed="r1"/></xdr:blipFill><xdr:spPr><a:xfrm><a:ext cx="127000" cy="254000"/></a:xfrm></xdr:spPr></xdr:pic></xdr:twoCellAnchor>\
             """;
-        String decoration =
-                "<xdr:cNvPr id=\"2\" name=\"Line\"><a:extLst><a:ext uri=\"u\"><adec:decorative"
-                        + " xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\" val=\"1\"/></a:ext></a:extLst></xdr:cNvPr>";
-        Document document = read(PackageFixture.workbook("<x:sheetData/><x:drawing r:id=\"d1\"/><x:legacyDrawingHF r:id=\"h1\"/>")
+        String decoration = "<xdr:cNvPr id=\"2\" name=\"Line\"><a:extLst><a:ext uri=\"u\"><adec:decorative"
+                + " xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\""
+                + " val=\"1\"/></a:ext></a:extLst></xdr:cNvPr>";
+        Document document = read(PackageFixture.workbook(
+                        "<x:sheetData/><x:drawing r:id=\"d1\"/><x:legacyDrawingHF r:id=\"h1\"/>")
                 .relate(SHEET, "d1", "drawing", "../drawings/drawing1.xml")
                 .relate(SHEET, "h1", "vmlDrawing", "../drawings/vmlDrawing1.vml")
                 .relate("xl/drawings/drawing1.xml", "r1", "image", "../media/image1.png")
@@ -415,19 +414,15 @@ final class WorkbookFactsTest {
             <x:sheetData/><x:pageMargins left="0.5" right="0.7" top="0.75" bottom="1" header="0.3" footer="0.3"/>\
             <x:pageSetup paperSize="9" orientation="landscape"/>\
             """));
-        Fact.PageSetup setup =
-                document.facts(Fact.PageSetup.class).findFirst().orElseThrow();
+        Fact.PageSetup setup = document.facts(Fact.PageSetup.class).findFirst().orElseThrow();
         assertEquals(
                 new Fact.PageSetup(
-                        841.89,
-                        595.28,
-                        new Fact.PageSetup.Margins(54, 50.4, 72, 36),
-                        1,
-                        new Place.Cell("Data", "A1")),
+                        841.89, 595.28, new Fact.PageSetup.Margins(54, 50.4, 72, 36), 1, new Place.Cell("Data", "A1")),
                 setup);
         assertNull(pageSetup("paperSize=\"1\"").margins());
         assertEquals(612, pageSetup("").width());
-        assertEquals(283.46, pageSetup("paperWidth=\"100mm\" paperHeight=\"20cm\"").width());
+        assertEquals(
+                283.46, pageSetup("paperWidth=\"100mm\" paperHeight=\"20cm\"").width());
         assertEquals(
                 List.of(),
                 read(PackageFixture.workbook("<x:sheetData/><x:pageSetup paperSize=\"200\"/>"))
@@ -461,7 +456,9 @@ final class WorkbookFactsTest {
                 document.facts(Fact.Property.class).toList());
         assertEquals(
                 List.of(),
-                read(PackageFixture.workbook("<x:sheetData/>")).facts(Fact.Property.class).toList());
+                read(PackageFixture.workbook("<x:sheetData/>"))
+                        .facts(Fact.Property.class)
+                        .toList());
     }
 
     @Test
@@ -472,7 +469,8 @@ final class WorkbookFactsTest {
                         "xl/macrosheets/sheet1.xml",
                         "<xm:macrosheet xmlns:xm=\"http://schemas.microsoft.com/office/excel/2006/main\""
                                 + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row"
-                                + " r=\"1\"><c r=\"A1\"><f>EXEC(\"calc\")</f><v>0</v></c></row></sheetData></xm:macrosheet>")
+                                + " r=\"1\"><c"
+                                + " r=\"A1\"><f>EXEC(\"calc\")</f><v>0</v></c></row></sheetData></xm:macrosheet>")
                 .element(
                         MAIN,
                         "x:workbook",
@@ -496,12 +494,21 @@ final class WorkbookFactsTest {
     }
 
     private static String formula(Document document, int column) {
-        return String.valueOf(
-                document.tables().findFirst().orElseThrow().cell(0, column).orElseThrow().formula());
+        return String.valueOf(document.tables()
+                .findFirst()
+                .orElseThrow()
+                .cell(0, column)
+                .orElseThrow()
+                .formula());
     }
 
     private static Span cell(Document document, int row, int column) {
-        return document.tables().findFirst().orElseThrow().cell(row, column).orElseThrow().span();
+        return document.tables()
+                .findFirst()
+                .orElseThrow()
+                .cell(row, column)
+                .orElseThrow()
+                .span();
     }
 
     private static Span span(Document document, String words) {

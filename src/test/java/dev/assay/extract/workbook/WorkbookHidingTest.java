@@ -40,8 +40,9 @@ final class WorkbookHidingTest {
 
     @Test
     void zerosLeftOut_areNoSecret() throws IOException {
-        Document document = read(PackageFixture.workbook("<x:sheetViews><x:sheetView showZeros=\"0\"/></x:sheetViews>"
-                + "<x:sheetData><x:row r=\"1\"><x:c r=\"A1\"><x:v>0</x:v></x:c><x:c r=\"B1\"><x:v>10</x:v></x:c></x:row></x:sheetData>"));
+        Document document = read(PackageFixture.workbook(
+                "<x:sheetViews><x:sheetView showZeros=\"0\"/></x:sheetViews><x:sheetData><x:row r=\"1\"><x:c"
+                        + " r=\"A1\"><x:v>0</x:v></x:c><x:c r=\"B1\"><x:v>10</x:v></x:c></x:row></x:sheetData>"));
         assertEquals("| 0,0  ~0 | 0,1 10 ~10 |", BlockLines.of(document).get(1));
         assertEquals(List.of(), hidden(document));
     }
@@ -49,7 +50,8 @@ final class WorkbookHidingTest {
     @Test
     void textNobodySees_isTold_whereverItsColourIsNamed() throws IOException {
         Document document = read(styled("<x:sheetData>" + row(1, "A1:3", "B1:4", "C1:5", "D1:6", "E1:7", "F1:8")
-                        + row(2, "A2:3", "B2:4", "C2:9", "D2:10", "E2:11") + row(3, "A3:12", "B3:12") + "</x:sheetData>")
+                        + row(2, "A2:3", "B2:4", "C2:9", "D2:10", "E2:11") + row(3, "A3:12", "B3:12")
+                        + "</x:sheetData>")
                 .relate(SHEET, "t1", "table", "../tables/table1.xml")
                 .element("xl/tables/table1.xml", "x:table", "", "displayName=\"T\" ref=\"A3:A9\""));
         assertEquals(
@@ -78,7 +80,9 @@ final class WorkbookHidingTest {
 
     @Test
     void rowsOfAFilter_areToldAsFiltered() throws IOException {
-        String rows = row(1, "A1:0") + row(2, "A2:0").replace("<x:row", "<x:row hidden=\"1\"") + row(3, "A3:0")
+        String rows = row(1, "A1:0")
+                + row(2, "A2:0").replace("<x:row", "<x:row hidden=\"1\"")
+                + row(3, "A3:0")
                 + row(9, "A9:0").replace("<x:row", "<x:row hidden=\"1\"")
                 + row(12, "A12:0").replace("<x:row", "<x:row hidden=\"1\"");
         Document document = read(styled("<x:sheetData>" + rows + "</x:sheetData><x:autoFilter ref=\"A1:B5\">"
@@ -101,7 +105,8 @@ final class WorkbookHidingTest {
     void hiddenRows_areFewFactsHoweverManyThereAre() throws IOException {
         StringBuilder rows = new StringBuilder();
         for (int i = 1; i <= 3000; i += 2) {
-            rows.append(row(i, "A" + i + ":0").replace("<x:row", "<x:row hidden=\"1\"")).append(row(i + 1, "A" + (i + 1) + ":0"));
+            rows.append(row(i, "A" + i + ":0").replace("<x:row", "<x:row hidden=\"1\""))
+                    .append(row(i + 1, "A" + (i + 1) + ":0"));
         }
         List<Hidden> told = hidden(read(styled("<x:sheetData>" + rows + "</x:sheetData>")));
         assertEquals(500, told.size());
@@ -171,8 +176,9 @@ final class WorkbookHidingTest {
                 .element(
                         "xl/theme/theme1.xml",
                         "a:theme",
-                        "<a:themeElements><a:clrScheme><a:dk1><a:sysClr val=\"windowText\" lastClr=\"000000\"/></a:dk1>"
-                                + "<a:lt1><a:sysClr val=\"window\" lastClr=\"FFFFFF\"/></a:lt1></a:clrScheme></a:themeElements>")
+                        "<a:themeElements><a:clrScheme><a:dk1><a:sysClr val=\"windowText\""
+                                + " lastClr=\"000000\"/></a:dk1><a:lt1><a:sysClr val=\"window\""
+                                + " lastClr=\"FFFFFF\"/></a:lt1></a:clrScheme></a:themeElements>")
                 .element("xl/styles.xml", "x:styleSheet", """
                     <x:numFmts><x:numFmt numFmtId="165" formatCode=";;;"/><x:numFmt numFmtId="166" formatCode="0;;0"/></x:numFmts>\
                     <x:fonts><x:font/><x:font><x:color theme="0"/></x:font><x:font><x:color indexed="9"/></x:font>\

@@ -1,14 +1,12 @@
-package dev.assay.report;
-
-import dev.assay.work.ShownName;
+package dev.assay.work;
 
 /// Writes out characters that hide or reorder others. It is put over a rendered page as a whole, so that no
 /// text on it can be forgotten; markup has no such characters.
-final class ShownText {
+public final class ShownText {
     private ShownText() {}
 
     /// The text with line feeds and tabs as they are.
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().forEach(point -> {
             if (staysAsItIs(point)) {
