@@ -85,6 +85,8 @@ public final class WorkbookReader implements Reader {
         }
 
         private Workbook workbook(OutsideBooks outside, Connections connections) throws IOException {
+            FormulaText formulas = new FormulaText(outside);
+            InternalLinks links = new InternalLinks();
             return new Workbook(
                     source,
                     draft,
@@ -92,10 +94,11 @@ public final class WorkbookReader implements Reader {
                             WorkbookStyles.read(source, main),
                             SharedText.read(source, main, draft),
                             part.since1904()),
-                    new FormulaText(outside),
+                    formulas,
+                    new FormulaLinks(draft, links, formulas::isKnown),
                     connections,
                     new PivotCaches(source, connections, draft),
-                    new InternalLinks(),
+                    links,
                     people(),
                     new LinkedHashSet<>(),
                     new CellBudget(mostCells));
