@@ -5,16 +5,20 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -22,7 +26,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Records as JSON and back: what crosses to a child, lies in a blob, or is printed by `--json`.
@@ -61,17 +67,21 @@ public final class Json {
         try {
             return MAPPER.readValue(json, type);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("Not JSON of " + type.getName() + ": " + e.getOriginalMessage(), e);
+            throw notJson(type, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// A value from a file.
+    /// A value from a file, which is read as it comes: a read document may have hundreds of megabytes.
     ///
     /// @throws IllegalArgumentException if the file is not JSON of that type
     public static <T> T read(Path file, Class<T> type) throws IOException {
-        return read(Files.readAllBytes(file), type);
+        try (var in = Files.newInputStream(file)) {
+            return MAPPER.readValue(in, type);
+        } catch (JacksonException e) {
+            throw notJson(type, e);
+        }
     }
 
     /// Writes a value to a file, compact, replacing what was there.
@@ -79,6 +89,10 @@ public final class Json {
         try (var out = Files.newOutputStream(file)) {
             MAPPER.writeValue(out, value);
         }
+    }
+
+    private static IllegalArgumentException notJson(Class<?> type, JacksonException e) {
+        return new IllegalArgumentException("Not JSON of " + type.getName() + ": " + e.getOriginalMessage(), e);
     }
 
     private static ObjectMapper mapper() {
@@ -90,6 +104,7 @@ public final class Json {
                 .annotationIntrospector(new SealedTypes())
                 .addModule(new JavaTimeModule())
                 .addModule(new Jdk8Module())
+                .addModule(new SimpleModule().addDeserializer(String.class, new SharedStrings()))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .visibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
                 .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
@@ -99,6 +114,38 @@ public final class Json {
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .build();
+    }
+
+    /// Keeps short strings that occur more than once in a value as one: a million cells name the same sheet.
+    private static final class SharedStrings extends StringDeserializer {
+        private static final long serialVersionUID = 1L;
+        private static final int LONGEST = 40;
+        private static final int MOST = 1 << 16;
+
+        @Override
+        public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            String value = super.deserialize(json, context);
+            if (value == null || value.length() > LONGEST) {
+                return value;
+            }
+            Map<String, String> known = known(context);
+            String same = known.get(value);
+            if (same == null && known.size() < MOST) {
+                known.put(value, value);
+            }
+            return same == null ? value : same;
+        }
+
+        /// Those met in the value that is being read.
+        @SuppressWarnings("unchecked")
+        private static Map<String, String> known(DeserializationContext context) {
+            Object known = context.getAttribute(SharedStrings.class);
+            if (known == null) {
+                known = new HashMap<String, String>();
+                context.setAttribute(SharedStrings.class, known);
+            }
+            return (Map<String, String>) known;
+        }
     }
 
     /// Names the records of a sealed interface by their simple names.

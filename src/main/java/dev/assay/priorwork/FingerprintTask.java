@@ -26,9 +26,10 @@ public final class FingerprintTask implements Task {
         FingerprintRequest request = Json.read(input, FingerprintRequest.class);
         Extraction extraction = Json.read(inFolder(folder, request.file()), Extraction.class);
         if (extraction instanceof Extraction.Extracted extracted) {
-            List<Shingle> shingles = Shingle.of(Tokens.of(extracted.document(), request.language()));
-            for (int from = 0; from < shingles.size(); from += BATCH) {
-                parts.send(Json.bytes(new Batch(shingles.subList(from, Math.min(shingles.size(), from + BATCH)))));
+            Tokens tokens = Tokens.of(extracted.document(), request.language());
+            int count = Shingle.count(tokens);
+            for (int from = 0; from < count; from += BATCH) {
+                parts.send(Json.bytes(new Batch(Shingle.of(tokens, from, Math.min(count, from + BATCH)))));
             }
         }
     }

@@ -20,9 +20,19 @@ public record Shingle(long digest, int token) {
 
     /// All of a text, in order.
     public static List<Shingle> of(Tokens tokens) {
+        return of(tokens, 0, count(tokens));
+    }
+
+    /// How many a text has.
+    static int count(Tokens tokens) {
+        return Math.max(0, tokens.contentSize() - WORDS + 1);
+    }
+
+    /// Those of a text from one number to before another.
+    static List<Shingle> of(Tokens tokens, int from, int to) {
         MessageDigest sha256 = sha256();
         List<Shingle> shingles = new ArrayList<>();
-        for (int i = 0; i + WORDS <= tokens.contentSize(); i++) {
+        for (int i = from; i < to; i++) {
             String[] words = {tokens.contentStem(i), tokens.contentStem(i + 1), tokens.contentStem(i + 2)};
             Arrays.sort(words);
             byte[] digest = sha256.digest(String.join("\n", words).getBytes(StandardCharsets.UTF_8));

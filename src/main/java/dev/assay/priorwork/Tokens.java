@@ -7,7 +7,9 @@ import dev.assay.document.Span;
 import dev.assay.document.Words;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -30,25 +32,53 @@ public final class Tokens {
     ///
     /// @param language BCP 47 tag; one that is not known is compared word by word, without stems
     public static Tokens of(Document document, String language) {
-        Stemming stemming = Stemming.of(language);
-        List<Token> tokens = new ArrayList<>();
-        for (Block block : document.blocks()) {
-            if (COMPARED.contains(block.layer())) {
-                add(tokens, document.text(block), block.span().start(), stemming);
-            }
-        }
-        return new Tokens(tokens);
+        Reading reading = new Reading(document, Stemming.of(language));
+        document.blocks().stream()
+                .filter(block -> COMPARED.contains(block.layer()))
+                .forEach(reading::add);
+        return new Tokens(reading.tokens);
     }
 
-    private static void add(List<Token> tokens, String text, int base, Stemming stemming) {
-        Normalisation normal = Normalisation.of(text);
-        for (Span word : Words.spans(normal.text())) {
-            String folded = normal.text().substring(word.start(), word.end());
-            tokens.add(new Token(
-                    stemming.stem(folded),
-                    !stemming.isStopWord(folded),
-                    base + normal.start(word.start()),
-                    base + normal.end(word.end() - 1)));
+    /// The words of one document, as they are found. Of a table each row is read by itself: a sheet may have a
+    /// hundred megabytes.
+    private static final class Reading {
+        private final List<Token> tokens = new ArrayList<>();
+        private final Map<String, String> stems = new HashMap<>();
+        private final Document document;
+        private final Stemming stemming;
+
+        Reading(Document document, Stemming stemming) {
+            this.document = document;
+            this.stemming = stemming;
+        }
+
+        void add(Block block) {
+            if (block instanceof Block.Table table) {
+                table.rows().forEach(this::add);
+            } else {
+                add(block.span());
+            }
+        }
+
+        private void add(Block.Row row) {
+            if (!row.cells().isEmpty()) {
+                add(new Span(
+                        row.cells().getFirst().span().start(),
+                        row.cells().getLast().span().end()));
+            }
+        }
+
+        private void add(Span span) {
+            Normalisation normal = Normalisation.of(document.text(span));
+            for (Span word : Words.spans(normal.text())) {
+                String folded = normal.text().substring(word.start(), word.end());
+                String stem = stemming.stem(folded);
+                tokens.add(new Token(
+                        stems.computeIfAbsent(stem, same -> same),
+                        !stemming.isStopWord(folded),
+                        span.start() + normal.start(word.start()),
+                        span.start() + normal.end(word.end() - 1)));
+            }
         }
     }
 

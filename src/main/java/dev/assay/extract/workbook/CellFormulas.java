@@ -1,35 +1,22 @@
 package dev.assay.extract.workbook;
 
-import dev.assay.document.Fact;
-import dev.assay.document.Fact.ExternalLink.Kind;
 import dev.assay.document.Place;
 import dev.assay.extract.xml.Markup;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
-/// The formulas of one sheet: shared ones moved to each of their cells, those that fill several cells, and what
-/// they take from outside.
+/// The formulas of one sheet: shared ones moved to each of their cells, and those that fill several
+/// cells.
 final class CellFormulas {
-    private static final Pattern OUTSIDE = Pattern.compile(
-            "\\b(HYPERLINK|WEBSERVICE|IMAGE|RTD)\\(\"([^\"]+)\"|\\[([^\\]\\[\"]+\\.xl[a-z]{1,2})\\]",
-            Pattern.CASE_INSENSITIVE);
-
     private final Workbook workbook;
-    private final String sheet;
     private final Map<String, SharedFormula> shared = new HashMap<>();
     private final ArrayFormulas arrays = new ArrayFormulas();
-    private final Set<String> books = new HashSet<>();
 
-    CellFormulas(Workbook workbook, String sheet) {
+    CellFormulas(Workbook workbook) {
         this.workbook = workbook;
-        this.sheet = sheet;
     }
 
     /// The formula at hand (`x:f`) as its cell has it; null where it says nothing.
@@ -58,23 +45,6 @@ final class CellFormulas {
         return arrays.at(row, column);
     }
 
-    /// Tells what a formula takes from outside and says by name.
-    void tellOutside(String formula, Place place) {
-        if (formula.indexOf('"') < 0 && formula.indexOf('[') < 0) {
-            return;
-        }
-        Matcher outside = OUTSIDE.matcher(formula);
-        while (outside.find()) {
-            if (outside.group(3) != null) {
-                book(outside.group(3), place);
-            } else if (outside.group(2).startsWith("#")) {
-                workbook.links().add(outside.group(2), sheet, place);
-            } else {
-                workbook.draft().fact(new Fact.ExternalLink(kind(outside.group(1)), outside.group(2), place));
-            }
-        }
-    }
-
     private @Nullable String shared(String group, String text, int row, int column, Supplier<Place> place) {
         if (!text.isEmpty()) {
             String formula = workbook.formulas().of(text, place);
@@ -93,20 +63,5 @@ final class CellFormulas {
             return "TABLE(" + first + "," + element.attribute("r2", "") + ")";
         }
         return byRow ? "TABLE(" + first + ",)" : "TABLE(," + first + ")";
-    }
-
-    /// A workbook that a formula names itself, where it has no number. It is told where it is named first.
-    private void book(String name, Place place) {
-        if (!workbook.formulas().isKnown(name) && books.add(name)) {
-            workbook.draft().fact(new Fact.ExternalLink(Kind.WORKBOOK, name, place));
-        }
-    }
-
-    private static Kind kind(String function) {
-        return switch (function.charAt(0)) {
-            case 'H', 'h' -> Kind.HYPERLINK;
-            case 'I', 'i' -> Kind.MEDIA;
-            default -> Kind.DATA;
-        };
     }
 }

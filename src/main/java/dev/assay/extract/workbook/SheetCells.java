@@ -47,7 +47,7 @@ final class SheetCells {
         this.latest = new Place.Cell(sheet, "A1");
         this.table = workbook.draft().table(sheet, latest, layer);
         this.hiding = new SheetHiding(sheet, workbook.draft());
-        this.formulas = new CellFormulas(workbook, sheet);
+        this.formulas = new CellFormulas(workbook);
     }
 
     SheetHiding hiding() {
@@ -226,7 +226,7 @@ final class SheetCells {
             valueless++;
             firstValueless = firstValueless == null ? at : firstValueless;
         }
-        formulas.tellOutside(formula, at);
+        workbook.formulaLinks().tell(formula, sheet, at);
     }
 
     private void gap(Gap.Reason reason, Place place, String detail) {

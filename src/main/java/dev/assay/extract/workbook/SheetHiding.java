@@ -44,6 +44,11 @@ final class SheetHiding {
         }
     }
 
+    /// Takes a column that is not shown.
+    void hiddenColumn(int column) {
+        hiddenColumns.set(Math.clamp(column, 0, COLUMNS - 1));
+    }
+
     /// Takes the range of a filter that is in use: it, not a person, hides the rows in it.
     void filter(CellRange range) {
         filters.add(range);

@@ -40,18 +40,35 @@ final class SheetPage {
 
     /// Takes the margins at hand (`x:pageMargins`), which are in inches.
     void margins(Markup element) {
+        margins(inches(element, "top"), inches(element, "right"), inches(element, "bottom"), inches(element, "left"));
+    }
+
+    /// @param top in inches, as the others
+    void margins(double top, double right, double bottom, double left) {
         margins = new PageSetup.Margins(
-                points(element, "top"), points(element, "right"), points(element, "bottom"), points(element, "left"));
+                hundredths(top * POINTS),
+                hundredths(right * POINTS),
+                hundredths(bottom * POINTS),
+                hundredths(left * POINTS));
     }
 
     /// Takes the paper at hand (`x:pageSetup`).
     void paper(Markup element) {
-        Paper upright = PAPERS.get(element.number("paperSize", LETTER));
         double width = measure(element.attribute("paperWidth", ""));
         double height = measure(element.attribute("paperHeight", ""));
-        Paper said = width > 0 && height > 0 ? new Paper(width, height) : upright;
         boolean turned = element.attribute("orientation", "").equals("landscape");
-        paper = said == null || !turned ? said : new Paper(said.height, said.width);
+        int number = element.number("paperSize", LETTER);
+        paper(width > 0 && height > 0 ? new Paper(width, height) : PAPERS.get(number), turned);
+    }
+
+    /// @param number of the paper's size
+    /// @param turned whether it lies on its long side
+    void paper(int number, boolean turned) {
+        paper(PAPERS.get(number), turned);
+    }
+
+    private void paper(@Nullable Paper upright, boolean turned) {
+        paper = upright == null || !turned ? upright : new Paper(upright.height, upright.width);
     }
 
     void tell(Place from, DocumentDraft draft) {
@@ -60,8 +77,8 @@ final class SheetPage {
         }
     }
 
-    private static double points(Markup element, String side) {
-        return hundredths(number(element.attribute(side, "")) * POINTS);
+    private static double inches(Markup element, String side) {
+        return number(element.attribute(side, ""));
     }
 
     private static double hundredths(double points) {

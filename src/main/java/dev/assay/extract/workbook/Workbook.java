@@ -11,6 +11,7 @@ import java.util.Set;
 ///
 /// @param values      shows the values of cells
 /// @param formulas    shows formulas
+/// @param formulaLinks tells what formulas take from outside
 /// @param connections what data is taken from
 /// @param pivots      the copies of data behind pivot tables
 /// @param links       the links inside
@@ -22,6 +23,7 @@ record Workbook(
         DocumentDraft draft,
         CellValues values,
         FormulaText formulas,
+        FormulaLinks formulaLinks,
         Connections connections,
         PivotCaches pivots,
         InternalLinks links,

@@ -14,7 +14,6 @@ import dev.assay.extract.office.References;
 import dev.assay.extract.xml.Markup;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,14 +85,20 @@ public final class WorkbookReader implements Reader {
         }
 
         private Workbook workbook(OutsideBooks outside, Connections connections) throws IOException {
+            FormulaText formulas = new FormulaText(outside);
+            InternalLinks links = new InternalLinks();
             return new Workbook(
                     source,
                     draft,
-                    new CellValues(WorkbookStyles.read(source, main), strings(), part.since1904()),
-                    new FormulaText(outside),
+                    new CellValues(
+                            WorkbookStyles.read(source, main),
+                            SharedText.read(source, main, draft),
+                            part.since1904()),
+                    formulas,
+                    new FormulaLinks(draft, links, formulas::isKnown),
                     connections,
                     new PivotCaches(source, connections, draft),
-                    new InternalLinks(),
+                    links,
                     people(),
                     new LinkedHashSet<>(),
                     new CellBudget(mostCells));
@@ -121,21 +126,6 @@ public final class WorkbookReader implements Reader {
             if (found.isPresent()) {
                 new SheetReader(workbook, found.get(), sheet.name(), hidden ? Layer.HIDDEN : Layer.BODY).read();
             }
-        }
-
-        private List<String> strings() throws IOException {
-            List<String> strings = new ArrayList<>();
-            for (String each : source.targets(main, "sharedStrings")) {
-                source.read(
-                        each,
-                        Place.Whole::new,
-                        root -> root.each(item -> {
-                            if (item.name().equals("x:si")) {
-                                strings.add(SheetText.rich(item));
-                            }
-                        }));
-            }
-            return strings;
         }
 
         private Map<String, String> people() throws IOException {
