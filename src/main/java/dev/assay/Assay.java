@@ -8,14 +8,16 @@ import dev.assay.command.Exit;
 import dev.assay.command.LedgerCommand;
 import dev.assay.command.ReadCommand;
 import dev.assay.command.RunCommand;
+import dev.assay.command.WrongUse;
 import dev.assay.config.InvalidFiles;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// The command line.
@@ -62,15 +64,16 @@ public final class Assay implements Runnable {
 
     private static int run(CommandLine line, String... arguments) {
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
-            command.getErr().println(message(exception));
+            // Whoever told it to stop needs no message.
+            if (!(exception instanceof InterruptedException)) {
+                command.getErr().println(message(exception));
+            }
             return exception instanceof InvalidFiles ? Exit.USAGE : Exit.ERROR;
         });
         line.setParameterExceptionHandler((exception, wrong) -> {
             CommandLine command = exception.getCommandLine();
-            command.getErr().println(exception.getMessage());
-            command.getErr()
-                    .println("Try 'assay help" + (command.getParent() == null ? "" : " " + command.getCommandName())
-                            + "'.");
+            command.getErr().println(WrongUse.message(exception));
+            command.getErr().println(WrongUse.hint(command));
             return Exit.USAGE;
         });
         return line.execute(arguments);
@@ -81,6 +84,11 @@ public final class Assay implements Runnable {
         if (exception instanceof InvalidFiles || exception instanceof IllegalStateException) {
             return String.valueOf(exception.getMessage());
         }
+        if (exception instanceof IOException || exception instanceof UncheckedIOException) {
+            Throwable cause = exception instanceof UncheckedIOException ? exception.getCause() : exception;
+            return "Cannot read or write: " + cause.getClass().getSimpleName() + " " + cause.getMessage()
+                    + ". See that this user may, and that the disk has room.";
+        }
         java.io.StringWriter trace = new java.io.StringWriter();
         exception.printStackTrace(new PrintWriter(trace));
         return "This is a fault in Assay: " + trace;
@@ -88,8 +96,7 @@ public final class Assay implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "Name a command: demo, run, check, read, checklist, ledger or bench.");
+        throw WrongUse.noCommand(spec.commandLine());
     }
 
     /// This program's version, as its jar says.

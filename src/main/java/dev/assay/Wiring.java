@@ -2,6 +2,7 @@ package dev.assay;
 
 import dev.assay.child.ChildPool;
 import dev.assay.child.ChildSettings;
+import dev.assay.child.Ending;
 import dev.assay.child.TaskFolder;
 import dev.assay.config.Catalogue;
 import dev.assay.config.InvalidFiles;
@@ -126,7 +127,7 @@ public final class Wiring implements AutoCloseable {
     /// @throws IllegalStateException if there is none
     public static Ledger ledger(Path home, Map<String, String> environment) {
         Path folder = home.toAbsolutePath().normalize();
-        if (!Files.isDirectory(folder.resolve("data"))) {
+        if (!Files.exists(folder.resolve("data/keys"))) {
             throw new IllegalStateException(
                     folder + " holds no data of an installation. Name the home of one that has run.");
         }
@@ -172,13 +173,15 @@ public final class Wiring implements AutoCloseable {
         opened(publisher);
         PressureGauge pressure = pressure(ledger);
         Map<String, FolderIntake> intakes = intakes(catalogue, vault, ledger, pressure);
-        ChildPool children = opened(ChildPool.start(new ChildSettings(
-                settings.count(Setting.CHILDREN_COUNT),
-                Math.toIntExact(settings.size(Setting.CHILDREN_HEAP) >> 20),
-                settings.count(Setting.CHILDREN_RECYCLE_AFTER),
-                data.resolve("scratch"),
-                WarmUpTask.class,
-                List.of())));
+        ChildPool children = opened(ChildPool.start(
+                new ChildSettings(
+                        settings.count(Setting.CHILDREN_COUNT),
+                        Math.toIntExact(settings.size(Setting.CHILDREN_HEAP) >> 20),
+                        settings.count(Setting.CHILDREN_RECYCLE_AFTER),
+                        data.resolve("scratch"),
+                        WarmUpTask.class,
+                        List.of()),
+                this::count));
         Workshop workshop =
                 new Workshop(ledger, vault, children, tasks, settings.count(Setting.JOBS_MOST_ATTEMPTS), meters);
         measure(ledger, children);
@@ -345,6 +348,16 @@ public final class Wiring implements AutoCloseable {
             String failure = children.state().startFailure();
             return failure.isEmpty() ? List.of() : List.of("Child processes do not start: " + failure);
         });
+    }
+
+    private void count(Ending ending) {
+        switch (ending) {
+            case Ending.Overran ignored -> meters.childDeath("overran");
+            case Ending.OutOfMemory ignored -> meters.childDeath("out-of-memory");
+            case Ending.Died ignored -> meters.childDeath("died");
+            case Ending.Done ignored -> {}
+            case Ending.Threw ignored -> {}
+        }
     }
 
     private static Map<String, Long> rows(String whole, dev.assay.ledger.Balance balance) {

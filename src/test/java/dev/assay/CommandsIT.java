@@ -9,10 +9,14 @@ import dev.assay.config.Json;
 import dev.assay.document.Extraction;
 import dev.assay.extract.ReadDocument;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,6 +68,21 @@ final class CommandsIT {
         pinned("use-binary-checklist", "check", clean, "--checklist", file("binary.yaml", new byte[] {-1, -2}));
         pinned("use-unknown-option", "check", clean, "--checklst", checklist);
         pinned("use-unknown-command", "chekc");
+        pinned("use-unknown-subcommand", "checklist", "lnt", checklist);
+        pinned("use-far-command", "frobnicate");
+        pinned("use-unknown-alone", "run", "--hoem", home.folder);
+        pinned("use-one-too-many", "demo", "extra");
+        pinned("use-no-subcommand", "checklist");
+        pinned("use-no-ledger-command", "ledger");
+        pinned(
+                "use-several-mistakes",
+                "check",
+                temporary.resolve("a"),
+                temporary.resolve("b"),
+                "--checklist",
+                home.folder);
+        pinned("use-port", "demo", "--port", "99999");
+        pinned("use-port-word", "demo", "--port", "http");
         pinned("use-none");
         pinned("use-read-nothing", "read");
         pinned("use-summary-of-none", "read", "--summary", temporary.resolve("none"));
@@ -128,6 +147,80 @@ final class CommandsIT {
             pinned("ledger-unknown", "ledger", "show", "zzzz", "--home", home.folder);
             Console shortId = Console.run("ledger", "show", id.substring(0, 2), "--home", home.folder);
             assertEquals(64, shortId.exit(), shortId.toString());
+        }
+    }
+
+    @Test
+    void folderThatIsNoInstallation_isNotMadeOneByLooking() throws IOException {
+        Path data = Files.createDirectories(temporary.resolve("other/data"));
+        pinned("ledger-not-there", "ledger", "verify", "--home", temporary.resolve("other"));
+        try (var inside = Files.list(data)) {
+            assertEquals(List.of(), inside.toList());
+        }
+    }
+
+    @Test
+    void demo_leavesAFolderAloneThatHoldsSomethingElse() throws IOException {
+        String settings = Files.readString(home.folder.resolve("assay.properties"));
+        pinned("demo-elsewhere", "demo", "--exit", "--home", home.folder);
+        assertEquals(settings, Files.readString(home.folder.resolve("assay.properties")));
+        assertFalse(Files.exists(home.folder.resolve("vendors/kestrel-insight.yaml")));
+    }
+
+    @Test
+    void demo_looksForItsPortFirst() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Path folder = temporary.resolve("demo");
+            Console demo = Console.run("demo", "--port", taken.getLocalPort(), "--home", folder);
+            assertEquals(
+                    "Cannot listen on 127.0.0.1:" + taken.getLocalPort()
+                            + " (Address already in use). Is another program using the port? Name another port.\n",
+                    demo.err());
+            assertEquals(70, demo.exit());
+            assertFalse(Files.exists(folder));
+        }
+    }
+
+    @Test
+    void fileThatCannotBeRead_isNoFaultOfAssays() throws IOException {
+        Path unreadable = Path.of("/proc/self/mem");
+        Assumptions.assumeTrue(Files.isRegularFile(unreadable));
+        pinned("read-trouble", "read", unreadable);
+    }
+
+    /// Files of a vendor lie in plain in the temporary folder while a command works on them.
+    @Test
+    void commandThatIsStopped_leavesNothingBehind() throws Exception {
+        Path scratch = Files.createDirectory(temporary.resolve("scratch"));
+        Path many = Files.createDirectory(temporary.resolve("many"));
+        for (int i = 0; i < 200; i++) {
+            Files.write(many.resolve(i + ".docx"), BadFiles.docx(SmallHome.CLEAN));
+        }
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Djava.io.tmpdir=" + scratch,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.assay.Assay",
+                        "read",
+                        "--summary",
+                        many.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(temporary.resolve("printed").toFile())
+                .start();
+        SmallHome.await(() -> files(scratch).stream().anyMatch(file -> file.endsWith("part")));
+        process.destroy();
+        assertEquals(143, process.waitFor());
+        assertEquals(List.of(), files(scratch));
+        assertEquals("", Files.readString(temporary.resolve("printed")));
+    }
+
+    private static List<Path> files(Path folder) {
+        try (var walk = Files.walk(folder)) {
+            return walk.filter(file -> !file.equals(folder)).toList();
+        } catch (IOException | UncheckedIOException e) {
+            return List.of();
         }
     }
 

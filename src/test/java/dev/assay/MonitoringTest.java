@@ -64,6 +64,15 @@ final class MonitoringTest {
                         Files.readString(FOLDER.resolve("alerts_test.yml"))));
     }
 
+    @Test
+    void everyAlert_hasALineOfWhatToDo() throws IOException {
+        assertEquals(
+                found("alert: (\\w+)", Files.readString(FOLDER.resolve("alerts.yml"))),
+                found(
+                        "(?m)^\\| `(Assay\\w+)` \\| .{20,} \\| .{40,} \\|$",
+                        Files.readString(Path.of("src/site/markdown/operations.md"))));
+    }
+
     private static String expressions() throws IOException {
         return Files.readAllLines(FOLDER.resolve("alerts.yml")).stream()
                 .filter(line -> line.strip().startsWith("expr:"))

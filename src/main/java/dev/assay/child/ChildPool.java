@@ -29,6 +29,7 @@ public final class ChildPool implements AutoCloseable {
     private static final long LONGEST_PAUSE = 10_000;
 
     private final ChildSettings settings;
+    private final Consumer<Ending> told;
     private final Scratch scratch;
     private final Line line = new Line();
     private final Set<Child> living = ConcurrentHashMap.newKeySet();
@@ -40,8 +41,9 @@ public final class ChildPool implements AutoCloseable {
     private volatile String startFailure = "";
     private volatile boolean closed;
 
-    private ChildPool(ChildSettings settings, Scratch scratch) {
+    private ChildPool(ChildSettings settings, Consumer<Ending> told, Scratch scratch) {
         this.settings = settings;
+        this.told = told;
         this.scratch = scratch;
         int size = settings.size();
         ThreadFactory threads =
@@ -55,8 +57,16 @@ public final class ChildPool implements AutoCloseable {
     ///
     /// @throws UncheckedIOException if the scratch folder cannot be used
     public static ChildPool start(ChildSettings settings) {
+        return start(settings, ending -> {});
+    }
+
+    /// Starts a pool. Its children start in the background.
+    ///
+    /// @param told is told of each task that its child did not end, on the task's thread
+    /// @throws UncheckedIOException if the scratch folder cannot be used
+    public static ChildPool start(ChildSettings settings, Consumer<Ending> told) {
         try {
-            ChildPool pool = new ChildPool(settings, Scratch.open(settings.scratch()));
+            ChildPool pool = new ChildPool(settings, told, Scratch.open(settings.scratch()));
             for (int i = 0; i < settings.size(); i++) {
                 pool.startChild();
             }
@@ -95,6 +105,9 @@ public final class ChildPool implements AutoCloseable {
             died = !ended(ending);
             keeps = !died && isTidy(child, task) && child.tasks() < settings.recycleAfter();
             throwIfCutOff(died);
+            if (died) {
+                told.accept(ending);
+            }
             return ending;
         } finally {
             busy.decrementAndGet();

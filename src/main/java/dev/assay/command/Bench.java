@@ -4,7 +4,10 @@ import dev.assay.child.ChildPool;
 import dev.assay.child.ChildSettings;
 import dev.assay.child.TaskFolder;
 import dev.assay.extract.WarmUpTask;
+import dev.assay.work.ShownName;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,10 +21,12 @@ final class Bench implements AutoCloseable {
 
     private final Path folder;
     private final ChildPool children;
+    private final OnStop stop;
 
-    private Bench(Path folder, ChildPool children) {
+    private Bench(Path folder, ChildPool children, OnStop stop) {
         this.folder = folder;
         this.children = children;
+        this.stop = stop;
     }
 
     /// @param count  of child processes
@@ -32,7 +37,8 @@ final class Bench implements AutoCloseable {
         return new Bench(
                 folder,
                 ChildPool.start(new ChildSettings(
-                        count, HEAP_MEBIBYTES, RECYCLE_AFTER, folder.resolve("scratch"), first, List.of())));
+                        count, HEAP_MEBIBYTES, RECYCLE_AFTER, folder.resolve("scratch"), first, List.of())),
+                OnStop.interruptThisThread());
     }
 
     ChildPool children() {
@@ -43,9 +49,28 @@ final class Bench implements AutoCloseable {
         return TaskFolder.in(folder);
     }
 
+    /// Copies a file that a person named.
+    ///
+    /// @throws IllegalStateException if it cannot be read
+    static void copy(Path file, Path target) {
+        try {
+            Files.copy(file, target);
+        } catch (FileSystemException e) {
+            throw new IllegalStateException(
+                    "Cannot read " + ShownName.of(file.toString()) + " ("
+                            + (e.getReason() == null ? e.getClass().getSimpleName() : e.getReason())
+                            + "). See that this user may read it and that the temporary folder has room.",
+                    e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() throws IOException {
-        children.close();
-        TaskFolder.wipe(folder);
+        try (stop) {
+            children.close();
+            TaskFolder.wipe(folder);
+        }
     }
 }

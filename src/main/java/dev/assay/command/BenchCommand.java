@@ -23,7 +23,7 @@ public final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a benchmark: read.");
+        throw WrongUse.noCommand(spec.commandLine());
     }
 
     @Command(

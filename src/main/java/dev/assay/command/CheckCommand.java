@@ -57,8 +57,9 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "All files together are one deliverable. The checklist's policy, sampling and prior work are the client's,",
-            "so a clean pre-flight is no promise.",
+            "All files together are one deliverable, taken as a first round. The client's",
+            "gate also knows its policy, earlier rounds and other work, so a clean pre-flight",
+            "is no promise.",
             "",
             "Example: assay check report.docx --checklist clients/harrowgate/checklist.yaml"
         })
@@ -72,13 +73,19 @@ public final class CheckCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "The deliverable's files.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--checklist", required = true, paramLabel = "YAML", description = "The checklist.")
+    @Option(names = "--checklist", required = true, paramLabel = "YAML", description = "The client's checklist.")
     private Path checklistFile = Path.of("checklist.yaml");
 
-    @Option(names = "--role", paramLabel = "ROLE", description = "What it is, such as report. Default: report.")
+    @Option(
+            names = "--role",
+            paramLabel = "ROLE",
+            description = "The deliverable's role in the order, such as report or deck. Default: report.")
     private String role = "report";
 
-    @Option(names = "--language", paramLabel = "TAG", description = "The language that was ordered, such as en.")
+    @Option(
+            names = "--language",
+            paramLabel = "TAG",
+            description = "The language that was ordered, such as en-GB. Default: none.")
     private String language = "";
 
     @Option(names = "--json", description = "Prints the ruling and all outcomes as JSON.")
@@ -86,13 +93,15 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        for (Path file : files) {
-            if (!Files.isRegularFile(file)) {
-                throw new ParameterException(spec.commandLine(), ShownName.of(file.toString()) + " is no file.");
-            }
-        }
+        List<String> missing = new ArrayList<>();
+        files.stream()
+                .filter(file -> !Files.isRegularFile(file))
+                .forEach(file -> missing.add(ShownName.of(file.toString()) + " is no file."));
         if (!Files.isRegularFile(checklistFile)) {
-            throw new ParameterException(spec.commandLine(), "There is no checklist " + checklistFile + ".");
+            missing.add("There is no checklist " + ShownName.of(checklistFile.toString()) + ".");
+        }
+        if (!missing.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), String.join("\n", missing));
         }
         Problems problems = new Problems();
         Optional<Checklist> checklist = TextFile.named(checklistFile.toString(), checklistFile, problems)
@@ -140,7 +149,7 @@ public final class CheckCommand implements Callable<Integer> {
     private static ReadSummary read(Bench bench, TaskFolder folder, Path file, int number)
             throws IOException, InterruptedException {
         String part = "part-" + number;
-        Files.copy(file, folder.file(part));
+        Bench.copy(file, folder.file(part));
         PartReader.Attempt attempt = new PartReader(bench.children(), READING)
                 .read(folder.path(), part, String.valueOf(file.getFileName()), document(number));
         return attempt.summary().isPresent()

@@ -23,16 +23,33 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `assay checklist`.
-@Command(name = "checklist", description = "Helps to write checklists.")
-public final class ChecklistCommand {
+@Command(
+        name = "checklist",
+        description = "Helps to write checklists.",
+        footer = {
+            "",
+            "Begin with a checklist of the samples, and look at the kinds: assay checklist docs",
+            "More on a command: assay checklist lint --help"
+        })
+public final class ChecklistCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw WrongUse.noCommand(spec.commandLine());
+    }
 
     /// Tells every mistake by file, line and column.
     @Command(
             name = "lint",
             description = "Tells every mistake in checklists by file, line and column.",
-            footer = {"", "Example: assay checklist lint clients/*/checklist.yaml"})
+            footer = {
+                "",
+                "Ends with 0 when there is none, else with 64.",
+                "",
+                "Example: assay checklist lint clients/*/checklist.yaml"
+            })
     int lint(
             @Parameters(arity = "1..*", paramLabel = "YAML", description = "The checklists.") List<Path> files,
             @Option(names = "--json", description = "Prints the mistakes as JSON.") boolean json) {
@@ -56,7 +73,13 @@ public final class ChecklistCommand {
     /// Runs the items' examples.
     @Command(
             name = "test",
-            description = "Runs the examples of items: those under 'pass' must pass, those under 'fail' must fail.")
+            description = "Runs the examples of items: those under 'pass' must pass, those under 'fail' must fail.",
+            footer = {
+                "",
+                "Ends with 0 when all came out so, else with 64.",
+                "",
+                "Example: assay checklist test clients/harrowgate/checklist.yaml"
+            })
     int test(
             @Parameters(arity = "1..*", paramLabel = "YAML", description = "The checklists.") List<Path> files,
             @Option(names = "--json", description = "Prints the results as JSON.") boolean json) {
@@ -82,7 +105,8 @@ public final class ChecklistCommand {
     /// Prints the JSON Schema.
     @Command(
             name = "schema",
-            description = "Prints the JSON Schema of checklists, for editors that complete and check as you type.")
+            description = "Prints the JSON Schema of checklists, for editors that complete and check as you type.",
+            footer = {"", "Example: assay checklist schema > checklist.schema.json"})
     int schema() {
         out().print(ChecklistSchema.of(Checks.kinds()));
         out().flush();

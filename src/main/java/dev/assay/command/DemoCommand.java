@@ -45,13 +45,17 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--exit", description = "Ends when all is decided instead of showing the reports.")
     private boolean exit;
 
-    @Option(names = "--home", paramLabel = "DIR", description = "Works in this folder and keeps it.")
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "Works in this folder, which is new, empty or an interrupted demo's, and keeps it.")
     private @Nullable Path home;
 
     @Option(
             names = "--port",
             paramLabel = "PORT",
             defaultValue = "8080",
+            converter = PortConverter.class,
             description = "Where the reports are shown on 127.0.0.1. Default: ${DEFAULT-VALUE}.")
     private int port;
 
@@ -62,13 +66,20 @@ public final class DemoCommand implements Callable<Integer> {
             throw new IllegalStateException("There are no samples in " + samples.toAbsolutePath()
                     + ". Start the demo by the launcher 'assay' of the project.");
         }
-        Path folder = home == null ? Files.createTempDirectory("assay-demo-") : home;
+        if (!exit) {
+            WebServer.requireFree("127.0.0.1", port);
+        }
+        try (OnStop ignored = OnStop.interruptThisThread()) {
+            return home == null ? playInScratch(samples) : play(Demo.prepare(samples, home), home);
+        }
+    }
+
+    private int playInScratch(Path samples) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("assay-demo-");
         try {
             return play(Demo.prepare(samples, folder), folder);
         } finally {
-            if (home == null) {
-                TaskFolder.wipe(folder);
-            }
+            TaskFolder.wipe(folder);
         }
     }
 
@@ -106,23 +117,13 @@ public final class DemoCommand implements Callable<Integer> {
                 .distinct()
                 .toList();
         String index = ReportsIndex.render("Assay demo: the reports", rows, ZoneId.of("Europe/London"));
-        CountDownLatch stop = new CountDownLatch(1);
         try (WebServer server = WebServer.start(
                 "127.0.0.1",
                 port,
                 Map.of("/", rest -> new Answer(200, "text/html", index), "/<rest>", rest -> report(folder, rest)))) {
             out.println("The reports: http://127.0.0.1:" + server.port() + "/ until Ctrl-C");
             out.flush();
-            Thread main = Thread.currentThread();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                stop.countDown();
-                try {
-                    main.join();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            }));
-            stop.await();
+            new CountDownLatch(1).await();
         }
     }
 

@@ -20,10 +20,22 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `assay ledger`.
-@Command(name = "ledger", description = "Looks into an installation's durable record, also while it runs.")
-public final class LedgerCommand {
+@Command(
+        name = "ledger",
+        description = "Looks into an installation's durable record, also while it runs.",
+        footer = {
+            "",
+            "The record holds every arrival, submission, finding and verdict.",
+            "More on a command: assay ledger show --help"
+        })
+public final class LedgerCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw WrongUse.noCommand(spec.commandLine());
+    }
 
     /// Compares every row with the chain.
     @Command(
@@ -35,7 +47,8 @@ public final class LedgerCommand {
                 "Ends with 0 when all fits, 70 when something does not."
             })
     int verify(
-            @Option(names = "--home", required = true, paramLabel = "DIR", description = "The installation.") Path home,
+            @Option(names = "--home", required = true, paramLabel = "DIR", description = "The installation's folder.")
+                    Path home,
             @Option(names = "--json", description = "Prints the result as JSON.") boolean json) {
         try (Ledger ledger = Wiring.ledger(home, System.getenv())) {
             Verification result = ledger.verify();
@@ -63,7 +76,8 @@ public final class LedgerCommand {
     int show(
             @Parameters(paramLabel = "ID", description = "The submission's id, or its first digits (at least 4).")
                     String id,
-            @Option(names = "--home", required = true, paramLabel = "DIR", description = "The installation.") Path home,
+            @Option(names = "--home", required = true, paramLabel = "DIR", description = "The installation's folder.")
+                    Path home,
             @Option(names = "--json", description = "Prints all that is known as JSON.") boolean json) {
         try (Ledger ledger = Wiring.ledger(home, System.getenv())) {
             List<String> ids = ledger.submissions().idsStartingWith(id);

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
         description = "Shows what Assay reads in a file: outline, facts, and what could not be read.",
         footer = {
             "",
-            "Files are opened in child processes only.",
+            "Files are opened in child processes only. Ends with 0 also where a file could not",
+            "be read: what is printed says so.",
             "",
             "Examples:",
             "  assay read report.docx",
@@ -118,7 +119,7 @@ public final class ReadCommand implements Callable<Integer> {
     }
 
     static ReadSummary read(Bench bench, Path file, TaskFolder folder) throws IOException, InterruptedException {
-        Files.copy(file, folder.file("part"));
+        Bench.copy(file, folder.file("part"));
         PartReader.Attempt attempt = new PartReader(bench.children(), DEADLINE)
                 .read(folder.path(), "part", String.valueOf(file.getFileName()), DOCUMENT);
         return attempt.summary().isPresent()

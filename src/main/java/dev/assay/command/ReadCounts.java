@@ -58,8 +58,12 @@ record ReadCounts(List<Read> reads) {
             for (Path file : found) {
                 futures.add(threads.submit(() -> read(bench, folder, file)));
             }
-            for (Future<Read> future : futures) {
-                reads.add(future.get());
+            try {
+                for (Future<Read> future : futures) {
+                    reads.add(future.get());
+                }
+            } finally {
+                threads.shutdownNow();
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException("Reading " + folder + " failed: " + e.getCause(), e);

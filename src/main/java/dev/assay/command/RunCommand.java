@@ -12,11 +12,17 @@ import picocli.CommandLine.Option;
 @Command(
         name = "run",
         description = "Runs an installation until it is told to stop (Ctrl-C or SIGTERM).",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "64:settings, definitions or checklists have mistakes; all are told",
+            "70:something it needs is taken or missing, or bytes may not be on the disk",
+            "130, 143:it was told to stop"
+        },
         footer = {
             "",
             "Receives what vendors put into drop/<vendor>/, and puts each deliverable with",
-            "its report into queues/accept, queues/rework or queues/review. What it needs is",
-            "described by the operations page.",
+            "its report into queues/accept, queues/rework or queues/review. What the folder",
+            "holds is told by the operations page; the samples are a complete one.",
             "",
             "Example: assay run --home /srv/assay"
         })

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Plays the sample story in a scratch installation. Played again in the same home after it was interrupted, it
 /// goes on where it was and comes to the same end.
@@ -46,17 +47,28 @@ public final class Demo {
         Story story = Story.read(samples);
         Files.createDirectories(home);
         if (!Files.exists(home.resolve(BASKET))) {
+            requireOurs(home);
+            Files.createDirectories(home.resolve(BASKET + ".new"));
             for (String part : List.of("assay.properties", "clients", "vendors", "work-orders")) {
                 copy(samples.resolve(part), home.resolve(part));
             }
             Path basket = home.resolve(BASKET + ".new");
-            Files.createDirectories(basket);
             for (int i = 0; i < story.drops().size(); i++) {
                 copy(samples.resolve(story.drops().get(i).file()), basket.resolve(Integer.toString(i)));
             }
             Files.move(basket, home.resolve(BASKET), StandardCopyOption.ATOMIC_MOVE);
         }
         return new Demo(home, story);
+    }
+
+    /// The samples replace what is there, so that nothing but an interrupted demo may be.
+    private static void requireOurs(Path home) throws IOException {
+        try (Stream<Path> inside = Files.list(home)) {
+            if (inside.findAny().isPresent() && !Files.exists(home.resolve(BASKET + ".new"))) {
+                throw new IllegalStateException(
+                        home + " holds something else than a demo. Name a new or empty folder.");
+            }
+        }
     }
 
     /// How a drop ended.

@@ -21,7 +21,12 @@ public enum Meter {
     STAGE("assay.stage", Type.TIMER, "seconds", "How long each stage takes.", Tag.STAGE),
     VERDICTS("assay.verdicts", Type.COUNTER, "", "Verdicts by the rule that fired.", Tag.VERDICT, Tag.RULE),
     ITEMS("assay.items", Type.COUNTER, "", "Checklist items by how they ended.", Tag.KIND, Tag.OUTCOME),
-    CHILD_DEATHS("assay.child.deaths", Type.COUNTER, "", "Child processes that did not end a task.", Tag.ENDING),
+    CHILD_DEATHS(
+            "assay.child.deaths",
+            Type.COUNTER,
+            "",
+            "Child processes that did not end a task of looking into, reading or checking a file.",
+            Tag.ENDING),
     INTAKE(
             "assay.intake",
             Type.COUNTER,

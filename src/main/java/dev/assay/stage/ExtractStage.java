@@ -69,7 +69,6 @@ public final class ExtractStage {
         if (attempt.summary().isPresent()) {
             return attempt.summary().get();
         }
-        workshop.count(attempt.ending());
         if (job.attempts() < workshop.mostAttempts()) {
             throw new RetryLater("Reading part " + part.id() + " ended as " + attempt.ending());
         }

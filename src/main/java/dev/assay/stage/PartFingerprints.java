@@ -63,7 +63,6 @@ public final class PartFingerprints {
                             Json.bytes(new FingerprintRequest(DOCUMENT, language)),
                             deadline,
                             answer -> add(shingles, answer));
-            workshop.count(ending);
             return ending instanceof Ending.Done ? Optional.of(shingles) : Optional.empty();
         } catch (IllegalArgumentException e) {
             LOG.warn("A child's answer was no batch of shingles");

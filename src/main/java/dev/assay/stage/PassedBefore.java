@@ -98,7 +98,6 @@ final class PassedBefore {
         List<byte[]> answers = new ArrayList<>();
         Ending ending = workshop.children()
                 .run(QuoteSearchTask.class, folder.path(), Json.bytes(request), deadline, answers::add);
-        workshop.count(ending);
         if (ending instanceof Ending.Done && answers.size() == 1) {
             return Json.read(answers.getFirst(), QuoteSearchTask.Found.class).quotes().stream()
                     .filter(at -> at >= 0 && at < findings.size())

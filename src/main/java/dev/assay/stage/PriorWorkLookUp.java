@@ -110,7 +110,6 @@ public final class PriorWorkLookUp {
         List<byte[]> answers = new ArrayList<>();
         Ending ending =
                 workshop.children().run(AlignTask.class, folder.path(), Json.bytes(request), deadline, answers::add);
-        workshop.count(ending);
         if (!(ending instanceof Ending.Done) || answers.size() != 1) {
             LOG.warn("Submission {}: comparing it with other work ended as {}", own.id(), ending);
             return Optional.empty();

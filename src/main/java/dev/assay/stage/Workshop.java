@@ -1,7 +1,6 @@
 package dev.assay.stage;
 
 import dev.assay.child.ChildPool;
-import dev.assay.child.Ending;
 import dev.assay.ledger.Ledger;
 import dev.assay.meter.Meters;
 import dev.assay.vault.Vault;
@@ -15,15 +14,4 @@ import java.nio.file.Path;
 /// @param tasks        where task folders are made
 /// @param mostAttempts how often a job is tried before it ends as not done by us
 /// @param meters       what is counted
-public record Workshop(Ledger ledger, Vault vault, ChildPool children, Path tasks, int mostAttempts, Meters meters) {
-    /// Counts a child that did not end its task.
-    void count(Ending ending) {
-        switch (ending) {
-            case Ending.Overran ignored -> meters.childDeath("overran");
-            case Ending.OutOfMemory ignored -> meters.childDeath("out-of-memory");
-            case Ending.Died ignored -> meters.childDeath("died");
-            case Ending.Done ignored -> {}
-            case Ending.Threw ignored -> {}
-        }
-    }
-}
+public record Workshop(Ledger ledger, Vault vault, ChildPool children, Path tasks, int mostAttempts, Meters meters) {}

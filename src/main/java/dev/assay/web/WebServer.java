@@ -39,8 +39,11 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    /// Looked at beforehand, because the server writes a trace of its own to the log.
-    private static void requireFree(String host, int port) {
+    /// Sees that nothing else listens there. Done before a start too, because the server writes a trace of its own
+    /// to the log.
+    ///
+    /// @throws IllegalStateException if something does
+    public static void requireFree(String host, int port) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(host, port));

@@ -31,12 +31,13 @@ final class ChildPoolIT {
     Path home;
 
     private final List<byte[]> parts = new ArrayList<>();
+    private final List<Ending> deaths = new ArrayList<>();
     private ChildPool pool;
 
     @BeforeEach
     void start() throws Exception {
         Files.createDirectory(home.resolve("task"));
-        pool = ChildPool.start(settings(1, 100));
+        pool = ChildPool.start(settings(1, 100), deaths::add);
     }
 
     /// Whatever a test did, the next task is served, and after the end nothing is left.
@@ -52,6 +53,14 @@ final class ChildPoolIT {
         assertEquals(new Ending.Done(), run(Tasks.Echo.class, "some text", LONG));
         assertEquals(List.of("some text"), said());
         assertEquals("some text", Files.readString(home.resolve("task/echo")));
+    }
+
+    @Test
+    void deathOfAChild_isTold_andNoOtherEnding() throws Exception {
+        run(Tasks.Echo.class, "some text", LONG);
+        run(Tasks.Exits.class, "3", LONG);
+        run(Tasks.Sleeps.class, "", SHORT);
+        assertEquals(List.of(new Ending.Died("exit 51"), new Ending.Overran()), deaths);
     }
 
     @Test

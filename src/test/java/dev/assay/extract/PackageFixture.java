@@ -80,6 +80,11 @@ public final class PackageFixture {
         return xml(part, "<" + name + " " + NAMESPACES + ">" + content + "</" + name + ">");
     }
 
+    /// An element with attributes of its own.
+    public PackageFixture element(String part, String name, String content, String attributes) {
+        return xml(part, "<" + name + " " + NAMESPACES + " " + attributes + ">" + content + "</" + name + ">");
+    }
+
     public PackageFixture xml(String part, String xml) {
         return bytes(part, xml.getBytes(StandardCharsets.UTF_8));
     }

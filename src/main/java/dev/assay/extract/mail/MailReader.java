@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.io.MaxHeaderLengthLimitException;
 import org.apache.james.mime4j.io.MaxHeaderLimitException;
 import org.apache.james.mime4j.io.MaxLineLimitException;
 
@@ -41,37 +42,43 @@ public final class MailReader implements Reader {
 
     @Override
     public Extraction read(Path file, String mediaType) throws IOException {
-        MimeFaults faults = new MimeFaults();
-        MailDraft draft = new MailDraft(limits, readers, budget);
-        Extraction extraction = read(file, mediaType, draft, faults, false);
-        boolean emptyByFault = !draft.hasBody() && faults.badHeaders() > 0;
-        if (!emptyByFault || extraction instanceof Unreadable) {
-            return extraction;
-        }
-        // The empty line between headers and body is missing: what is no header starts the body.
-        MailDraft again = new MailDraft(limits, readers, budget);
-        return read(file, mediaType, again, new MimeFaults(), true);
-    }
-
-    private Extraction read(Path file, String mediaType, MailDraft draft, MimeFaults faults, boolean lenient)
-            throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            skipEnvelope(in);
-            new MimeWalk(draft, limits, faults, lenient).read(in);
+        try {
+            MailDraft draft = new MailDraft(limits, readers, budget);
+            boolean whole = walk(file, draft, false);
+            if (!draft.hasBody() && !whole) {
+                // The empty line between headers and body is missing: what is no header starts the body.
+                draft = new MailDraft(limits, readers, budget);
+                walk(file, draft, true);
+            }
+            return new Extraction.Extracted(draft.finish(mediaType, NAME));
         } catch (UnreadableFile e) {
             return e.as(mediaType);
-        } catch (MaxHeaderLimitException | MaxLineLimitException e) {
+        } catch (MaxHeaderLimitException | MaxHeaderLengthLimitException | MaxLineLimitException e) {
             return new Unreadable(Reason.LIMIT, mediaType, "limit header: the headers of the mail are too long");
         } catch (MimeException e) {
             return new Unreadable(Reason.DAMAGED, mediaType, "the mail is damaged");
         }
-        if (faults.badHeaders() > 0 || lenient) {
+    }
+
+    /// Reads the mail.
+    ///
+    /// @param separate whether the empty line after the headers is missing
+    /// @return whether all lines among the headers are headers
+    private boolean walk(Path file, MailDraft draft, boolean separate)
+            throws IOException, MimeException, UnreadableFile {
+        MimeFaults faults = new MimeFaults();
+        MimeWalk walk = new MimeWalk(draft, limits, faults);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            skipEnvelope(in);
+            walk.read(separate ? Headers.separated(in) : in);
+        }
+        if (walk.badHeaders() > 0 || separate) {
             draft.gap(Gap.Reason.DAMAGED, new Place.Whole(), "a line among the headers is no header");
         }
         if (faults.unclosed() || faults.headersCutOff()) {
             draft.gap(Gap.Reason.TRUNCATED, new Place.Whole(), "the mail ends without its last boundary");
         }
-        return new Extraction.Extracted(draft.finish(mediaType, NAME));
+        return walk.badHeaders() == 0;
     }
 
     /// Passes over empty lines, a byte order mark and the line that mail folders put before each mail.

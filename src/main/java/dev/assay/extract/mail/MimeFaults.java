@@ -10,16 +10,13 @@ final class MimeFaults extends DecodeMonitor {
     private static final List<String> DAMAGE = List.of(
             "Malformed encoded value", "Unexpected base64 byte", "Unexpected end of BASE64", "Unexpected padding");
 
-    private int badHeaders;
     private boolean unclosed;
     private boolean headersCutOff;
     private boolean damagedBytes;
 
     @Override
     public boolean warn(String error, String consequence) {
-        if (error.contains(Event.INVALID_HEADER.toString())) {
-            badHeaders++;
-        } else if (error.contains(Event.MIME_BODY_PREMATURE_END.toString())) {
+        if (error.contains(Event.MIME_BODY_PREMATURE_END.toString())) {
             unclosed = true;
         } else if (error.contains(Event.HEADERS_PREMATURE_END.toString())) {
             headersCutOff = true;
@@ -32,11 +29,6 @@ final class MimeFaults extends DecodeMonitor {
     @Override
     public boolean isListening() {
         return true;
-    }
-
-    /// Lines among the headers that are no header.
-    int badHeaders() {
-        return badHeaders;
     }
 
     /// Whether a multipart ends without its last boundary.

@@ -48,11 +48,12 @@ final class MimeWalk {
     private final MimeConfig config;
     private final Deque<Multipart> multiparts = new ArrayDeque<>();
     private final Bodies bodies;
+    private final HeaderLines lines = new HeaderLines(LONGEST_HEADER);
     private MailFields fields = new MailFields();
     private boolean isRoot = true;
     private int signatures;
 
-    MimeWalk(MailDraft draft, ContainerLimits limits, MimeFaults faults, boolean malformedHeaderStartsBody) {
+    MimeWalk(MailDraft draft, ContainerLimits limits, MimeFaults faults) {
         this.draft = draft;
         this.limits = limits;
         this.faults = faults;
@@ -62,13 +63,12 @@ final class MimeWalk {
                 .setMaxHeaderLen(LONGEST_HEADER)
                 .setMaxHeaderCount(MOST_HEADERS)
                 .setMaxContentLen(-1)
-                .setMalformedHeaderStartsBody(malformedHeaderStartsBody)
                 .build();
     }
 
     /// Walks through content of a mail whose headers were read already.
     static MimeWalk inside(MailDraft draft, ContainerLimits limits, MimeFaults faults) {
-        MimeWalk walk = new MimeWalk(draft, limits, faults, false);
+        MimeWalk walk = new MimeWalk(draft, limits, faults);
         walk.isRoot = false;
         return walk;
     }
@@ -102,7 +102,7 @@ final class MimeWalk {
     }
 
     private MimeTokenStream stream() {
-        MimeTokenStream stream = new MimeTokenStream(config, faults, null, null);
+        MimeTokenStream stream = new MimeTokenStream(config, faults, lines, null);
         stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
         return stream;
     }
@@ -127,7 +127,13 @@ final class MimeWalk {
         }
     }
 
+    /// How many lines among the headers were none.
+    int badHeaders() {
+        return lines.count();
+    }
+
     private void endHeader() {
+        unseen(lines.take(), "header");
         if (isRoot) {
             isRoot = false;
             MailHeaders.tell(fields, draft);

@@ -74,14 +74,15 @@ public final class TnefReader implements Reader {
         return new Extraction.Extracted(draft.finish(mediaType, NAME));
     }
 
-    private static void headers(HMEFMessage message, MailDraft draft, Pieces pieces) throws IOException {
+    private void headers(HMEFMessage message, MailDraft draft, Pieces pieces) throws IOException {
         String name = text(message, MAPIProperty.SENDER_NAME, pieces);
         String address = text(message, MAPIProperty.SENDER_EMAIL_ADDRESS, pieces);
         draft.header("from", address.contains("@") ? name + " <" + address + ">" : name);
         draft.header("to", text(message, MAPIProperty.DISPLAY_TO, pieces));
         draft.header("cc", text(message, MAPIProperty.DISPLAY_CC, pieces));
         draft.header("message-id", text(message, MAPIProperty.INTERNET_MESSAGE_ID, pieces));
-        draft.subject(pieces.text("subject", message::getSubject));
+        String subject = plain(message.getMessageAttribute(TNEFProperty.ID_SUBJECT), codePage(message, pieces));
+        draft.subject(subject.isEmpty() ? text(message, MAPIProperty.SUBJECT, pieces) : subject);
     }
 
     private void body(HMEFMessage message, MailDraft draft, Pieces pieces) throws IOException, UnreadableFile {
@@ -121,10 +122,12 @@ public final class TnefReader implements Reader {
         if (body == null) {
             return "";
         }
-        String text =
-                TextEncoding.read(body.getData(), limits.characters(), codePage).text();
-        int end = text.indexOf('\0');
-        return end < 0 ? text : text.substring(0, end);
+        byte[] bytes = body.getData();
+        int end = 0;
+        while (end < bytes.length && bytes[end] != 0) {
+            end++;
+        }
+        return TextEncoding.read(Arrays.copyOf(bytes, end), limits.characters(), codePage).text();
     }
 
     private static @Nullable String codePage(HMEFMessage message, Pieces pieces) throws IOException {

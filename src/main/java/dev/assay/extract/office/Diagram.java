@@ -13,7 +13,8 @@ import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 
 /// The texts of a diagram (SmartArt): those of its data model's points, each point before those under it, in
-/// the order of its outline; then those of points that are not part of the outline, such as labels of arrows.
+/// the order of its outline; then those of points that are not part of the outline, such as labels of
+/// arrows.
 final class Diagram {
     private final Map<String, List<String>> points = new LinkedHashMap<>();
     private final Map<String, List<Connection>> connections = new HashMap<>();

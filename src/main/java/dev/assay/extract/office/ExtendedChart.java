@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// A chart of the kinds added in 2016 (chartex: waterfall, treemap, sunburst, histogram, box and whisker,
 /// funnel, map), as its file caches it.
 ///
-/// Written as other charts are: a table named `Chart: ` and the title, a row for each point, a column for each
-/// dimension of its data; then the titles of axes.
+/// Written as other charts are: a table named `Chart: ` and the title, a row for each point, a column for
+/// each dimension of its data; then the titles of axes.
 final class ExtendedChart implements Piece {
     private static final int MOST_POINTS = 100_000;
 

@@ -19,7 +19,7 @@ final class Deck {
     private final DocumentDraft draft;
     private final Presentation presentation;
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final Map<String, SlideTemplate> templates = new HashMap<>();
+    private final SlideTemplates templates = new SlideTemplates(this);
     private final Map<String, String> authors = new HashMap<>();
     private final Set<String> fonts = new LinkedHashSet<>();
     private final Set<String> repeated = new HashSet<>();
@@ -48,8 +48,7 @@ final class Deck {
         return presentation;
     }
 
-    /// Layouts and masters that were read before, by part.
-    Map<String, SlideTemplate> templates() {
+    SlideTemplates templates() {
         return templates;
     }
 

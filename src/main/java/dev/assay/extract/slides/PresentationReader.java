@@ -20,9 +20,10 @@ import java.util.Set;
 
 /// Reads presentations: pptx, pptm, ppsx, ppsm, potx and potm.
 ///
-/// Slides come in the order in which they are shown; all text of a hidden slide lies in the hidden layer, its
-/// notes and comments apart. What layouts and masters repeat is written once, at the first slide that shows it;
-/// what no slide shows of them, last. Animations are not looked into: what one of them hides counts as seen.
+/// Slides come in the order in which they are shown; all text of a hidden slide lies in the hidden layer,
+/// its notes and comments apart. What layouts and masters repeat is written once, at the first slide that
+/// shows it; what no slide shows of them, last. Animations are not looked into: what one of them hides
+/// counts as seen.
 public final class PresentationReader implements Reader {
     public static final Set<String> MEDIA_TYPES = Set.of(
             "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -71,7 +72,7 @@ public final class PresentationReader implements Reader {
             draft.fact(new Fact.PageSetup(
                     size.width() / EMU_PER_POINT, size.height() / EMU_PER_POINT, null, 1, new Place.Whole()));
             slides();
-            templates();
+            deck.templates().writeUnshown();
             outline();
             fonts();
             references.remainingLinks(new Place.Whole());
@@ -93,25 +94,6 @@ public final class PresentationReader implements Reader {
                     new SlideReader(deck, parts[i], i + 1).read();
                 }
             }
-        }
-
-        /// Writes what the layouts and masters hold that no slide shows.
-        private void templates() throws IOException {
-            for (String master : source.targets(main, "slideMaster")) {
-                unused(master, SlideTemplate.master(deck, master, SlideTemplate.inside(master)));
-                for (String layout : source.targets(master, "slideLayout")) {
-                    unused(layout, SlideTemplate.layout(deck, layout, SlideTemplate.inside(layout)));
-                }
-            }
-            for (String kind : new String[] {"notesMaster", "handoutMaster"}) {
-                for (String master : source.targets(main, kind)) {
-                    unused(master, SlideTemplate.master(deck, master, SlideTemplate.inside(master)));
-                }
-            }
-        }
-
-        private static void unused(String part, SlideTemplate template) throws IOException {
-            template.write(SlideTemplate.inside(part), false);
         }
 
         private void outline() {

@@ -43,7 +43,8 @@ record SlideBox(double x, double y, double width, double height) {
 
     /// Turned by a quarter around its middle.
     SlideBox onItsSide() {
-        return new SlideBox(x + (width - height) / 2, y + (height - width) / 2, height, width);
+        double shift = (width - height) / 2;
+        return new SlideBox(x + shift, y - shift, /* width= */ height, /* height= */ width);
     }
 
     /// How the inside of a group is moved and scaled onto the slide.

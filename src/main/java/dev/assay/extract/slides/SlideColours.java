@@ -1,14 +1,32 @@
 package dev.assay.extract.slides;
 
+import dev.assay.extract.xml.Markup;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
 
 /// What the colours of a slide stand for: its colour map, over its theme's scheme.
 ///
 /// @param map    from what shapes say (`bg1`) to the scheme's names (`lt1`); what it does not name stays
 /// @param scheme the theme's colours by name
 record SlideColours(Map<String, String> map, Map<String, SlideColour> scheme) {
-    static final SlideColours NONE = new SlideColours(Map.of(), Map.of());
+    private static final String[] SLOTS = {
+        "bg1",
+        "tx1",
+        "bg2",
+        "tx2",
+        "accent1",
+        "accent2",
+        "accent3",
+        "accent4",
+        "accent5",
+        "accent6",
+        "hlink",
+        "folHlink"
+    };
 
     /// So near to each other that no reader tells them apart.
     private static final int MOST_DIFFERENCE = 16;
@@ -17,6 +35,26 @@ record SlideColours(Map<String, String> map, Map<String, SlideColour> scheme) {
     SlideColours {
         map = Map.copyOf(map);
         scheme = Map.copyOf(scheme);
+    }
+
+    /// Reads the map at hand (`p:clrMap`).
+    static Map<String, String> map(Markup element) {
+        Map<String, String> read = new HashMap<>();
+        for (String slot : SLOTS) {
+            read.put(slot, element.attribute(slot, slot));
+        }
+        return read;
+    }
+
+    /// Reads the map that a slide or layout sets in place of its master's, if it does (`p:clrMapOvr`).
+    static Optional<Map<String, String>> overriding(Markup element) throws XMLStreamException, IOException {
+        Map<String, String> read = new HashMap<>();
+        element.each(child -> {
+            if (child.name().equals("a:overrideClrMapping")) {
+                read.putAll(map(child));
+            }
+        });
+        return read.isEmpty() ? Optional.empty() : Optional.of(read);
     }
 
     /// Whether two colours cannot be told apart.
@@ -36,8 +74,7 @@ record SlideColours(Map<String, String> map, Map<String, SlideColour> scheme) {
             return opaque;
         }
         String name = map.getOrDefault(opaque.value(), opaque.value());
-        SlideColour known =
-                scheme.getOrDefault(name, new SlideColour(SlideColour.Space.SCHEME, name, java.util.List.of()));
+        SlideColour known = scheme.getOrDefault(name, new SlideColour(SlideColour.Space.SCHEME, name, List.of()));
         return new SlideColour(known.space(), known.value(), opaque.changes());
     }
 

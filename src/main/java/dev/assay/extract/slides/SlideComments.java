@@ -8,26 +8,27 @@ import dev.assay.extract.office.ShapeText;
 import dev.assay.extract.xml.Markup;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.xml.stream.XMLStreamException;
 
-/// Reads the comments on one slide: the older ones, which lie at a point of it, and the newer ones, which lie on
-/// shapes or their text and have replies.
+/// Reads the comments on one slide: the older ones, which lie at a point of it, and the newer ones, which
+/// lie on shapes or their text and have replies.
 final class SlideComments {
     private final Deck deck;
-    private final SlideShapes shapes;
+    private final Map<String, String> names;
     private final Map<String, WrittenShape> written;
     private final Function<String, Place> places;
 
+    /// @param names   of shapes by their id
     /// @param written where the texts of shapes lie, by the id of the shape
-    SlideComments(Deck deck, SlideShapes shapes, Map<String, WrittenShape> written, Function<String, Place> places) {
+    SlideComments(
+            Deck deck, Map<String, String> names, Map<String, WrittenShape> written, Function<String, Place> places) {
         this.deck = deck;
-        this.shapes = shapes;
-        this.written = new HashMap<>(written);
+        this.names = Map.copyOf(names);
+        this.written = Map.copyOf(written);
         this.places = places;
     }
 
@@ -118,7 +119,7 @@ final class SlideComments {
     }
 
     private void write(Comment comment, Comment thread) throws IOException {
-        Place place = places.apply(shapes.nameOf(thread.shape).orElse(""));
+        Place place = places.apply(names.getOrDefault(thread.shape, ""));
         Span text = deck.draft().paragraph(String.join("\n", comment.lines), place, Layer.COMMENT);
         Optional<Span> anchor = Optional.ofNullable(written.get(thread.shape))
                 .filter(shape -> thread.from >= 0)

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Reads the notes page of one slide. Its header and footer, which are the same on most pages, are written the
-/// first time only, in the layer of what masters repeat.
+/// Reads the notes page of one slide. Its header and footer, which are the same on most pages, are written
+/// the first time only, in the layer of what masters repeat.
 final class SlideNotes {
     private final Deck deck;
     private final String slide;
@@ -26,7 +26,7 @@ final class SlideNotes {
     }
 
     private void read(String notes) throws IOException {
-        SlideTemplate master = SlideTemplate.ofNotes(deck, notes, places);
+        SlideTemplate master = deck.templates().ofNotes(notes, places);
         SlideLinks links = new SlideLinks(deck, notes, places);
         SlideShapes shapes = new SlideShapes(links, master);
         deck.source()

@@ -9,12 +9,12 @@ import java.util.function.ToDoubleFunction;
 
 /// The order in which a person reads the shapes of a slide.
 ///
-/// The slide is cut along the empty bands between its shapes, downwards and across, again and again (the X-Y cut
-/// of Nagy and Seth). Where it can be cut both ways, short texts over longer ones head columns, and short texts
-/// before longer ones label rows. Where neither is so, three rows or more that each have something of each
-/// column are read as rows; else the cut is taken that the order in which the shapes were drawn agrees with
-/// more, and where both agree the same, the one into rows. Shapes that overlap so that no cut is left stand in
-/// rows.
+/// The slide is cut along the empty bands between its shapes, downwards and across, again and again (the X-Y
+/// cut of Nagy and Seth). Where it can be cut both ways, short texts over longer ones head columns, and
+/// short texts before longer ones label rows. Where neither is so, three rows or more that each have
+/// something of each column are read as rows; else the cut is taken that the order in which the shapes were
+/// drawn agrees with more, and where both agree the same, the one into rows. Shapes that overlap so that no
+/// cut is left stand in rows.
 final class SlideOrder {
     /// Shapes whose upper edges are nearer than this part of the slide's height stand in one row.
     private static final double ROW = 1.0 / 30;

@@ -39,8 +39,8 @@ record SlidePicture(String relationship, double shownWidth, double shownHeight, 
         return picture[0];
     }
 
-    /// Records the image. Where it is cropped, its shown size is that of the whole image: so the resolution is
-    /// what is seen.
+    /// Records the image. Where it is cropped, its shown size is that of the whole image: so the resolution
+    /// is what is seen.
     void record(References references, @Nullable SlideBox box, @Nullable String alternative, Place place)
             throws IOException {
         boolean known = fitted && box != null && shownWidth > 0 && shownHeight > 0;

@@ -40,7 +40,7 @@ final class SlideReader {
         this.number = number;
         this.places = shape -> new Place.Slide(number, shape);
         this.whole = places.apply("");
-        this.template = SlideTemplate.of(deck, part, places);
+        this.template = deck.templates().ofSlide(part, places);
         this.links = new SlideLinks(deck, part, places);
         this.shapes = new SlideShapes(links, template);
     }
@@ -59,9 +59,8 @@ final class SlideReader {
             template.write(places, true);
         }
         new SlideNotes(deck, part, places).read();
-        SlideComments comments = new SlideComments(deck, shapes, written, places);
-        for (String each : deck.source().targets(part, "comments")) {
-            comments.read(each);
+        for (String comments : deck.source().targets(part, "comments")) {
+            new SlideComments(deck, shapes.names(), written, places).read(comments);
         }
     }
 
@@ -72,7 +71,7 @@ final class SlideReader {
             if (child.name().equals("p:cSld")) {
                 child.each(this::content);
             } else if (child.name().equals("p:clrMapOvr")) {
-                colourMap = SlideTemplate.overriding(child).orElse(null);
+                colourMap = SlideColours.overriding(child).orElse(null);
             }
         });
     }

@@ -27,6 +27,7 @@ final class SlideShape {
     private @Nullable Paint fill;
     private @Nullable Paint themedFill;
     private @Nullable String name;
+    private @Nullable String words;
     private String id = "";
     private String description = "";
     private @Nullable SlidePlaceholder placeholder;
@@ -152,7 +153,8 @@ final class SlideShape {
         }
     }
 
-    /// The text for those who do not see it: empty where it is marked as decoration, null where there is none.
+    /// The text for those who do not see it: empty where it is marked as decoration, null where there is
+    /// none.
     private @Nullable String alternative() {
         return decorative ? "" : description.isBlank() ? null : description;
     }
@@ -224,13 +226,16 @@ final class SlideShape {
         return !pictures.isEmpty();
     }
 
-    /// All its text on one line.
+    /// All its text on one line; not to be asked for while the shape is being read.
     String words() {
-        return paragraphs.stream()
-                .map(SlideParagraph::text)
-                .collect(Collectors.joining(" "))
-                .replace('\n', ' ')
-                .strip();
+        if (words == null) {
+            words = paragraphs.stream()
+                    .map(SlideParagraph::text)
+                    .collect(Collectors.joining(" "))
+                    .replace('\n', ' ')
+                    .strip();
+        }
+        return words;
     }
 
     /// How much text it holds, in UTF-16 units; a table, chart or diagram counts as long.

@@ -4,7 +4,9 @@ import dev.assay.document.Layer;
 import dev.assay.extract.xml.Markup;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +39,12 @@ final class SlideShapes {
                 group -> links.deck().draft().paragraph(group.description, links.place(group.name), Layer.ALT_TEXT));
     }
 
-    /// The shape or group with an id; empty where there is none.
-    Optional<String> nameOf(String id) {
-        return placed.stream()
-                .map(PlacedShape::shape)
-                .filter(shape -> shape.id().equals(id))
-                .map(SlideShape::name)
-                .findFirst()
-                .or(() -> groups.stream()
-                        .filter(group -> group.id.equals(id))
-                        .map(Group::name)
-                        .findFirst());
+    /// The names of shapes and groups by their id.
+    Map<String, String> names() {
+        Map<String, String> names = new HashMap<>();
+        placed.forEach(each -> names.putIfAbsent(each.shape().id(), each.shape().name()));
+        groups.forEach(group -> names.putIfAbsent(group.id, group.name));
+        return names;
     }
 
     private void group(Markup group, SlideBox.Transform outer, boolean outerHidden)

@@ -5,45 +5,33 @@ import dev.assay.document.Place;
 import dev.assay.extract.xml.Markup;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /// A layout or master: what placeholders inherit from it (position, look of text, fill), what a slide shows
 /// under its own shapes, and the texts it repeats on every slide.
 final class SlideTemplate {
-    private static final String[] SLOTS = {
-        "bg1",
-        "tx1",
-        "bg2",
-        "tx2",
-        "accent1",
-        "accent2",
-        "accent3",
-        "accent4",
-        "accent5",
-        "accent6",
-        "hlink",
-        "folHlink"
-    };
-
     private final Deck deck;
     private final String part;
     private final @Nullable SlideTemplate master;
     private final SlideTheme theme;
-    private final @Nullable SlideLinks links;
-    private final @Nullable SlideShapes shapes;
+    private final SlideLinks links;
+    private final SlideShapes shapes;
     private final Map<String, SlideTextStyle> textStyles = new HashMap<>();
+    private final Map<SlidePlaceholder, Optional<PlacedShape>> inherited = new HashMap<>();
     private Function<String, Place> places;
     private @Nullable Map<String, String> colourMap;
     private @Nullable Paint background;
     private boolean showsMaster = true;
     private boolean written;
 
-    private SlideTemplate(Deck deck, String part, @Nullable SlideTemplate master, Function<String, Place> places)
+    /// @param master null for a master
+    /// @param places the place of a shape by its name
+    SlideTemplate(Deck deck, String part, @Nullable SlideTemplate master, Function<String, Place> places)
             throws IOException {
         this.deck = deck;
         this.part = part;
@@ -54,66 +42,10 @@ final class SlideTemplate {
         this.shapes = new SlideShapes(links, null);
     }
 
-    /// One that says nothing.
-    private SlideTemplate(Deck deck) throws IOException {
-        this.deck = deck;
-        this.part = "";
-        this.master = null;
-        this.theme = SlideTheme.read(deck.source(), deck.main());
-        this.places = shape -> new Place.Whole();
-        this.links = null;
-        this.shapes = null;
-    }
-
-    /// The layout a slide refers to, with its master; one that says nothing where there is none.
-    static SlideTemplate of(Deck deck, String slide, Function<String, Place> places) throws IOException {
-        List<String> layouts = deck.source().targets(slide, "slideLayout");
-        return layouts.isEmpty() ? none(deck) : layout(deck, layouts.getFirst(), places);
-    }
-
-    /// The master a notes page refers to; one that says nothing where there is none.
-    static SlideTemplate ofNotes(Deck deck, String notes, Function<String, Place> places) throws IOException {
-        List<String> masters = deck.source().targets(notes, "notesMaster");
-        return masters.isEmpty() ? none(deck) : known(deck, masters.getFirst(), null, places);
-    }
-
-    /// The layout in a part.
-    static SlideTemplate layout(Deck deck, String layout, Function<String, Place> places) throws IOException {
-        List<String> masters = deck.source().targets(layout, "slideMaster");
-        SlideTemplate master = masters.isEmpty() ? null : known(deck, masters.getFirst(), null, places);
-        return known(deck, layout, master, places);
-    }
-
-    /// The master in a part.
-    static SlideTemplate master(Deck deck, String master, Function<String, Place> places) throws IOException {
-        return known(deck, master, null, places);
-    }
-
-    private static SlideTemplate none(Deck deck) throws IOException {
-        SlideTemplate found = deck.templates().get("");
-        if (found == null) {
-            found = new SlideTemplate(deck);
-            deck.templates().put("", found);
-        }
-        return found;
-    }
-
-    private static SlideTemplate known(
-            Deck deck, String part, @Nullable SlideTemplate master, Function<String, Place> places) throws IOException {
-        SlideTemplate found = deck.templates().get(part);
-        if (found == null) {
-            found = new SlideTemplate(deck, part, master, places);
-            deck.templates().put(part, found);
-            deck.source().read(part, () -> places.apply(""), found::read);
-            found.readLinks();
-        }
-        return found;
-    }
-
-    private void readLinks() {
-        if (links != null) {
-            links.references().remainingLinks(links.place(""));
-        }
+    /// Reads the part.
+    void read() throws IOException {
+        deck.source().read(part, () -> links.place(""), this::read);
+        links.references().remainingLinks(links.place(""));
     }
 
     private void read(Markup root) throws XMLStreamException, IOException {
@@ -121,8 +53,8 @@ final class SlideTemplate {
         root.each(child -> {
             switch (child.name()) {
                 case "p:cSld" -> child.each(this::content);
-                case "p:clrMap" -> colourMap = colourMap(child);
-                case "p:clrMapOvr" -> colourMap = overriding(child).orElse(null);
+                case "p:clrMap" -> colourMap = SlideColours.map(child);
+                case "p:clrMapOvr" -> colourMap = SlideColours.overriding(child).orElse(null);
                 case "p:txStyles" -> child.each(this::textStyle);
                 case "p:notesStyle" -> textStyles.put("p:bodyStyle", SlideTextStyle.read(child));
                 default -> {}
@@ -132,40 +64,16 @@ final class SlideTemplate {
 
     private void content(Markup element) throws XMLStreamException, IOException {
         if (element.name().equals("p:bg")) {
-            background = SlideBackground.read(element, this::link).paint();
-        } else if (element.name().equals("p:spTree") && shapes != null) {
+            background =
+                    SlideBackground.read(element, each -> links.at(each, "")).paint();
+        } else if (element.name().equals("p:spTree")) {
             shapes.read(element);
-        }
-    }
-
-    private void link(Markup element) {
-        if (links != null) {
-            links.at(element, "");
         }
     }
 
     private void textStyle(Markup style) throws XMLStreamException, IOException {
         String name = style.name();
         textStyles.put(name, SlideTextStyle.read(style));
-    }
-
-    /// The colour map that a slide or layout sets in place of its master's, if it does (`p:clrMapOvr`).
-    static Optional<Map<String, String>> overriding(Markup override) throws XMLStreamException, IOException {
-        Map<String, String> map = new HashMap<>();
-        override.each(child -> {
-            if (child.name().equals("a:overrideClrMapping")) {
-                map.putAll(colourMap(child));
-            }
-        });
-        return map.isEmpty() ? Optional.empty() : Optional.of(map);
-    }
-
-    private static Map<String, String> colourMap(Markup map) {
-        Map<String, String> read = new HashMap<>();
-        for (String slot : SLOTS) {
-            read.put(slot, map.attribute(slot, slot));
-        }
-        return read;
     }
 
     /// What colours stand for on a slide.
@@ -238,17 +146,20 @@ final class SlideTemplate {
     }
 
     private Optional<PlacedShape> inherited(SlidePlaceholder placeholder) {
-        Optional<PlacedShape> same = placeholders(
-                holder -> !placeholder.index().isEmpty() && holder.index().equals(placeholder.index()));
-        return same.isPresent() ? same : placeholders(holder -> holder.type().equals(placeholder.type()));
+        return inherited.computeIfAbsent(placeholder, this::find);
     }
 
-    private Optional<PlacedShape> placeholders(java.util.function.Predicate<SlidePlaceholder> wanted) {
-        return shapes == null
-                ? Optional.empty()
-                : shapes.placed().stream()
-                        .filter(placed -> placed.placeholder() != null && wanted.test(placed.placeholder()))
-                        .findFirst();
+    /// The placeholder of the same index, else the first of the same type.
+    private Optional<PlacedShape> find(SlidePlaceholder wanted) {
+        Optional<PlacedShape> same =
+                first(holder -> !wanted.index().isEmpty() && holder.index().equals(wanted.index()));
+        return same.isPresent() ? same : first(holder -> holder.type().equals(wanted.type()));
+    }
+
+    private Optional<PlacedShape> first(Predicate<SlidePlaceholder> wanted) {
+        return shapes.placed().stream()
+                .filter(placed -> placed.placeholder() != null && wanted.test(placed.placeholder()))
+                .findFirst();
     }
 
     /// Adds what slides show under their own shapes.
@@ -256,16 +167,14 @@ final class SlideTemplate {
         if (master != null && showsMaster) {
             master.addTo(ground);
         }
-        if (shapes != null) {
-            shapes.placed().stream()
-                    .filter(placed -> placed.shape().placeholder() == null)
-                    .forEach(ground::add);
-        }
+        shapes.placed().stream()
+                .filter(placed -> placed.shape().placeholder() == null)
+                .forEach(ground::add);
     }
 
-    /// Writes what slides show of it, the first time only: the texts that are no placeholders, and images; then
-    /// its headers and footers, which slides show only where they hold a placeholder for them. What stood on an
-    /// earlier slide, layout or master is not repeated.
+    /// Writes what slides show of it, the first time only: the texts that are no placeholders, and images;
+    /// then its headers and footers, which slides show only where they hold a placeholder for them. What
+    /// stood on an earlier slide, layout or master is not repeated.
     ///
     /// @param where  the place of a shape by its name
     /// @param images whether its images are seen
@@ -273,7 +182,7 @@ final class SlideTemplate {
         if (master != null && showsMaster) {
             master.write(where, images);
         }
-        if (written || shapes == null) {
+        if (written) {
             return;
         }
         written = true;
@@ -286,7 +195,7 @@ final class SlideTemplate {
                 writeOnce(placed);
             }
         }
-        places = inside(part);
+        places = SlideTemplates.inside(part);
         shapes.placed().stream()
                 .filter(placed ->
                         placed.placeholder() != null && placed.placeholder().isRepeatedText())
@@ -297,10 +206,5 @@ final class SlideTemplate {
         if (!placed.shape().isSlideNumber() && deck.isNew(placed.shape())) {
             new SlideText(deck, this, colours(null), "").write(placed, Layer.MASTER, Optional.empty());
         }
-    }
-
-    /// The place of what no slide shows.
-    static Function<String, Place> inside(String part) {
-        return shape -> new Place.Part(part, new Place.Whole());
     }
 }

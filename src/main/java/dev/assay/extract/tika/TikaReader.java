@@ -55,6 +55,9 @@ public final class TikaReader implements Reader {
     private static final Parser PARSER = parser();
     private static final int MOST_PROPERTIES = 500;
     private static final int LONGEST_PROPERTY = 2_000;
+    /// A compound file in which nothing known was found, often because it is cut off.
+    private static final String OLE_CONTAINER = "application/x-tika-msoffice";
+
     private static final int RTF_TAIL = 64;
 
     private final ContainerLimits limits;
@@ -148,7 +151,7 @@ public final class TikaReader implements Reader {
             }
             parserFault |= cause instanceof RuntimeException;
         }
-        return parserFault
+        return parserFault && !mediaType.equals(OLE_CONTAINER)
                 ? new Unreadable(Reason.CRASHED, mediaType, "the parser failed: " + rootName(e))
                 : new Unreadable(Reason.DAMAGED, mediaType, "the file is damaged or cut off");
     }

@@ -134,9 +134,10 @@ final class SheetReader {
         String link = object.attribute("link", "");
         String id = object.attribute("r:id");
         Place place = anchor(object);
-        if (!link.isEmpty()) {
-            String target = workbook.formulas().of(link, () -> place);
-            workbook.draft().fact(new Fact.ExternalLink(Fact.ExternalLink.Kind.OBJECT, target, place));
+        // A link by number is told where the workbook lists what it links to.
+        boolean byNumber = !workbook.formulas().of(link, () -> place).equals(link);
+        if (!link.isEmpty() && !byNumber) {
+            workbook.draft().fact(new Fact.ExternalLink(Fact.ExternalLink.Kind.OBJECT, link, place));
         }
         references.object(id, program, place);
     }

@@ -15,6 +15,16 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 /// of lists are joined by semicolons.
 public final class XmpProperties {
     private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+    /// Prefixes under which properties are known, whatever the packet calls them.
+    private static final Map<String, String> PREFIXES = Map.of(
+            "http://purl.org/dc/elements/1.1/", "dc",
+            "http://ns.adobe.com/xap/1.0/", "xmp",
+            "http://ns.adobe.com/pdf/1.3/", "pdf",
+            "http://ns.adobe.com/pdfx/1.3/", "pdfx",
+            "http://www.npes.org/pdfx/ns/id/", "pdfxid",
+            "http://www.aiim.org/pdfa/ns/id/", "pdfaid",
+            "http://www.aiim.org/pdfua/ns/id/", "pdfuaid",
+            "http://www.aiim.org/pdfe/ns/id/", "pdfe");
     private static final int LARGEST = 4 << 20;
     private static final int MOST = 200;
 
@@ -75,15 +85,18 @@ public final class XmpProperties {
         if (rdf && reader.getLocalName().equals("Description")) {
             for (int i = 0; i < reader.getAttributeCount(); i++) {
                 if (!RDF.equals(reader.getAttributeNamespace(i))) {
-                    add(
-                            name(reader.getAttributePrefix(i), reader.getAttributeLocalName(i)),
-                            reader.getAttributeValue(i));
+                    String prefix = prefix(reader.getAttributeNamespace(i), reader.getAttributePrefix(i));
+                    add(name(prefix, reader.getAttributeLocalName(i)), reader.getAttributeValue(i));
                 }
             }
         } else if (!rdf && property.isEmpty() && depth > 3) {
-            property = name(reader.getPrefix(), reader.getLocalName());
+            property = name(prefix(reader.getNamespaceURI(), reader.getPrefix()), reader.getLocalName());
             propertyDepth = depth;
         }
+    }
+
+    private static String prefix(String namespace, String prefix) {
+        return namespace == null ? prefix : PREFIXES.getOrDefault(namespace, prefix);
     }
 
     private static String name(String prefix, String local) {

@@ -33,34 +33,6 @@ class TikaReaderTest {
     Path folder;
 
     @Test
-    void html_becomesHeadingsParagraphsListsAndTables() throws IOException {
-        Document document = Reading.document(
-                folder,
-                utf8("<html><head><title>T</title></head><body><h1>Method</h1><p>One <b>two</b>.</p><h2>Sample</h2>"
-                        + "<ul><li>First</li><li>Second<ul><li>Inner</li></ul></li></ul>"
-                        + "<table><tr><th>Base</th><td colspan=2>100</td></tr></table>"
-                        + "<script>alert(1)</script></body></html>"),
-                "a.html");
-
-        assertEquals(
-                List.of(
-                        "Heading1 Method",
-                        "Paragraph One two.",
-                        "Heading2 Sample",
-                        "ListItem1 First",
-                        "ListItem1 Second",
-                        "ListItem2 Inner",
-                        "Table Base\t100"),
-                Reading.blocks(document, Layer.BODY));
-        assertEquals(
-                new Place.Paragraph(4, List.of("Method", "Sample")),
-                document.blocks().get(3).place());
-        Block.Table table = document.tables().findFirst().orElseThrow();
-        assertEquals(2, table.cell(0, 1).orElseThrow().columnSpan());
-        assertEquals(1, document.facts(Fact.ActiveContent.class).count());
-    }
-
-    @Test
     void oldWorkbook_hasCellsOfItsSheets() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (HSSFWorkbook workbook = new HSSFWorkbook()) {
@@ -90,73 +62,6 @@ class TikaReaderTest {
         assertEquals(
                 Extraction.Reason.PASSWORD,
                 Reading.unreadable(folder, out.toByteArray(), "a.xls").reason());
-    }
-
-    @Test
-    void mail_hasSubjectBodyAndAttachmentsAsParts() throws IOException {
-        Document document = Reading.document(
-                folder,
-                mail("Delivery of wave 7", "Please find it attached.", "a.csv", utf8("Region,Base\nNorth,100\n")),
-                "delivery.eml");
-
-        assertEquals(List.of("Paragraph Delivery of wave 7"), Reading.blocks(document, Layer.METADATA));
-        assertEquals(
-                List.of("Paragraph Please find it attached.", "Table Region\tBase\nNorth\t100"),
-                Reading.blocks(document, Layer.BODY));
-        int at = document.text().indexOf("100");
-        assertEquals(new Place.Part("a.csv", new Place.Cell("1", "B2")), document.placeAt(at));
-        assertEquals(
-                List.of(new Fact.Attachment("a.csv", "text/csv", new Place.Part("a.csv", new Place.Whole()))),
-                document.facts(Fact.Attachment.class).toList());
-    }
-
-    @Test
-    void mailInMailInMail_isReadToTheThirdLevel_andTheRestIsAGap() throws IOException {
-        byte[] inner = mail("Four", "Text of four", "x.txt", utf8("deepest"));
-        for (String subject : List.of("Three", "Two", "One")) {
-            inner = mail(subject, "Text of " + subject, subject + ".eml", inner);
-        }
-        Document document = Reading.document(folder, inner, "one.eml");
-
-        assertTrue(document.text().contains("Text of Three"), document.text());
-        assertTrue(!document.text().contains("Text of four"));
-        assertEquals(
-                List.of(Gap.Reason.SKIPPED_PART),
-                document.gaps().stream().map(Gap::reason).toList());
-    }
-
-    @Test
-    void bombAttachedToAMail_passesTheLimitForTheWhole() throws IOException {
-        byte[] bomb = zip(new ZipBytes.Entry("zeros", new byte[3 << 20]));
-        assertEquals(
-                Extraction.Reason.LIMIT,
-                Reading.unreadable(folder, mail("s", "b", "a.zip", bomb), "a.eml")
-                        .reason());
-    }
-
-    static byte[] mail(String subject, String body, String name, byte[] attached) {
-        boolean isMail = name.endsWith(".eml");
-        String part = isMail
-                ? "Content-Type: message/rfc822\r\nContent-Disposition: attachment; filename=\"" + name + "\"\r\n\r\n"
-                        + new String(attached, StandardCharsets.ISO_8859_1)
-                : "Content-Type: application/octet-stream; name=\"" + name
-                        + "\"\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename=\""
-                        + name + "\"\r\n\r\n" + Base64.getMimeEncoder().encodeToString(attached);
-        String boundary = "b" + subject.hashCode();
-        return ("From: vendor@example.org\r\nTo: gate@example.org\r\nSubject: " + subject
-                        + "\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"" + boundary
-                        + "\"\r\n\r\n--"
-                        + boundary + "\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + body + "\r\n--" + boundary
-                        + "\r\n" + part + "\r\n--" + boundary + "--\r\n")
-                .getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    @Test
-    void zip_isReadEntryByEntry() throws IOException {
-        Document document =
-                Reading.document(folder, zip(entry("notes/a.txt", "First note"), entry("b.csv", "1,2")), "inner.zip");
-        assertEquals(List.of("Paragraph First note", "Table 1\t2"), Reading.blocks(document, Layer.BODY));
-        assertEquals(new Place.Part("notes/a.txt", new Place.Line(1)), document.placeAt(0));
     }
 
     @Test

@@ -70,6 +70,13 @@ public final class LineEnds {
         return solid ? End.NOTHING : End.SPACE;
     }
 
+    /// Whether a line ends in the middle of a word.
+    static boolean isBroken(String line) {
+        return line.length() > 1
+                && HYPHENS.indexOf(line.charAt(line.length() - 1)) >= 0
+                && Character.isLetterOrDigit(line.codePointBefore(line.length() - 1));
+    }
+
     private End hyphen(String line, String next) {
         int before = line.codePointBefore(line.length() - 1);
         int after = next.codePointAt(0);

@@ -145,9 +145,9 @@ public final class PdfBlocks {
         return slack && !continues(line, before);
     }
 
-    /// Whether a line goes on in the middle of a sentence.
+    /// Whether a line goes on in the middle of a sentence or word.
     private static boolean continues(PdfLine line, PdfLine before) {
-        return !ends(before.text()) && startsLower(line.text());
+        return LineEnds.isBroken(before.text()) || (!ends(before.text()) && startsLower(line.text()));
     }
 
     private float room(PdfLine line) {

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Running headers and footers: text that stands at the same height, page numbers aside, on at least three
-/// pages or on six in ten, near the upper or lower edge; and what a tagged file calls pagination.
+/// pages or on six in ten (also of the left or right pages alone), near the upper or lower edge; and what a tagged
+/// file calls pagination.
 public final class PdfRunning {
     /// Which part of the page's height counts as near the edge.
     private static final float EDGE = 0.15f;
@@ -76,6 +77,8 @@ public final class PdfRunning {
         for (int shift = -1; shift <= 1; shift++) {
             found.addAll(pages.getOrDefault(key(line, edge, shift), Set.of()));
         }
-        return found.size() >= LEAST_PAGES || (found.size() >= 2 && found.size() >= count * LEAST_SHARE);
+        boolean oneSide = found.stream().map(page -> page % 2).distinct().count() == 1;
+        double share = oneSide ? count / 2.0 : count;
+        return found.size() >= LEAST_PAGES || (found.size() >= 2 && found.size() >= share * LEAST_SHARE);
     }
 }

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.font.PDCIDSystemInfo;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.pdmodel.font.PDSimpleFont;
@@ -41,6 +43,8 @@ final class GlyphTable {
     private final PdfFonts.Use use;
     private final boolean twoBytes;
     private final boolean oneByte;
+    /// Whether glyphs are numbered by a font that is not there: any other font's numbers mean other letters.
+    private final boolean guessed;
     private final Glyph[][] blocks = new Glyph[MOST_IN_BLOCKS / BLOCK][];
     private final Map<Integer, Glyph> others = new HashMap<>();
 
@@ -69,6 +73,18 @@ final class GlyphTable {
         this.twoBytes = font instanceof PDType0Font composite
                 && composite.getCMap() != null
                 && String.valueOf(composite.getCMap().getName()).startsWith("Identity-");
+        this.guessed = twoBytes
+                && !font.isEmbedded()
+                && !font.getCOSObject().containsKey(COSName.TO_UNICODE)
+                && !isOfCollection(font);
+    }
+
+    /// Whether glyphs are numbered as in one of Adobe's collections for East Asian scripts.
+    private static boolean isOfCollection(PDFont font) {
+        PDCIDSystemInfo numbering = font instanceof PDType0Font composite
+                ? composite.getDescendantFont().getCIDSystemInfo()
+                : null;
+        return numbering != null && !"Identity".equals(numbering.getOrdering());
     }
 
     private static GlyphList names() {
@@ -186,6 +202,9 @@ final class GlyphTable {
     }
 
     private String unicode(int code) {
+        if (guessed) {
+            return null;
+        }
         try {
             String unicode = font.toUnicode(code, NAMES);
             return unicode == null || unicode.isEmpty() ? null : unicode;
