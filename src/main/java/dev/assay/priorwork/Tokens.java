@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 /// The words of a document as they are compared. Numbers are words; running headers and footers, comments,
 /// deleted text and metadata are left out.
 public final class Tokens {
-    private static final Set<Layer> COMPARED = EnumSet.of(
-            Layer.BODY, Layer.FOOTNOTE, Layer.ENDNOTE, Layer.SPEAKER_NOTE, Layer.HIDDEN, Layer.INSERTED);
+    private static final Set<Layer> COMPARED =
+            EnumSet.of(Layer.BODY, Layer.FOOTNOTE, Layer.ENDNOTE, Layer.SPEAKER_NOTE, Layer.HIDDEN, Layer.INSERTED);
 
     private final List<Token> all;
     private final int[] content;

@@ -104,6 +104,23 @@ public final class PackageFixture {
         return this;
     }
 
+    /// Makes a strict file of it: the same parts under the namespaces of the standard's first part.
+    public PackageFixture strict() {
+        parts.replaceAll((name, bytes) -> name.endsWith(".xml") ? strict(bytes) : bytes);
+        relationships.values().forEach(each -> each.replaceAll(PackageFixture::strict));
+        return this;
+    }
+
+    private static byte[] strict(byte[] xml) {
+        return strict(new String(xml, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String strict(String xml) {
+        return xml.replaceAll(
+                "http://schemas\\.openxmlformats\\.org/(?!package|markup)(\\w+)/2006/",
+                "http://purl.oclc.org/ooxml/$1/");
+    }
+
     public PackageFixture without(String part) {
         parts.remove(part);
         return this;
