@@ -124,6 +124,9 @@ public final class TikaReader implements Reader {
         if (mediaType.equals("application/rtf")) {
             RtfFacts.tell(file, draft);
         }
+        if (mediaType.equals("application/msword")) {
+            OldWordFacts.tell(file, draft);
+        }
         if (OpenDocumentFacts.isOne(mediaType)) {
             OpenDocumentFacts facts = OpenDocumentFacts.tell(file, mediaType, draft);
             return new Extracted(facts.layered(draft.finish(mediaType, NAME)));

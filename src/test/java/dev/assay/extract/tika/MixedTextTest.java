@@ -56,6 +56,20 @@ class MixedTextTest {
     }
 
     @Test
+    void deletedTextOfAnOldWordFile_isRead_andHiddenTextIsTold() throws IOException {
+        Document document = Reading.document(folder, OldWordSample.bytes(), "a.doc");
+        assertEquals(List.of("Paragraph deletedwords"), Reading.blocks(document, Layer.DELETED));
+        assertEquals(
+                List.of(Fact.TrackedChange.Action.DELETION, Fact.TrackedChange.Action.INSERTION),
+                document.facts(Fact.TrackedChange.class)
+                        .map(Fact.TrackedChange::action)
+                        .toList());
+        assertTrue(
+                document.facts().contains(new Fact.Hidden(Fact.Hidden.Kind.TEXT, "1 passages", new Place.Whole())));
+        assertEquals(List.of(mixed("hidden text")), document.gaps());
+    }
+
+    @Test
     void fieldsObjectsAndTemplatesOfRtf_areTold() throws IOException {
         Document document = Reading.document(
                 folder,
