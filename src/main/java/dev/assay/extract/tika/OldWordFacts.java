@@ -98,7 +98,7 @@ final class OldWordFacts {
             draft.gap(Gap.Reason.LIMIT, new Place.Whole(), "more than " + MOST + " tracked changes");
         }
         if (told++ < MOST) {
-            draft.fact(new Fact.TrackedChange("", action, "", new Place.Whole()));
+            draft.fact(new Fact.TrackedChange("", action, "", null, new Place.Whole()));
         }
     }
 

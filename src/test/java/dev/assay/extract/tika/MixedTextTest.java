@@ -114,6 +114,7 @@ class MixedTextTest {
                         "A. Jones",
                         Fact.TrackedChange.Action.DELETION,
                         "2026-01-01T00:00:00",
+                        null,
                         new Place.Whole())));
         assertTrue(
                 document.facts().contains(new Fact.Hidden(Fact.Hidden.Kind.TEXT, "1 passages", new Place.Whole())));
