@@ -69,7 +69,7 @@ public final class DemoCommand implements Callable<Integer> {
         if (!exit) {
             WebServer.requireFree("127.0.0.1", port);
         }
-        try (OnStop ignored = OnStop.interruptThisThread()) {
+        try (OnStop _ = OnStop.interruptThisThread()) {
             return home == null ? playInScratch(samples) : play(Demo.prepare(samples, home), home);
         }
     }

@@ -1,6 +1,5 @@
 package dev.assay.meter;
 
-import io.micrometer.core.instrument.Meter.Id;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.config.MeterFilterReply;
@@ -15,14 +14,14 @@ final class LibraryFilter implements MeterFilter {
     private static final String CAMEL_ROUTE = "routeId";
 
     @Override
-    public MeterFilterReply accept(Id id) {
+    public MeterFilterReply accept(io.micrometer.core.instrument.Meter.Id id) {
         return id.getName().startsWith(OURS) || LibraryMeter.find(id.getName()).isPresent()
                 ? MeterFilterReply.NEUTRAL
                 : MeterFilterReply.DENY;
     }
 
     @Override
-    public Id map(Id id) {
+    public io.micrometer.core.instrument.Meter.Id map(io.micrometer.core.instrument.Meter.Id id) {
         return id.getName().startsWith(CAMEL)
                 ? id.replaceTags(Tags.of(Tag.ROUTE.key(), route(id.getTag(CAMEL_ROUTE))))
                 : id;
