@@ -27,6 +27,7 @@ import dev.assay.extract.render.Geometry;
 import dev.assay.extract.slides.PresentationReader;
 import dev.assay.extract.tika.TikaReader;
 import dev.assay.extract.word.WordReader;
+import dev.assay.extract.workbook.BinaryWorkbookReader;
 import dev.assay.extract.workbook.OldWorkbookReader;
 import dev.assay.extract.workbook.WorkbookReader;
 import dev.assay.extract.xml.XmlGuard;
@@ -72,6 +73,9 @@ public final class Readers {
         }
         if (OldWorkbookReader.MEDIA_TYPES.contains(mediaType)) {
             return new OldWorkbookReader(limits, new TikaReader(limits, this::readEmbedded, budget));
+        }
+        if (BinaryWorkbookReader.MEDIA_TYPES.contains(mediaType)) {
+            return new BinaryWorkbookReader(new TikaReader(limits, this::readEmbedded, budget));
         }
         if (DelimitedReader.MEDIA_TYPES.contains(mediaType)) {
             return new DelimitedReader(limits);
