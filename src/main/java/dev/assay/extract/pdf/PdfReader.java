@@ -50,7 +50,8 @@ public final class PdfReader implements Reader {
 
     /// How much is told beside the text.
     public enum Detail {
-        /// Text, boxes and fonts: what reading costs at least. All text counts as seen.
+        /// Text, boxes and fonts: what reading costs at least. All text counts as seen, and the file's structure is
+        /// not looked at.
         TEXT,
         /// All that the reader can tell.
         ALL
@@ -104,7 +105,7 @@ public final class PdfReader implements Reader {
             return new Unreadable(Reason.DAMAGED, mediaType, "the PDF is damaged or cut off: pages are missing");
         }
         boolean all = detail == Detail.ALL;
-        PdfStructure structure = PdfStructure.of(document);
+        PdfStructure structure = all ? PdfStructure.of(document) : PdfStructure.none();
         PdfLayers layers = PdfLayers.of(document);
         Gathered gathered = new Gathered();
         PdfPages reader = new PdfPages(structure, layers, limits, all);

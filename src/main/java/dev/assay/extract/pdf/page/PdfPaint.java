@@ -149,7 +149,7 @@ final class PdfPaint {
         return !state.dim()
                 && graphics.getNonStrokeAlphaConstant() >= OPAQUE
                 && graphics.getSoftMask() == null
-                && (mode == null || mode == BlendMode.NORMAL || mode == BlendMode.COMPATIBLE);
+                && (mode == null || mode.equals(BlendMode.NORMAL) || mode.equals(BlendMode.COMPATIBLE));
     }
 
     /// Whether areas and letters leave no trace at all.

@@ -47,6 +47,11 @@ public final class PdfStructure {
         }
     }
 
+    /// For a file of which no structure is asked.
+    public static PdfStructure none() {
+        return new PdfStructure();
+    }
+
     /// Reads the tree, as far as it is one.
     public static PdfStructure of(PDDocument document) {
         PdfStructure structure = new PdfStructure();
