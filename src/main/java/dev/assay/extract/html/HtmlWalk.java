@@ -26,7 +26,7 @@ final class HtmlWalk implements NodeFilter {
             "body", "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "menu", "dir", "li", "dl", "dt", "dd",
             "blockquote", "pre", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "section", "article",
             "aside", "header", "footer", "main", "nav", "figure", "figcaption", "address", "form", "fieldset", "legend",
-            "center", "hr", "details", "summary", "option", "optgroup", "textarea", "listing", "xmp", "noscript");
+            "center", "hr", "details", "summary", "option", "optgroup", "textarea", "listing", "xmp", "noscript", "text", "desc");
 
     private static final Set<String> LISTS = Set.of("ul", "ol", "menu", "dir");
 
