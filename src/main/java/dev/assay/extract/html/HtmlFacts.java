@@ -75,6 +75,7 @@ final class HtmlFacts {
             case "object" -> link(Kind.OBJECT, element.attr("data"), place);
             case "applet" -> link(Kind.OBJECT, element.attr("code"), place);
             case "form" -> link(Kind.OTHER, element.attr("action"), place);
+            case "image", "use", "feimage" -> drawing(element, place);
             case "script" -> script(element, place);
             case "input", "textarea", "select" -> field(element, place);
             default -> media(element, place);
@@ -90,6 +91,14 @@ final class HtmlFacts {
         return attribute.length() > 3 && attribute.regionMatches(true, 0, "on", 0, 2);
     }
 
+    /// What an SVG picture takes from elsewhere; what it takes from itself is no link.
+    private void drawing(Element element, Place place) {
+        String target = element.hasAttr("href") ? element.attr("href") : element.attr("xlink:href");
+        if (!target.startsWith("#")) {
+            link(Kind.MEDIA, target, place);
+        }
+    }
+
     /// Pictures that old attributes and styles name.
     private void media(Element element, Place place) {
         if (element.hasAttr("background")) {
@@ -98,7 +107,7 @@ final class HtmlFacts {
     }
 
     private void script(Element script, Place place) {
-        String source = cut(script.attr("src"));
+        String source = cut(script.hasAttr("src") ? script.attr("src") : script.attr("xlink:href"));
         if (!source.isEmpty()) {
             link(Kind.OTHER, source, place);
         }

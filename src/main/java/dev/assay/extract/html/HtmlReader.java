@@ -25,11 +25,11 @@ import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/// HTML by jsoup: headings, paragraphs, lists and tables of data, each at its number among the blocks that are
+/// HTML, and the text of SVG pictures, by jsoup: headings, paragraphs, lists and tables of data, each at its number among the blocks that are
 /// shown. What the page hides is read apart. Nothing it refers to is fetched, no script is run.
 public final class HtmlReader implements Reader {
     public static final Set<String> MEDIA_TYPES =
-            Set.of("text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml");
+            Set.of("text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml", "image/svg+xml");
 
     private static final String NAME = "assay-html 1";
     private static final int LOOKED_AT = 1 << 13;

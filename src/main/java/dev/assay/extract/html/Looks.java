@@ -12,7 +12,7 @@ final class Looks {
 
     Look of(Element element, Look outer) {
         Look look = byName(element, outer);
-        String style = sheets.of(element) + ";" + element.attr("style");
+        String style = sheets.of(element) + drawn(element) + ";" + element.attr("style");
         if (element.attributes().isEmpty() && style.length() == 1) {
             return look;
         }
@@ -24,6 +24,13 @@ final class Looks {
         }
         look = style.length() > 1 ? look.with(style) : look;
         return element.hasAttr("hidden") ? look.hide() : look;
+    }
+
+    /// SVG says by attributes what HTML says by a style.
+    private static String drawn(Element element) {
+        return element.attr("display").equals("none") || element.attr("visibility").equals("hidden")
+                ? ";display:none"
+                : "";
     }
 
     private static Look byName(Element element, Look outer) {

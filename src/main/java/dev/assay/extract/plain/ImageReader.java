@@ -10,6 +10,7 @@ import dev.assay.extract.draft.ContainerLimits;
 import dev.assay.extract.draft.DocumentDraft;
 import dev.assay.extract.draft.Reader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class ImageReader implements Reader {
 
     @Override
     public Extraction read(Path file, String mediaType) throws IOException {
-        Optional<Fact.Image> image = header(file);
+        Optional<Fact.Image> image = JpegTwoThousand.header(file).or(() -> header(file));
         if (image.isPresent() && tooLarge(image.get(), limits)) {
             return new Unreadable(Reason.LIMIT, mediaType, tooLargeText(image.get(), limits));
         }
@@ -47,7 +48,7 @@ public final class ImageReader implements Reader {
                 + limits.imagePixels() + " are read";
     }
 
-    private static Optional<Fact.Image> header(Path file) throws IOException {
+    private static Optional<Fact.Image> header(Path file) {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<javax.imageio.ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
@@ -64,6 +65,8 @@ public final class ImageReader implements Reader {
             } finally {
                 reader.dispose();
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
