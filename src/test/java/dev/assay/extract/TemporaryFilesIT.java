@@ -26,8 +26,7 @@ class TemporaryFilesIT {
     void childThatOverruns_isEnded_andItsFilesWiped() throws Exception {
         try (HostileReading reading = HostileReading.in(home);
                 TaskFolder folder = TaskFolder.in(home)) {
-            Ending ending = reading.run(
-                    TemporaryFiles.class, folder.path(), Json.bytes("x"), Duration.ofSeconds(10));
+            Ending ending = reading.run(TemporaryFiles.class, folder.path(), Json.bytes("x"), Duration.ofSeconds(10));
             assertEquals(new Ending.Overran(), ending);
             List<String> told = Files.readAllLines(folder.file("told"));
             assertTrue(Path.of(told.getFirst()).startsWith(home.resolve("scratch")), told.toString());

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// Row 1 of the threats: no entity, document type, form, relationship, stream, picture, style sheet or template
 /// that lies outside a file is ever fetched, from a server or from a file.
 class ThreatRow1IT {
-    private static final String TYPES =
-            "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
-                    + "<Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
-                    + "<Override PartName='/%s' ContentType='application/vnd.openxmlformats-officedocument.%s.main+xml'/></Types>";
+    private static final String TYPES = "<Types"
+            + " xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Default Extension='rels'"
+            + " ContentType='application/vnd.openxmlformats-package.relationships+xml'/><Override PartName='/%s'"
+            + " ContentType='application/vnd.openxmlformats-officedocument.%s.main+xml'/></Types>";
     private static final String RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships";
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
@@ -68,15 +68,23 @@ class ThreatRow1IT {
     private static void xml(Map<String, byte[]> files, String target) {
         for (String name : List.of("a.xml", "a.svg", "a.xhtml", "a.rss", "a.kml", "a.fodt", "a.fb2")) {
             files.put("entity-" + name, utf8(entity(target) + root(name) + "&x;" + end(name)));
-            files.put("parameter-" + name, utf8("<?xml version='1.0'?><!DOCTYPE d [<!ENTITY % x SYSTEM '" + target
-                    + "'>%x;]>" + root(name) + "t" + end(name)));
-            files.put("type-" + name, utf8("<?xml version='1.0'?><!DOCTYPE d SYSTEM '" + target + "'>" + root(name)
-                    + "t" + end(name)));
-            files.put("late-" + name, utf8("<?xml version='1.0'?><!--" + " ".repeat(70_000) + "--><!DOCTYPE d [<!ENTITY x"
-                    + " SYSTEM '" + target + "'>]>" + root(name) + "&x;" + end(name)));
-            files.put("style-" + name, utf8("<?xml version='1.0'?><?xml-stylesheet type='text/xsl' href='" + target
-                    + "'?>" + root(name) + "<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' parse='text' href='"
-                    + target + "'/>" + end(name)));
+            files.put(
+                    "parameter-" + name,
+                    utf8("<?xml version='1.0'?><!DOCTYPE d [<!ENTITY % x SYSTEM '" + target + "'>%x;]>" + root(name)
+                            + "t" + end(name)));
+            files.put(
+                    "type-" + name,
+                    utf8("<?xml version='1.0'?><!DOCTYPE d SYSTEM '" + target + "'>" + root(name) + "t" + end(name)));
+            files.put(
+                    "late-" + name,
+                    utf8("<?xml version='1.0'?><!--" + " ".repeat(70_000) + "--><!DOCTYPE d [<!ENTITY x" + " SYSTEM '"
+                            + target + "'>]>" + root(name) + "&x;" + end(name)));
+            files.put(
+                    "style-" + name,
+                    utf8("<?xml version='1.0'?><?xml-stylesheet type='text/xsl' href='" + target
+                            + "'?>" + root(name)
+                            + "<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' parse='text' href='"
+                            + target + "'/>" + end(name)));
         }
     }
 
@@ -90,8 +98,9 @@ class ThreatRow1IT {
             case "xhtml" -> "<html xmlns='http://www.w3.org/1999/xhtml'><body><p>";
             case "rss" -> "<rss version='2.0'><channel><title>";
             case "kml" -> "<kml xmlns='http://www.opengis.net/kml/2.2'><name>";
-            case "fodt" -> "<office:document xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'"
-                    + " office:mimetype='application/vnd.oasis.opendocument.text'><office:body><office:text>";
+            case "fodt" ->
+                "<office:document xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'"
+                        + " office:mimetype='application/vnd.oasis.opendocument.text'><office:body><office:text>";
             case "fb2" -> "<FictionBook xmlns='http://www.gribuser.ru/xml/fictionbook/2.0'><body><p>";
             default -> "<d>";
         };
@@ -112,9 +121,12 @@ class ThreatRow1IT {
     private static void office(Map<String, byte[]> files, String target) throws IOException {
         String word = "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
                 + " xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'><w:body><w:p><w:r>"
-                + "<w:fldChar w:fldCharType='begin'/><w:instrText>INCLUDETEXT \"" + target + "\"</w:instrText>"
-                + "<w:fldChar w:fldCharType='end'/><w:t>t</w:t></w:r></w:p><w:altChunk r:id='r3'/></w:body></w:document>";
-        String sheet = "<workbook xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheets/></workbook>";
+                + "<w:fldChar w:fldCharType='begin'/><w:instrText>INCLUDETEXT \"" + target
+                + "\"</w:instrText><w:fldChar"
+                + " w:fldCharType='end'/><w:t>t</w:t></w:r></w:p><w:altChunk"
+                + " r:id='r3'/></w:body></w:document>";
+        String sheet =
+                "<workbook xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheets/></workbook>";
         String slides = "<p:presentation xmlns:p='http://schemas.openxmlformats.org/presentationml/2006/main'/>";
         files.put("links.docx", openXml("word/document.xml", "wordprocessingml.document", word, target));
         files.put("links.xlsx", openXml("xl/workbook.xml", "spreadsheetml.sheet", sheet, target));
@@ -125,9 +137,7 @@ class ThreatRow1IT {
                         "pptx", "ppt/presentation.xml:presentationml.presentation")
                 .entrySet()) {
             String[] part = kind.getValue().split(":");
-            files.put(
-                    "entity." + kind.getKey(),
-                    openXml(part[0], part[1], entity(target) + "<d>&x;</d>", target));
+            files.put("entity." + kind.getKey(), openXml(part[0], part[1], entity(target) + "<d>&x;</d>", target));
         }
         for (String kind : List.of("odt:text", "ods:spreadsheet", "odp:presentation")) {
             String type = "application/vnd.oasis.opendocument." + kind.substring(4);
@@ -141,7 +151,9 @@ class ThreatRow1IT {
             files.put("links." + kind.substring(0, 3), zip(entry("mimetype", type), entry("content.xml", content)));
             files.put(
                     "entity." + kind.substring(0, 3),
-                    zip(entry("mimetype", type), entry("content.xml", entity(target) + content.replace(">t<", ">&x;<"))));
+                    zip(
+                            entry("mimetype", type),
+                            entry("content.xml", entity(target) + content.replace(">t<", ">&x;<"))));
         }
         files.put(
                 "late.odt",
@@ -158,7 +170,8 @@ class ThreatRow1IT {
     private static byte[] openXml(String part, String type, String content, String target) throws IOException {
         String folder = part.substring(0, part.indexOf('/'));
         String rels = "<Relationships xmlns='" + RELATIONSHIPS + "'><Relationship Id='r1' Type='" + OFFICE
-                + "attachedTemplate' TargetMode='External' Target='" + target + "'/><Relationship Id='r2' Type='" + OFFICE
+                + "attachedTemplate' TargetMode='External' Target='" + target + "'/><Relationship Id='r2' Type='"
+                + OFFICE
                 + "image' TargetMode='External' Target='" + target + "'/><Relationship Id='r3' Type='" + OFFICE
                 + "aFChunk' TargetMode='External' Target='" + target + "'/><Relationship Id='r4' Type='" + OFFICE
                 + "oleObject' TargetMode='External' Target='" + target + "'/><Relationship Id='r5' Type='" + OFFICE
@@ -177,27 +190,40 @@ class ThreatRow1IT {
         String page = "<html><head><base href='" + target + "'><link rel=stylesheet href='" + target
                 + "'><meta http-equiv=refresh content='0;url=" + target + "'><script src='" + target
                 + "'></script></head><body background='" + target + "'><img src='" + target + "'><iframe src='" + target
-                + "'></iframe><object data='" + target + "'></object><video src='" + target + "'></video><style>@import url("
+                + "'></iframe><object data='" + target + "'></object><video src='" + target
+                + "'></video><style>@import url("
                 + target + ");</style>Text</body></html>";
         files.put("a.html", utf8(page));
-        files.put("a.eml", utf8("From: a@example.org\r\nSubject: s\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n"
-                + "Content-Location: " + target + "\r\n\r\n" + page));
-        files.put("external.eml", utf8("From: a@example.org\r\nSubject: s\r\nMIME-Version: 1.0\r\n"
-                + "Content-Type: message/external-body; access-type=URL; url=\"" + target + "\"\r\n\r\nContent-Type: text/plain\r\n\r\n"));
-        files.put("a.rtf", utf8("{\\rtf1\\ansi{\\*\\template " + target + "}{\\field{\\*\\fldinst INCLUDEPICTURE \""
-                + target + "\"}{\\fldrslt x}}{\\field{\\*\\fldinst INCLUDETEXT \"" + target
-                + "\"}{\\fldrslt y}}{\\object\\objautlink{\\*\\objclass Word.Document}{\\*\\objdata 00}} Text\\par}"));
-        files.put("stream.pdf", pdf("<< /Length 0 /F << /FS /URL /F (" + target + ") >> >>\nstream\n\nendstream", "", target));
+        files.put(
+                "a.eml",
+                utf8("From: a@example.org\r\nSubject: s\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n"
+                        + "Content-Location: " + target + "\r\n\r\n" + page));
+        files.put(
+                "external.eml",
+                utf8("From: a@example.org\r\nSubject: s\r\nMIME-Version: 1.0\r\n"
+                        + "Content-Type: message/external-body; access-type=URL; url=\"" + target
+                        + "\"\r\n\r\nContent-Type: text/plain\r\n\r\n"));
+        files.put(
+                "a.rtf",
+                utf8("{\\rtf1\\ansi{\\*\\template " + target + "}{\\field{\\*\\fldinst INCLUDEPICTURE \""
+                        + target + "\"}{\\fldrslt x}}{\\field{\\*\\fldinst INCLUDETEXT \"" + target
+                        + "\"}{\\fldrslt y}}{\\object\\objautlink{\\*\\objclass Word.Document}{\\*\\objdata"
+                        + " 00}} Text\\par}"));
+        files.put(
+                "stream.pdf",
+                pdf("<< /Length 0 /F << /FS /URL /F (" + target + ") >> >>\nstream\n\nendstream", "", target));
         String form = "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY e SYSTEM '" + target + "'>]><xdp:xdp"
                 + " xmlns:xdp='http://ns.adobe.com/xdp/'><template xmlns='http://www.xfa.org/schema/xfa-template/3.3/'>"
                 + "<subform><field><value><text>&e;</text></value></field></subform></template></xdp:xdp>";
         files.put("form.pdf", pdf(stream(form), "/AcroForm << /XFA 4 0 R /Fields [] >>", target));
         files.put("metadata.pdf", pdf(stream(form), "/Metadata 4 0 R", target));
-        files.put("actions.pdf", pdf(
-                stream("q Q"),
-                "/OpenAction << /S /GoToR /F (" + target + ") /D [0 /Fit] >> /AA << /WC << /S /SubmitForm /F (" + target
-                        + ") >> >>",
-                target));
+        files.put(
+                "actions.pdf",
+                pdf(
+                        stream("q Q"),
+                        "/OpenAction << /S /GoToR /F (" + target + ") /D [0 /Fit] >> /AA << /WC << /S /SubmitForm /F ("
+                                + target + ") >> >>",
+                        target));
     }
 
     private static String stream(String content) {
@@ -210,7 +236,8 @@ class ThreatRow1IT {
         String[] objects = {
             "<< /Type /Catalog /Pages 2 0 R " + catalog + " >>",
             "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >> >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R /Resources << /XObject << /X 5 0 R"
+                    + " >> >> >>",
             fourth,
             "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 0"
                     + " /F << /FS /URL /F (" + target + ") >> /FFilter /FlateDecode >>\nstream\n\nendstream"

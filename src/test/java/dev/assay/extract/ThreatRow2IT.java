@@ -41,14 +41,19 @@ class ThreatRow2IT {
     private static String laughs(String root) {
         StringBuilder xml = new StringBuilder("<?xml version='1.0'?><!DOCTYPE d [<!ENTITY a0 'lol'>");
         for (int i = 1; i <= 9; i++) {
-            xml.append("<!ENTITY a").append(i).append(" '").append(("&a" + (i - 1) + ";").repeat(10)).append("'>");
+            xml.append("<!ENTITY a")
+                    .append(i)
+                    .append(" '")
+                    .append(("&a" + (i - 1) + ";").repeat(10))
+                    .append("'>");
         }
         return xml + "]>" + root.replace("*", "&a9;");
     }
 
     @Test
     void laughs_inPlainXml() throws Exception {
-        for (String name : List.of("a.xml", "a.kml", "a.fb2", "a.fodt", "a.rss", "a.svg", "a.xhtml", "a.dita", "a.xsd")) {
+        for (String name :
+                List.of("a.xml", "a.kml", "a.fb2", "a.fodt", "a.rss", "a.svg", "a.xhtml", "a.dita", "a.xsd")) {
             assertLimit(utf8(laughs(root(name))), name);
         }
     }
@@ -117,7 +122,10 @@ class ThreatRow2IT {
     @Test
     void hugeXmlWithoutEntities_ends() throws Exception {
         StringBuilder deep = new StringBuilder("<d>");
-        deep.append("<a>".repeat(200_000)).append("x").append("</a>".repeat(200_000)).append("</d>");
+        deep.append("<a>".repeat(200_000))
+                .append("x")
+                .append("</a>".repeat(200_000))
+                .append("</d>");
         assertEnds(utf8(deep.toString()), "deep.xml");
         assertEnds(utf8("<svg xmlns='http://www.w3.org/2000/svg'>" + deep + "</svg>"), "deep.svg");
         StringBuilder wide = new StringBuilder("<d ");

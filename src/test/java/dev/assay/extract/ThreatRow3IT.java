@@ -60,7 +60,9 @@ class ThreatRow3IT {
         assertQuarantined("ratio", zip(new ZipBytes.Entry("a.zip", bomb)), "b.zip");
         assertQuarantined(
                 "ratio",
-                zip(entry("[Content_Types].xml", "<Types/>"), new ZipBytes.Entry("word/media/a.bin", new byte[20 * MEBIBYTE])),
+                zip(
+                        entry("[Content_Types].xml", "<Types/>"),
+                        new ZipBytes.Entry("word/media/a.bin", new byte[20 * MEBIBYTE])),
                 "a.docx");
         assertQuarantined(
                 "ratio",
@@ -68,8 +70,12 @@ class ThreatRow3IT {
                         entry("mimetype", "application/vnd.oasis.opendocument.text"),
                         new ZipBytes.Entry("content.xml", new byte[20 * MEBIBYTE])),
                 "a.odt");
-        String mail = "From: a@example.org\r\nSubject: s\r\nMIME-Version: 1.0\r\nContent-Type: application/zip; name=a.zip\r\n"
-                + "Content-Transfer-Encoding: base64\r\n\r\n" + java.util.Base64.getMimeEncoder().encodeToString(bomb);
+        String mail = "From: a@example.org\r\n"
+                + "Subject: s\r\n"
+                + "MIME-Version: 1.0\r\n"
+                + "Content-Type: application/zip; name=a.zip\r\n"
+                + "Content-Transfer-Encoding: base64\r\n\r\n"
+                + java.util.Base64.getMimeEncoder().encodeToString(bomb);
         assertEquals("ratio", word(reading.limit(utf8(mail), "a.eml")));
     }
 
@@ -81,7 +87,9 @@ class ThreatRow3IT {
         assertEquals("ratio", word(reading.limit(sevenZip("zeros", new byte[20 * MEBIBYTE]), "a.7z")));
         assertEquals("ratio", word(reading.limit(gzip(tar("zeros", new byte[20 * MEBIBYTE])), "a.tgz")));
         assertEquals(
-                "ratio", word(reading.limit(tar("inner.bz2", bzip2(new byte[20 * MEBIBYTE])), "a.tar")), "bomb in a tar");
+                "ratio",
+                word(reading.limit(tar("inner.bz2", bzip2(new byte[20 * MEBIBYTE])), "a.tar")),
+                "bomb in a tar");
     }
 
     @Test
@@ -111,7 +119,8 @@ class ThreatRow3IT {
                 List.<Object>of("a.txt.gz", gzip(utf8("Some words"))))) {
             assertEquals(
                     "Some words",
-                    reading.document((byte[]) packed.getLast(), (String) packed.getFirst()).text());
+                    reading.document((byte[]) packed.getLast(), (String) packed.getFirst())
+                            .text());
         }
     }
 
@@ -183,8 +192,7 @@ class ThreatRow3IT {
                 survey.parts().stream()
                         .map(part -> part.file() + " " + part.name())
                         .toList());
-        Document document =
-                reading.document(zip(entry("Report.txt", "One"), entry("report.txt", "Two")), "a.zip");
+        Document document = reading.document(zip(entry("Report.txt", "One"), entry("report.txt", "Two")), "a.zip");
         assertEquals("One\nTwo", document.text());
     }
 

@@ -100,15 +100,17 @@ class ThreatRow4IT {
             Document tar = reading.document(tar(), "a.tar");
             Document mail = reading.document(mail(), "a.eml");
             assertEquals(before, tree(elsewhere));
+            assertEquals(names().size(), zip.facts(Fact.Attachment.class).count());
             assertEquals(
-                    names().size(), zip.facts(Fact.Attachment.class).count());
-            assertEquals(List.of(255), zip.facts(Fact.Attachment.class)
-                    .map(fact -> fact.name().length())
-                    .filter(length -> length > 200)
-                    .toList());
+                    List.of(255),
+                    zip.facts(Fact.Attachment.class)
+                            .map(fact -> fact.name().length())
+                            .filter(length -> length > 200)
+                            .toList());
             assertEquals(3, tar.gaps().size());
             assertEquals(names().size() - 1, mail.facts(Fact.Attachment.class).count());
-            assertFalse(mail.facts(Fact.Attachment.class).anyMatch(fact -> fact.name().matches("(?s).*\\p{Cc}.*")));
+            assertFalse(mail.facts(Fact.Attachment.class)
+                    .anyMatch(fact -> fact.name().matches("(?s).*\\p{Cc}.*")));
         }
     }
 

@@ -30,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// nested or repeated without end. Each ends by itself in a child of half the usual heap, which reads on.
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ThreatRow6IT {
-    private static final String PIXELS =
-            "pixels: an image of 60000 by 60000 pixels, at most 1000000000 are read";
+    private static final String PIXELS = "pixels: an image of 60000 by 60000 pixels, at most 1000000000 are read";
 
     @TempDir
     Path home;
@@ -61,7 +60,11 @@ class ThreatRow6IT {
 
     private static byte[] png() {
         ByteBuffer header = ByteBuffer.allocate(8 + 25);
-        header.putLong(0x89504E470D0A1A0AL).putInt(13).put(utf8("IHDR")).putInt(60_000).putInt(60_000);
+        header.putLong(0x89504E470D0A1A0AL)
+                .putInt(13)
+                .put(utf8("IHDR"))
+                .putInt(60_000)
+                .putInt(60_000);
         header.put(new byte[] {8, 2, 0, 0, 0});
         CRC32 sum = new CRC32();
         sum.update(header.array(), 12, 17);
@@ -82,16 +85,28 @@ class ThreatRow6IT {
 
     private static byte[] jpegTwoThousand() {
         return ByteBuffer.allocate(12 + 20 + 30)
-                .putInt(12).put(utf8("jP  ")).putInt(0x0D0A870A)
-                .putInt(20).put(utf8("ftypjp2 ")).putInt(0).put(utf8("jp2 "))
-                .putInt(30).put(utf8("jp2h")).putInt(22).put(utf8("ihdr"))
-                .putInt(60_000).putInt(60_000).putShort((short) 3).put(new byte[] {7, 7, 0, 0})
+                .putInt(12)
+                .put(utf8("jP  "))
+                .putInt(0x0D0A870A)
+                .putInt(20)
+                .put(utf8("ftypjp2 "))
+                .putInt(0)
+                .put(utf8("jp2 "))
+                .putInt(30)
+                .put(utf8("jp2h"))
+                .putInt(22)
+                .put(utf8("ihdr"))
+                .putInt(60_000)
+                .putInt(60_000)
+                .putShort((short) 3)
+                .put(new byte[] {7, 7, 0, 0})
                 .array();
     }
 
     private static byte[] mail(String name, String type, byte[] content) {
         return utf8("From: a@example.org\r\nSubject: s\r\nMIME-Version: 1.0\r\nContent-Type: " + type + "; name=" + name
-                + "\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename=" + name + "\r\n\r\n"
+                + "\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename=" + name
+                + "\r\n\r\n"
                 + Base64.getMimeEncoder().encodeToString(content));
     }
 
@@ -107,8 +122,8 @@ class ThreatRow6IT {
         assertEnds(pdf("/Filter /LZWDecode", lzwZeros(), true), "lzw.pdf");
         assertEnds(
                 pdf(
-                        "/Type /XObject /Subtype /Image /Width 60000 /Height 60000 /ColorSpace /DeviceGray /BitsPerComponent 1"
-                                + " /Filter /JBIG2Decode",
+                        "/Type /XObject /Subtype /Image /Width 60000 /Height 60000 /ColorSpace /DeviceGray"
+                                + " /BitsPerComponent 1 /Filter /JBIG2Decode",
                         jbig2(),
                         false),
                 "jbig2.pdf");
@@ -143,10 +158,28 @@ class ThreatRow6IT {
     /// A page of 60000 by 60000 that a generic region of arithmetic code fills.
     private static byte[] jbig2() {
         return ByteBuffer.allocate(11 + 19 + 11 + 26)
-                .putInt(0).put((byte) 48).put((byte) 0).put((byte) 1).putInt(19)
-                .putInt(60_000).putInt(60_000).putInt(0).putInt(0).put((byte) 0).putShort((short) 0)
-                .putInt(1).put((byte) 38).put((byte) 0).put((byte) 1).putInt(26)
-                .putInt(60_000).putInt(60_000).putInt(0).putInt(0).put((byte) 0).put((byte) 8)
+                .putInt(0)
+                .put((byte) 48)
+                .put((byte) 0)
+                .put((byte) 1)
+                .putInt(19)
+                .putInt(60_000)
+                .putInt(60_000)
+                .putInt(0)
+                .putInt(0)
+                .put((byte) 0)
+                .putShort((short) 0)
+                .putInt(1)
+                .put((byte) 38)
+                .put((byte) 0)
+                .put((byte) 1)
+                .putInt(26)
+                .putInt(60_000)
+                .putInt(60_000)
+                .putInt(0)
+                .putInt(0)
+                .put((byte) 0)
+                .put((byte) 8)
                 .put(new byte[8])
                 .array();
     }
@@ -208,29 +241,37 @@ class ThreatRow6IT {
     @Test
     void sharedStrings_areBounded() throws Exception {
         SplittableRandom random = new SplittableRandom(7);
-        StringBuilder strings = new StringBuilder("<sst xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'>");
+        StringBuilder strings =
+                new StringBuilder("<sst xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'>");
         while (strings.length() < 40 << 20) {
-            strings.append("<si><t>").append(Long.toString(random.nextLong(), 36)).append("</t></si>");
+            strings.append("<si><t>")
+                    .append(Long.toString(random.nextLong(), 36))
+                    .append("</t></si>");
         }
         byte[] workbook = zip(
                 entry(
                         "[Content_Types].xml",
                         "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Override"
-                                + " PartName='/xl/workbook.xml' ContentType='application/vnd.openxmlformats-officedocument"
-                                + ".spreadsheetml.sheet.main+xml'/></Types>"),
+                            + " PartName='/xl/workbook.xml' ContentType='application/vnd.openxmlformats-officedocument"
+                            + ".spreadsheetml.sheet.main+xml'/></Types>"),
                 entry(
                         "_rels/.rels",
-                        "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='r1'"
-                                + " Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument'"
-                                + " Target='xl/workbook.xml'/></Relationships>"),
+                        "<Relationships"
+                            + " xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship"
+                            + " Id='r1'"
+                            + " Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument'"
+                            + " Target='xl/workbook.xml'/></Relationships>"),
                 entry(
                         "xl/_rels/workbook.xml.rels",
-                        "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='r1'"
-                                + " Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings'"
-                                + " Target='sharedStrings.xml'/></Relationships>"),
+                        "<Relationships"
+                            + " xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship"
+                            + " Id='r1'"
+                            + " Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings'"
+                            + " Target='sharedStrings.xml'/></Relationships>"),
                 entry(
                         "xl/workbook.xml",
-                        "<workbook xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheets/></workbook>"),
+                        "<workbook"
+                            + " xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheets/></workbook>"),
                 entry("xl/sharedStrings.xml", strings + "</sst>"));
         assertEnds(workbook, "strings.xlsx");
     }
@@ -242,7 +283,8 @@ class ThreatRow6IT {
                 Document document = extracted.document();
                 assertTrue(document.text().length() <= 11_000_000, name);
             }
-            case Extraction.Unreadable unreadable -> assertTrue(!unreadable.detail().isBlank(), name);
+            case Extraction.Unreadable unreadable ->
+                assertTrue(!unreadable.detail().isBlank(), name);
         }
     }
 }

@@ -28,7 +28,7 @@ import java.util.Optional;
 /// With `must: [title, "author = Kestrel Insight.*"]` a report without a title is flagged, and one whose author is
 /// someone else. With `must-not: [manager, "company = (?i).*pellworm.*"]` a manager is flagged, and another
 /// client's name as company. Without any of these, leftovers are flagged: the title `Document1` or
-/// `Microsoft Word - draft.docx`, the author `Administrator`, a path such as `C:\Users\ann\report.docx`.
+/// `Microsoft Word - draft.docx`, the author `Administrator`, a path such as a folder of somebody's own computer.
 ///
 /// ## What it does not do
 ///

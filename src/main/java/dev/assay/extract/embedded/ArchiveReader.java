@@ -126,7 +126,11 @@ public final class ArchiveReader implements Reader {
                         .setInputStream(raw)
                         .setMemoryLimitKiB(MOST_MEMORY_KIBIBYTES)
                         .get();
-            default -> new GzipCompressorInputStream(raw, true);
+            default ->
+                GzipCompressorInputStream.builder()
+                        .setInputStream(raw)
+                        .setDecompressConcatenated(true)
+                        .get();
         };
     }
 

@@ -25,7 +25,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/// HTML, and the text of SVG pictures, by jsoup: headings, paragraphs, lists and tables of data, each at its number among the blocks that are
+/// HTML, and the text of SVG pictures, by jsoup: headings, paragraphs, lists and tables of data, each at its number
+/// among the blocks that are
 /// shown. What the page hides is read apart. Nothing it refers to is fetched, no script is run.
 public final class HtmlReader implements Reader {
     public static final Set<String> MEDIA_TYPES =

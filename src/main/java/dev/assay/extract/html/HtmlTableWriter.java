@@ -58,7 +58,7 @@ final class HtmlTableWriter {
         int cells = 0;
         for (Element element : HtmlTables.rows(table)) {
             Element section = element.parent();
-            Look outer = section == null || section == table ? look : looks.of(section, look);
+            Look outer = section == null || section.equals(table) ? look : looks.of(section, look);
             cells += row(grid.next(row++, HtmlTables.cells(element)), looks.of(element, outer), written);
             if (cells > most) {
                 break;

@@ -28,7 +28,8 @@ final class Looks {
 
     /// SVG says by attributes what HTML says by a style.
     private static String drawn(Element element) {
-        return element.attr("display").equals("none") || element.attr("visibility").equals("hidden")
+        return element.attr("display").equals("none")
+                        || element.attr("visibility").equals("hidden")
                 ? ";display:none"
                 : "";
     }

@@ -1,7 +1,6 @@
 package dev.assay.extract.html;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -20,7 +19,7 @@ final class StyleSheets {
     private static final Pattern MATTERS = Pattern.compile(
             "(?i)display|visibility|opacity|text-indent|font-size|(^|[;\\s-])color|background|overflow|clip|left|white-space");
 
-    private final Map<Element, String> styles = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, String> styles = new IdentityHashMap<>();
 
     private StyleSheets() {}
 

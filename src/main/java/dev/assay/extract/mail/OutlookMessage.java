@@ -226,8 +226,7 @@ final class OutlookMessage {
 
     private void object(AttachmentChunks attachment, String name) throws IOException, UnreadableFile {
         Optional<byte[]> copy = pieces.take("attached object", () -> {
-            DirectoryNode directory =
-                    (DirectoryNode) attachment.getAttachmentDirectory().getDirectory();
+            DirectoryNode directory = attachment.getAttachmentDirectory().getDirectory();
             try (POIFSFileSystem alone = new POIFSFileSystem();
                     ByteArrayOutputStream out = new ByteArrayOutputStream()) {
                 EntryUtils.copyNodes(directory, alone.getRoot());

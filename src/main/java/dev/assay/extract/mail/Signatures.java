@@ -77,11 +77,22 @@ final class Signatures {
             CMSSignedDataParser parser = new CMSSignedDataParser(new BcDigestCalculatorProvider(), in);
             content.read(parser.getSignedContent().getContentStream());
             parser.getSignedContent().drain();
-            Store<X509CertificateHolder> certificates = parser.getCertificates();
-            tell(parser.getSignerInfos(), certificates, draft);
+            tell(parser.getSignerInfos(), certificates(parser), draft);
         } catch (CMSException | IOException | IllegalArgumentException | ClassCastException e) {
             tellUnreadable(draft);
         }
+    }
+
+    /// The library's own type says less than it returns.
+    @SuppressWarnings("unchecked")
+    private static Store<X509CertificateHolder> certificates(CMSSignedDataParser parser) throws CMSException {
+        return parser.getCertificates();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Collection<X509CertificateHolder> of(
+            SignerInformation signer, Store<X509CertificateHolder> certificates) {
+        return certificates.getMatches(signer.getSID());
     }
 
     private static void tellUnreadable(MailDraft draft) {
@@ -92,7 +103,7 @@ final class Signatures {
     private static void tell(
             SignerInformationStore signers, Store<X509CertificateHolder> certificates, MailDraft draft) {
         for (SignerInformation signer : signers) {
-            Collection<X509CertificateHolder> found = certificates.getMatches(signer.getSID());
+            Collection<X509CertificateHolder> found = of(signer, certificates);
             String name = found.isEmpty()
                     ? "certificate " + signer.getSID().getSerialNumber() + ", which is not in the mail"
                     : found.iterator().next().getSubject().toString();

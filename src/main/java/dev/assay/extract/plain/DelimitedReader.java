@@ -42,7 +42,8 @@ public final class DelimitedReader implements Reader {
         Records records = Records.of(decoded.text());
         DocumentDraft draft = new DocumentDraft();
         draft.fact(new Fact.Property("encoding", decoded.charset().name()));
-        draft.fact(new Fact.Property("delimiter", records.delimiter == '\t' ? "tab" : String.valueOf(records.delimiter)));
+        draft.fact(
+                new Fact.Property("delimiter", records.delimiter == '\t' ? "tab" : String.valueOf(records.delimiter)));
         table(records, draft);
         TextReader.tellGaps(decoded, draft);
         return new Extraction.Extracted(draft.finish(mediaType, NAME));

@@ -151,12 +151,11 @@ final class OpenDocumentFacts {
                 said[at] = cut(child.text());
             }
         });
-        Fact.TrackedChange.Action done =
-                switch (action) {
-                    case "text:deletion" -> Fact.TrackedChange.Action.DELETION;
-                    case "text:insertion" -> Fact.TrackedChange.Action.INSERTION;
-                    default -> Fact.TrackedChange.Action.FORMATTING;
-                };
+        Fact.TrackedChange.Action done = switch (action) {
+            case "text:deletion" -> Fact.TrackedChange.Action.DELETION;
+            case "text:insertion" -> Fact.TrackedChange.Action.INSERTION;
+            default -> Fact.TrackedChange.Action.FORMATTING;
+        };
         tell(new Fact.TrackedChange(said[0], done, said[1], null, new Place.Whole()));
     }
 
@@ -238,7 +237,8 @@ final class OpenDocumentFacts {
 
     /// Puts deleted text in its layer, and says what cannot be told apart.
     Document layered(Document read) {
-        List<String> deleted = deletions.stream().filter(words -> !words.isEmpty()).toList();
+        List<String> deleted =
+                deletions.stream().filter(words -> !words.isEmpty()).toList();
         boolean first = read.blocks().size() >= deleted.size();
         for (int i = 0; first && i < deleted.size(); i++) {
             first = plain(read.text(read.blocks().get(i))).equals(deleted.get(i));

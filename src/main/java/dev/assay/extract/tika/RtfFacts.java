@@ -24,12 +24,28 @@ final class RtfFacts {
     private static final int MOST = 1_000;
     private static final int LONGEST = 500;
     private static final int DEEPEST = 10_000;
-    private static final Pattern INSTRUCTION = Pattern.compile("\\s*([A-Za-z]+)\\s+(?:\"([^\"]*)\"?|(\\S+))?.*", Pattern.DOTALL);
+    private static final Pattern INSTRUCTION =
+            Pattern.compile("\\s*([A-Za-z]+)\\s+(?:\"([^\"]*)\"?|(\\S+))?.*", Pattern.DOTALL);
 
     /// Destinations whose text is no text of the document.
     private static final Set<String> NO_TEXT = Set.of(
-            "fonttbl", "colortbl", "stylesheet", "info", "pict", "objdata", "listtable", "listoverridetable", "rsidtbl",
-            "generator", "revtbl", "themedata", "colorschememapping", "latentstyles", "datastore", "xmlnstbl", "filetbl");
+            "fonttbl",
+            "colortbl",
+            "stylesheet",
+            "info",
+            "pict",
+            "objdata",
+            "listtable",
+            "listoverridetable",
+            "rsidtbl",
+            "generator",
+            "revtbl",
+            "themedata",
+            "colorschememapping",
+            "latentstyles",
+            "datastore",
+            "xmlnstbl",
+            "filetbl");
 
     /// Destinations whose text is gathered.
     private static final Set<String> GATHERED = Set.of("fldinst", "template", "objclass");

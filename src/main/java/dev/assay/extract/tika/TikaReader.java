@@ -57,7 +57,6 @@ public final class TikaReader implements Reader {
     /// A compound file in which nothing known was found, often because it is cut off.
     private static final String OLE_CONTAINER = "application/x-tika-msoffice";
 
-
     /// Archives and packed files that no scan has unpacked before.
     private static final Set<String> ARCHIVES = Set.of(
             "application/x-rar-compressed",

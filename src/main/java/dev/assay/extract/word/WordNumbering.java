@@ -225,7 +225,7 @@ final class WordNumbering {
         }
 
         private boolean restartsAfter(int level, int own) {
-            return restart == UNCOUNTED || restart > own ? level < own : level < restart;
+            return (restart == UNCOUNTED || restart > own) ? level < own : level < restart;
         }
     }
 }

@@ -47,8 +47,8 @@ final class OldRecords {
         switch (record) {
             case SupBookRecord book when book.isExternalReferences() -> outside(book.getURL());
             case DConRefRecord source -> sources.add(source(source));
-            case ProtectRecord protection when protection.getProtect() ->
-                draft.fact(new Fact.Property("workbookProtection", "structure"));
+            case ProtectRecord protection
+            when protection.getProtect() -> draft.fact(new Fact.Property("workbookProtection", "structure"));
             default -> {}
         }
     }

@@ -1,6 +1,5 @@
 package dev.assay.extract.workbook;
 
-import dev.assay.document.Fact;
 import dev.assay.document.Fact.Hidden;
 import dev.assay.document.Gap;
 import dev.assay.document.Layer;

@@ -43,7 +43,8 @@ final class OldStyles {
     }
 
     private Seen seen(HSSFCellStyle style, HSSFFont font) {
-        int text = font.getColor() == HSSFFont.COLOR_NORMAL ? WorkbookColours.BLACK : colour(font.getHSSFColor(workbook));
+        int text =
+                font.getColor() == HSSFFont.COLOR_NORMAL ? WorkbookColours.BLACK : colour(font.getHSSFColor(workbook));
         FillPatternType fill = style.getFillPattern();
         if (fill == FillPatternType.NO_FILL) {
             return WorkbookColours.same(text, WorkbookColours.WHITE) ? Seen.WHITE_ON_NOTHING : Seen.WELL;

@@ -91,9 +91,7 @@ public final class WorkbookReader implements Reader {
                     source,
                     draft,
                     new CellValues(
-                            WorkbookStyles.read(source, main),
-                            SharedText.read(source, main, draft),
-                            part.since1904()),
+                            WorkbookStyles.read(source, main), SharedText.read(source, main, draft), part.since1904()),
                     formulas,
                     new FormulaLinks(draft, links, formulas::isKnown),
                     connections,

@@ -73,7 +73,9 @@ public final class XmlGuard {
             in.reset();
             if (head.startsWith("!DOCTYPE")) {
                 byte[] type = in.readNBytes(LONGEST_TYPE);
-                check(("<" + new String(type, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1), false);
+                check(
+                        ("<" + new String(type, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1),
+                        false);
                 return;
             }
             if (!head.startsWith("!--") && !head.startsWith("?")) {

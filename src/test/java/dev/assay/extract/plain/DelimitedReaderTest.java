@@ -25,17 +25,19 @@ final class DelimitedReaderTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '!', value = {
-        ", ! a,b\\n1,2",
-        "; ! a;b\\n1,5;2,5",
-        "; ! 1,5;2,5\\n3,5;4,5",
-        "tab ! a\\tb\\n1,5\\t2;5",
-        "| ! a|b|c\\n1|2|3",
-        ", ! one\\ntwo",
-        ", ! \"a;b\",c\\n\"d;e\",f",
-        "; ! sep=;\\na;b;c,d",
-        ", ! sep=,\\na,b;c;d",
-    })
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                ", ! a,b\\n1,2",
+                "; ! a;b\\n1,5;2,5",
+                "; ! 1,5;2,5\\n3,5;4,5",
+                "tab ! a\\tb\\n1,5\\t2;5",
+                "| ! a|b|c\\n1|2|3",
+                ", ! one\\ntwo",
+                ", ! \"a;b\",c\\n\"d;e\",f",
+                "; ! sep=;\\na;b;c,d",
+                ", ! sep=,\\na,b;c;d",
+            })
     void delimiter_isTheOneThatMakesATable(String delimiter, String text) throws IOException {
         Document document = read(text.replace("\\n", "\n").replace("\\t", "\t"), StandardCharsets.UTF_8);
         assertTrue(
@@ -45,8 +47,8 @@ final class DelimitedReaderTest {
 
     @Test
     void fields_areUnquotedAndPlacedAsASpreadsheetShowsThem() throws IOException {
-        Document document =
-                read("sep=,\r\nName,\"Note, \"\"x\"\"\",\r\n\"two\nlines\",b,\"c\"d\r\n\r\nlast", StandardCharsets.UTF_8);
+        Document document = read(
+                "sep=,\r\nName,\"Note, \"\"x\"\"\",\r\n\"two\nlines\",b,\"c\"d\r\n\r\nlast", StandardCharsets.UTF_8);
         assertEquals(
                 List.of(
                         "table BODY 1!A1: ",
@@ -83,7 +85,8 @@ final class DelimitedReaderTest {
     @Test
     void quoteNeverClosed_isSaid() throws IOException {
         Document document = read("a,b\n1,\"2\n3,4\n", StandardCharsets.UTF_8);
-        assertEquals(List.of("table BODY 1!A1: ", "| 0,0 a | 0,1 b |", "| 1,0 1 | 1,1 2 3,4 |"), BlockLines.of(document));
+        assertEquals(
+                List.of("table BODY 1!A1: ", "| 0,0 a | 0,1 b |", "| 1,0 1 | 1,1 2 3,4 |"), BlockLines.of(document));
         assertEquals(
                 List.of(new Gap(
                         Gap.Reason.DAMAGED,
@@ -101,7 +104,8 @@ final class DelimitedReaderTest {
                         new Place.Line(1_000_001),
                         "There are more than 1000000 fields, which are as many as are read.")),
                 document.gaps());
-        assertEquals(1_000_000, document.tables().findFirst().orElseThrow().rows().size());
+        assertEquals(
+                1_000_000, document.tables().findFirst().orElseThrow().rows().size());
     }
 
     private Document read(String text, Charset charset) throws IOException {

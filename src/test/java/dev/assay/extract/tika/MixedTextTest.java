@@ -22,12 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What Tika mixes into the text of RTF and OpenDocument files, or does not tell of them.
 class MixedTextTest {
-    private static final String HEAD = "<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'"
-            + " xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' xmlns:dc='http://purl.org/dc/elements/1.1/'"
-            + " xmlns:style='urn:oasis:names:tc:opendocument:xmlns:style:1.0' xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0'"
-            + " xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0' xmlns:xlink='http://www.w3.org/1999/xlink'"
-            + " xmlns:presentation='urn:oasis:names:tc:opendocument:xmlns:presentation:1.0'"
-            + " xmlns:script='urn:oasis:names:tc:opendocument:xmlns:script:1.0'>";
+    private static final String HEAD =
+            "<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'"
+                    + " xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'"
+                    + " xmlns:dc='http://purl.org/dc/elements/1.1/'"
+                    + " xmlns:style='urn:oasis:names:tc:opendocument:xmlns:style:1.0'"
+                    + " xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0'"
+                    + " xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0'"
+                    + " xmlns:xlink='http://www.w3.org/1999/xlink'"
+                    + " xmlns:presentation='urn:oasis:names:tc:opendocument:xmlns:presentation:1.0'"
+                    + " xmlns:script='urn:oasis:names:tc:opendocument:xmlns:script:1.0'>";
 
     @TempDir
     Path folder;
@@ -36,10 +40,12 @@ class MixedTextTest {
     void hiddenAndDeletedTextOfRtf_isTold() throws IOException {
         Document document = Reading.document(
                 folder,
-                utf8("{\\rtf1\\ansi{\\stylesheet{\\s1\\v Unused;}}Shown {\\v unseen}{\\deleted gone} {\\v0 seen}\\par}"),
+                utf8("{\\r"
+                        + "tf1\\ansi{\\stylesheet{\\s1\\v Unused;}}Shown {\\v unseen}{\\deleted gone} {\\v0"
+                        + " seen}\\par}"),
                 "a.rtf");
-        assertTrue(document.facts()
-                .contains(new Fact.Hidden(Fact.Hidden.Kind.TEXT, "6 characters", new Place.Whole())));
+        assertTrue(
+                document.facts().contains(new Fact.Hidden(Fact.Hidden.Kind.TEXT, "6 characters", new Place.Whole())));
         assertEquals(1, document.facts(Fact.TrackedChange.class).count());
         assertEquals(List.of(mixed("hidden and deleted text")), document.gaps());
         assertEquals(
@@ -64,8 +70,7 @@ class MixedTextTest {
                 document.facts(Fact.TrackedChange.class)
                         .map(Fact.TrackedChange::action)
                         .toList());
-        assertTrue(
-                document.facts().contains(new Fact.Hidden(Fact.Hidden.Kind.TEXT, "1 passages", new Place.Whole())));
+        assertTrue(document.facts().contains(new Fact.Hidden(Fact.Hidden.Kind.TEXT, "1 passages", new Place.Whole())));
         assertEquals(List.of(mixed("hidden text")), document.gaps());
     }
 
@@ -73,9 +78,11 @@ class MixedTextTest {
     void fieldsObjectsAndTemplatesOfRtf_areTold() throws IOException {
         Document document = Reading.document(
                 folder,
-                utf8("{\\rtf1{\\*\\template \\\\\\\\server\\\\a.dot}{\\field{\\*\\fldinst { DDEAUTO c:\\\\\\\\cmd.exe \"/c calc\"}}"
-                        + "{\\fldrslt x}}{\\field{\\*\\fldinst INCLUDEPICTURE \"http://example.org/a.png\" \\\\d}{\\fldrslt y}}"
-                        + "{\\object\\objautlink{\\*\\objclass Excel.Sheet.8}{\\*\\objdata 0105}}Text\\par}"),
+                utf8("{\\r"
+                        + "tf1{\\*\\template \\\\\\\\server\\\\a.dot}{\\field{\\*\\fldinst { DDEAUTO"
+                        + " c:\\\\\\\\cmd.exe \"/c calc\"}}{\\fldrslt x}}{\\field{\\*\\fldinst INCLUDEPICTURE"
+                        + " \"http://example.org/a.png\" \\\\d}{\\fldrslt y}}{\\object\\objautlink{\\*\\objclass"
+                        + " Excel.Sheet.8}{\\*\\objdata 0105}}Text\\par}"),
                 "a.rtf");
         assertEquals(
                 List.of(
@@ -100,12 +107,13 @@ class MixedTextTest {
 
     @Test
     void deletedTextOfOpenDocument_hasItsLayer_andHiddenTextIsTold() throws IOException {
-        String content = HEAD + "<office:automatic-styles><style:style style:name='T1' style:family='text'>"
-                + "<style:text-properties text:display='none'/></style:style></office:automatic-styles><office:body><office:text>"
-                + "<text:tracked-changes><text:changed-region><text:deletion><office:change-info><dc:creator>A. Jones</dc:creator>"
-                + "<dc:date>2026-01-01T00:00:00</dc:date></office:change-info><text:p>Gone words</text:p></text:deletion>"
-                + "</text:changed-region></text:tracked-changes><text:p>Live words<text:span text:style-name='T1'>unseen</text:span>"
-                + "</text:p></office:text></office:body></office:document-content>";
+        String content = HEAD + "<office:automatic-styles><style:style style:name='T1'"
+                              + " style:family='text'><style:text-properties"
+                              + " text:display='none'/></style:style></office:automatic-styles><office:body><office:text><text:tracked-changes><text:changed-region><text:deletion><office:change-info><dc:creator>A."
+                              + " Jones</dc:creator><dc:date>2026-01-01T00:00:00</dc:date></office:change-info><text:p>Gone"
+                              + " words</text:p></text:deletion></text:changed-region></text:tracked-changes><text:p>Live"
+                              + " words<text:span text:style-name='T1'>unseen</text:span>"
+                              + "</text:p></office:text></office:body></office:document-content>";
         Document document = odf("text", content);
         assertEquals(List.of("Paragraph Gone words"), Reading.blocks(document, Layer.DELETED));
         assertEquals(List.of("Paragraph Live wordsunseen"), Reading.blocks(document, Layer.BODY));
@@ -116,18 +124,20 @@ class MixedTextTest {
                         "2026-01-01T00:00:00",
                         null,
                         new Place.Whole())));
-        assertTrue(
-                document.facts().contains(new Fact.Hidden(Fact.Hidden.Kind.TEXT, "1 passages", new Place.Whole())));
+        assertTrue(document.facts().contains(new Fact.Hidden(Fact.Hidden.Kind.TEXT, "1 passages", new Place.Whole())));
         assertEquals(List.of(mixed("hidden text")), document.gaps());
     }
 
     @Test
     void macrosObjectsAndLinksOfOpenDocument_areTold() throws IOException {
-        String content = HEAD + "<office:body><office:text><text:p><draw:frame><draw:image xlink:href='http://example.org/a.png'/>"
-                + "</draw:frame><draw:frame><draw:object-ole xlink:href='./Object 1'/></draw:frame></text:p><text:section>"
-                + "<text:section-source xlink:href='file:///a.odt'/></text:section><script:event-listener script:event-name='dom:load'"
-                + " xlink:href='vnd.sun.star.script:Standard.Module1.Main'/><office:dde-source office:dde-application='soffice'"
-                + " office:dde-topic='a.ods' office:dde-item='A1'/></office:text></office:body></office:document-content>";
+        String content = HEAD
+                + "<office:body><office:text><text:p><draw:frame><draw:image"
+                + " xlink:href='http://example.org/a.png'/></draw:frame><draw:frame><draw:object-ole"
+                + " xlink:href='./Object 1'/></draw:frame></text:p><text:section><text:section-source"
+                + " xlink:href='file:///a.odt'/></text:section><script:event-listener script:event-name='dom:load'"
+                + " xlink:href='vnd.sun.star.script:Standard.Module1.Main'/><office:dde-source"
+                + " office:dde-application='soffice' office:dde-topic='a.ods'"
+                + " office:dde-item='A1'/></office:text></office:body></office:document-content>";
         Document document = Reading.document(
                 folder,
                 zip(
@@ -155,15 +165,17 @@ class MixedTextTest {
 
     @Test
     void hiddenSheetsRowsAndSlidesOfOpenDocument_areTold() throws IOException {
-        String styles = HEAD + "<office:automatic-styles><style:style style:name='h' style:family='table'>"
-                + "<style:table-properties table:display='false'/></style:style><style:style style:name='d'>"
-                + "<style:drawing-page-properties presentation:visibility='hidden'/></style:style></office:automatic-styles>"
+        String styles = HEAD + "<office:automatic-styles><style:style style:name='h'"
+                + " style:family='table'><style:table-properties"
+                + " table:display='false'/></style:style><style:style"
+                + " style:name='d'><style:drawing-page-properties"
+                + " presentation:visibility='hidden'/></style:style></office:automatic-styles>"
                 + "<office:body>";
         Document sheets = odf(
                 "spreadsheet",
                 styles + "<office:spreadsheet><table:table table:name='Secret' table:style-name='h'><table:table-row"
-                        + " table:visibility='collapse'><table:table-cell><text:p>1</text:p></table:table-cell></table:table-row>"
-                        + "</table:table></office:spreadsheet></office:body></office:document-content>");
+                       + " table:visibility='collapse'><table:table-cell><text:p>1</text:p></table:table-cell></table:table-row>"
+                       + "</table:table></office:spreadsheet></office:body></office:document-content>");
         assertEquals(
                 List.of(
                         new Fact.Hidden(Fact.Hidden.Kind.SHEET, "Secret", new Place.Cell("Secret", "A1")),
@@ -171,8 +183,9 @@ class MixedTextTest {
                 sheets.facts(Fact.Hidden.class).toList());
         Document slides = odf(
                 "presentation",
-                styles + "<office:presentation><draw:page draw:name='1'/><draw:page draw:style-name='d'/></office:presentation>"
-                        + "</office:body></office:document-content>");
+                styles
+                        + "<office:presentation><draw:page draw:name='1'/><draw:page"
+                        + " draw:style-name='d'/></office:presentation></office:body></office:document-content>");
         assertEquals(
                 List.of(new Fact.Hidden(Fact.Hidden.Kind.SLIDE, "", new Place.Slide(2, ""))),
                 slides.facts(Fact.Hidden.class).toList());
@@ -182,9 +195,7 @@ class MixedTextTest {
     private Document odf(String kind, String content) throws IOException {
         return Reading.document(
                 folder,
-                zip(
-                        entry("mimetype", "application/vnd.oasis.opendocument." + kind),
-                        entry("content.xml", content)),
+                zip(entry("mimetype", "application/vnd.oasis.opendocument." + kind), entry("content.xml", content)),
                 "a.odf");
     }
 }

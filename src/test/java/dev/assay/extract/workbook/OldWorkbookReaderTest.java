@@ -141,7 +141,8 @@ final class OldWorkbookReaderTest {
                         "paragraph BODY Data!C8: in a box"),
                 BlockLines.of(document));
         assertEquals(
-                List.of(new Fact.Comment("Ann", "", false, new Span(10, 20), new Span(0, 3), new Place.Cell("Data", "B2"))),
+                List.of(new Fact.Comment(
+                        "Ann", "", false, new Span(10, 20), new Span(0, 3), new Place.Cell("Data", "B2"))),
                 document.facts(Fact.Comment.class).toList());
         assertEquals(
                 List.of(new Fact.ExternalLink(
@@ -176,8 +177,7 @@ final class OldWorkbookReaderTest {
             int found = 0;
             for (Block.Row row : document.tables().findFirst().orElseThrow().rows()) {
                 for (Block.Cell each : row.cells()) {
-                    Place.Cell place = (Place.Cell)
-                            document.placeAt(each.span().start());
+                    Place.Cell place = (Place.Cell) document.placeAt(each.span().start());
                     CellReference at = new CellReference(place.cell());
                     assertEquals(
                             new org.apache.poi.ss.usermodel.DataFormatter(java.util.Locale.US)
