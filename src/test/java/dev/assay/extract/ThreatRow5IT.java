@@ -159,7 +159,7 @@ class ThreatRow5IT {
 
     private static COSDictionary action(String kind) {
         COSDictionary action = new COSDictionary();
-        action.setItem(COSName.TYPE, COSName.ACTION);
+        action.setItem(COSName.TYPE, COSName.getPDFName("Action"));
         action.setItem(COSName.S, COSName.getPDFName(kind));
         return action;
     }

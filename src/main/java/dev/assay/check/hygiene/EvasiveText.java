@@ -130,9 +130,9 @@ public final class EvasiveText implements Check {
     private static void lookalike(String word, Span span, List<Hit> hits) {
         long latin = count(word, Character.UnicodeScript.LATIN);
         List<Character> strange = new ArrayList<>();
-        for (char c : word.toCharArray()) {
-            if (LOOKALIKES.containsKey(c)) {
-                strange.add(c);
+        for (int i = 0; i < word.length(); i++) {
+            if (LOOKALIKES.containsKey(word.charAt(i))) {
+                strange.add(word.charAt(i));
             }
         }
         long other = word.codePoints().filter(Character::isLetter).count() - latin;

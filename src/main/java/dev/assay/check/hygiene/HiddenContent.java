@@ -67,8 +67,8 @@ public final class HiddenContent implements Check {
         for (Inspection.ReadPart part : inspection.readable()) {
             Document document = part.document();
             List<Left> left = new ArrayList<>();
-            document.facts(Fact.TrackedChange.class).forEach(change -> add(left, changed(document, change)));
-            document.facts(Fact.Comment.class).forEach(comment -> add(left, commented(document, comment)));
+            document.facts(Fact.TrackedChange.class).forEach(change -> add(left, changed(change)));
+            document.facts(Fact.Comment.class).forEach(comment -> add(left, commented(comment)));
             document.facts(Fact.Hidden.class).forEach(hidden -> add(left, hidden(document, hidden)));
             document.layer(Layer.SPEAKER_NOTE).forEach(note -> add(left, noted(note)));
             unexplained(document, left);
@@ -144,7 +144,7 @@ public final class HiddenContent implements Check {
                 .ifPresentOrElse(same -> same.count++, () -> left.add(another));
     }
 
-    private static Left changed(Document document, Fact.TrackedChange change) {
+    private static Left changed(Fact.TrackedChange change) {
         String author = change.author().isBlank() ? "" : " by " + change.author();
         String what = switch (change.action()) {
             case INSERTION -> "A tracked insertion";
@@ -159,7 +159,7 @@ public final class HiddenContent implements Check {
                 Optional.ofNullable(change.text()));
     }
 
-    private static Left commented(Document document, Fact.Comment comment) {
+    private static Left commented(Fact.Comment comment) {
         String author = comment.author().isBlank() ? "" : " of " + comment.author();
         return new Left(
                 "comment",

@@ -154,12 +154,12 @@ public final class SheetIntegrity implements Check {
                 if (of.contains("errors") && ERROR.matcher(shown).matches()) {
                     at(cell, "The cell shows the error " + shown + ".", "Mend the formula or what it refers to.");
                 } else {
-                    foreign(sheet, cells, cell);
+                    foreign(sheet, cell);
                 }
             }
         }
 
-        private void foreign(String sheet, Map<Long, Block.Cell> cells, Block.Cell cell) {
+        private void foreign(String sheet, Block.Cell cell) {
             boolean typed = cell.formula() == null
                     && cell.raw() != null
                     && NUMBER.matcher(cell.raw()).matches();

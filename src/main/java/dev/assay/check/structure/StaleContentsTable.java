@@ -203,8 +203,8 @@ public final class StaleContentsTable implements Check {
         private int difference(Map<String, Block.Heading> byTitle) {
             Map<Integer, Integer> votes = new TreeMap<>();
             for (Entry entry : entries) {
-                if (byTitle.get(folded(entry.title())) instanceof Block.Heading heading
-                        && heading.place() instanceof Place.Page page) {
+                Block.Heading heading = byTitle.get(folded(entry.title()));
+                if (heading != null && heading.place() instanceof Place.Page page) {
                     votes.merge(page.page() - entry.page(), 1, Integer::sum);
                 }
             }

@@ -76,13 +76,11 @@ final class MimeWalk {
     /// One multipart that is open.
     private static final class Multipart {
         private final String subtype;
-        private final String protocol;
         private String preamble = "";
         private int parts;
 
-        Multipart(String subtype, String protocol) {
+        Multipart(String subtype) {
             this.subtype = subtype;
-            this.protocol = protocol;
         }
     }
 
@@ -153,7 +151,7 @@ final class MimeWalk {
         if (subtype.equals("encrypted")) {
             throw new UnreadableFile(Reason.PASSWORD, "the mail is encrypted (" + shown(protocol) + ")");
         }
-        multiparts.push(new Multipart(subtype, protocol));
+        multiparts.push(new Multipart(subtype));
     }
 
     private void end() throws IOException, MimeException, UnreadableFile {

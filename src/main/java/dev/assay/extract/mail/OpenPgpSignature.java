@@ -77,7 +77,7 @@ final class OpenPgpSignature {
         }
         return first == FOUR_OCTETS
                 ? Math.max(0, in.getInt())
-                : (first - TWO_OCTETS << 8) + (in.get() & 0xFF) + TWO_OCTETS;
+                : ((first - TWO_OCTETS) << 8) + (in.get() & 0xFF) + TWO_OCTETS;
     }
 
     private void read(int kind, byte[] content) {

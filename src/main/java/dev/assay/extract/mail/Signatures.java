@@ -9,7 +9,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Collection;
 import org.apache.james.mime4j.MimeException;
 import org.bouncycastle.asn1.cms.Attribute;
@@ -30,9 +29,9 @@ final class Signatures {
     private static final int LOOKED_AT = 64;
 
     /// The object identifiers `1.2.840.113549.1.7.2` and `.3`, encoded.
-    private static final String SIGNED_DATA = "\u002a\u0086\u0048\u0086\u00f7\r\u0001\u0007\u0002";
+    private static final String SIGNED_DATA = "*\u0086H\u0086\u00f7\r\u0001\u0007\u0002";
 
-    private static final String ENVELOPED_DATA = "\u002a\u0086\u0048\u0086\u00f7\r\u0001\u0007\u0003";
+    private static final String ENVELOPED_DATA = "*\u0086H\u0086\u00f7\r\u0001\u0007\u0003";
 
     private Signatures() {}
 
@@ -118,9 +117,9 @@ final class Signatures {
         Attribute time = signer.getSignedAttributes().get(CMSAttributes.signingTime);
         return time == null
                 ? ""
-                : Instant.ofEpochMilli(Time.getInstance(time.getAttrValues().getObjectAt(0))
-                                .getDate()
-                                .getTime())
+                : Time.getInstance(time.getAttrValues().getObjectAt(0))
+                        .getDate()
+                        .toInstant()
                         .toString();
     }
 }

@@ -20,7 +20,7 @@ record Condition(String operator, BigDecimal limit) {
 
     /// Whether only negative numbers can meet it, whose sign is then not shown.
     boolean onlyNegative() {
-        return limit.signum() < 0 && operator.startsWith("<") && !operator.equals("<>")
-                || limit.signum() == 0 && operator.equals("<");
+        return (limit.signum() < 0 && operator.startsWith("<") && !operator.equals("<>"))
+                || (limit.signum() == 0 && operator.equals("<"));
     }
 }

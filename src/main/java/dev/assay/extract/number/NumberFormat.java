@@ -90,7 +90,7 @@ public final class NumberFormat {
         }
         Condition first = sections.getFirst().condition();
         boolean restIsNegative =
-                first == null || first.limit().signum() == 0 && first.operator().startsWith(">");
+                first == null || (first.limit().signum() == 0 && first.operator().startsWith(">"));
         return at == 1 && restIsNegative;
     }
 

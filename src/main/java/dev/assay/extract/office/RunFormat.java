@@ -39,7 +39,7 @@ public record RunFormat(
 
     /// This format, with what it does not say taken from another.
     public RunFormat or(RunFormat other) {
-        if (other == EMPTY) {
+        if (other.equals(EMPTY)) {
             return this;
         }
         return new RunFormat(
@@ -73,7 +73,7 @@ public record RunFormat(
                 || (c >= 0x2E80 && c <= 0xD7FF)
                 || (c >= 0xF900 && c <= 0xFAFF)
                 || (c >= 0xFF00 && c <= 0xFFEF)
-                || Character.isHighSurrogate(c) && c >= 0xD840 && c <= 0xD888;
+                || (Character.isHighSurrogate(c) && c >= 0xD840 && c <= 0xD888);
     }
 
     /// This format, changed by one property.

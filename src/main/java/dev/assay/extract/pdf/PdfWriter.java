@@ -147,6 +147,7 @@ final class PdfWriter {
         handOut(known, words);
     }
 
+    @SuppressWarnings("ReferenceEquality") // The very block, not one that says the same.
     private void body(Sorted sorted, List<PdfBlock> notes, PdfHeadings headings, PageText text) {
         for (PdfPiece piece : sorted.body) {
             switch (piece) {

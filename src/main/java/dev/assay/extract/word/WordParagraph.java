@@ -142,7 +142,7 @@ final class WordParagraph {
 
     /// Counts it in its list, and puts the number it is shown with before its text.
     void count(WordStyles styles, WordNumbering numbering) {
-        int id = counted || (endDeleted || endHidden) && text.isBlank() ? 0 : list(styles);
+        int id = counted || ((endDeleted || endHidden) && text.isBlank()) ? 0 : list(styles);
         counted = true;
         if (id != 0) {
             String number = numbering.next(id, level(id, styles, numbering));

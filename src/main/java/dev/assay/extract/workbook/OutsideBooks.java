@@ -18,12 +18,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What the file keeps of the values it took from them lies in the hidden layer.
 final class OutsideBooks {
-    private final OfficePackage source;
     private final DocumentDraft draft;
     private final List<Book> books = new ArrayList<>();
 
-    private OutsideBooks(OfficePackage source, DocumentDraft draft) {
-        this.source = source;
+    private OutsideBooks(DocumentDraft draft) {
         this.draft = draft;
     }
 
@@ -31,7 +29,7 @@ final class OutsideBooks {
     ///
     /// @param parts in the order in which formulas count them
     static OutsideBooks read(OfficePackage source, List<String> parts, DocumentDraft draft) throws IOException {
-        OutsideBooks outside = new OutsideBooks(source, draft);
+        OutsideBooks outside = new OutsideBooks(draft);
         for (String part : parts) {
             Book book = new Book(part, new References(source, part, draft));
             outside.books.add(book);

@@ -168,7 +168,7 @@ final class SheetCells {
         Place.Cell at = new Place.Cell(sheet, reference);
         latest = at;
         String raw = stored.isNumber() ? DisplayedNumber.plain(stored.value) : null;
-        String shown = shown(stored, at, raw);
+        String shown = shown(stored, raw);
         String code = stored.format.code();
         Span text = table.cell(row, column, 1, 1, shown, at, raw, stored.formula, code.isEmpty() ? null : code);
         if (!shown.isBlank() || raw != null) {
@@ -184,7 +184,7 @@ final class SheetCells {
 
     /// A text whose format shows nothing of it is kept all the same: nowhere else would it be found. A zero that
     /// is left out is no secret.
-    private String shown(Stored stored, Place at, @Nullable String raw) {
+    private String shown(Stored stored, @Nullable String raw) {
         String shown = workbook.values().show(stored.type, stored.value, stored.inline, stored.format.code());
         if (!shown.isBlank() && !(raw != null && !zerosShown && isZero(raw))) {
             return shown;

@@ -68,7 +68,7 @@ final class SheetPage {
     }
 
     private void paper(@Nullable Paper upright, boolean turned) {
-        paper = upright == null || !turned ? upright : new Paper(upright.height, upright.width);
+        paper = upright == null || !turned ? upright : upright.turned();
     }
 
     void tell(Place from, DocumentDraft draft) {
@@ -118,5 +118,9 @@ final class SheetPage {
         return new Paper(width * MILLIMETRE, height * MILLIMETRE);
     }
 
-    private record Paper(double width, double height) {}
+    private record Paper(double width, double height) {
+        Paper turned() {
+            return new Paper(/* width= */ height, /* height= */ width);
+        }
+    }
 }

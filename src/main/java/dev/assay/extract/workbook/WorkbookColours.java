@@ -93,7 +93,7 @@ final class WorkbookColours {
             return palette.get(index);
         }
         byte[] usual = DefaultIndexedColorMap.getDefaultRGB(index);
-        return usual == null ? UNKNOWN : (usual[0] & 0xFF) << 16 | (usual[1] & 0xFF) << 8 | usual[2] & 0xFF;
+        return usual == null ? UNKNOWN : (usual[0] & 0xFF) << 16 | (usual[1] & 0xFF) << 8 | (usual[2] & 0xFF);
     }
 
     private void themeColour(Markup slot) throws XMLStreamException, IOException {

@@ -23,7 +23,7 @@ final class PdfDestinations {
     private static final int MOST_NODES = 100_000;
 
     private final COSDictionary catalog;
-    private final Map<COSDictionary, Integer> pages = new IdentityHashMap<>();
+    private final IdentityHashMap<COSDictionary, Integer> pages = new IdentityHashMap<>();
     private @Nullable Map<String, COSBase> named;
 
     PdfDestinations(COSDictionary catalog) {

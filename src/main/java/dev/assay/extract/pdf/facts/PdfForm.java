@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.cos.COSBase;
@@ -34,7 +33,7 @@ final class PdfForm {
     private final PdfActions actions;
     private final PdfDestinations destinations;
     private final PdfSignatures signatures;
-    private final Map<COSDictionary, Place> widgets = new IdentityHashMap<>();
+    private final IdentityHashMap<COSDictionary, Place> widgets = new IdentityHashMap<>();
 
     PdfForm(
             DocumentDraft draft,

@@ -81,7 +81,7 @@ final class PdfSignatures {
                     .toList();
             return all.stream()
                     .filter(one -> all.stream()
-                            .noneMatch(other -> other != one
+                            .noneMatch(other -> !other.equals(one)
                                     && other.getIssuerX500Principal().equals(one.getSubjectX500Principal())))
                     .findFirst()
                     .map(one -> commonName(one.getSubjectX500Principal().getName()))

@@ -17,6 +17,7 @@ public final class Footnotes {
     /// The notes among the pieces of a page's body, in order.
     ///
     /// @param bodySize type size of the document's running text
+    @SuppressWarnings("ReferenceEquality") // The very block, not one that says the same.
     public static List<PdfBlock> of(List<PdfPiece> body, float bodySize, PageTurn turn) {
         List<PdfBlock> notes = new ArrayList<>();
         int first = body.size();

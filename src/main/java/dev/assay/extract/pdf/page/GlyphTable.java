@@ -158,7 +158,7 @@ final class GlyphTable {
     int code(byte[] codes, int at, int length) {
         int code = 0;
         for (int i = at; i < at + length; i++) {
-            code = code << 8 | codes[i] & 0xFF;
+            code = code << 8 | (codes[i] & 0xFF);
         }
         return code;
     }

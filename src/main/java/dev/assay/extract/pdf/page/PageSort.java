@@ -37,7 +37,7 @@ final class PageSort {
     /// Text that is unseen for the same reason.
     private record Key(Cause cause, String layer, int angle) {
         static final Comparator<Key> ORDER =
-                Comparator.comparing(Key::cause).thenComparing(Key::layer).thenComparing(Key::angle);
+                Comparator.comparing(Key::cause).thenComparing(Key::layer).thenComparingInt(Key::angle);
     }
 
     PageSort(int number, PageFrame frame, ShownGlyphs glyphs, PdfPaint paint) {

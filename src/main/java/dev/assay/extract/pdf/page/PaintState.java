@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param space  how colours are given
 /// @param fill   the colour of areas and letters as 0xRRGGBB, below 0 where it is not known
 /// @param dim    whether all of it lies in a group that is drawn transparent
+@SuppressWarnings("ArrayRecordComponent")
 record PaintState(float @Nullable [] clip, boolean exact, ColourSpace space, int fill, boolean dim) {
     static final int UNKNOWN = -1;
     static final PaintState START = new PaintState(null, true, ColourSpace.GRAY, 0, false);
