@@ -61,8 +61,12 @@ class ThreatRow5IT {
     void filesInsideFiles_areTold() throws Exception {
         try (HostileReading reading = HostileReading.in(home)) {
             Document mail = reading.document(
-                    utf8("From: a@example.org\r\nSubject: s\r\nMIME-Version: 1.0\r\nContent-Type: application/x-msdownload;"
-                            + " name=setup.exe\r\nContent-Disposition: attachment; filename=setup.exe\r\n\r\nMZ\0\0"),
+                    utf8("From: a@example.org\r\n"
+                            + "Subject: s\r\n"
+                            + "MIME-Version: 1.0\r\n"
+                            + "Content-Type: application/x-msdownload; name=setup.exe\r\n"
+                            + "Content-Disposition: attachment; filename=setup.exe\r\n\r\n"
+                            + "MZ\0\0"),
                     "a.eml");
             assertEquals(
                     List.of("setup.exe"),
@@ -76,47 +80,70 @@ class ThreatRow5IT {
         pdf(cases, touched);
         markup(cases);
         String command = "c:\\\\\\\\windows\\\\\\\\cmd.exe \"/c calc\"";
-        cases.put("dde.rtf", new Case(
-                utf8("{\\rtf1{\\field{\\*\\fldinst DDEAUTO " + command + "}{\\fldrslt x}}Text\\par}"), Set.of(Kind.DDE)));
-        cases.put("object.rtf", new Case(
-                utf8("{\\rtf1{\\object\\objemb{\\*\\objclass Package}{\\*\\objdata 0105}}Text\\par}"),
-                Set.of(Kind.OLE_OBJECT)));
+        cases.put(
+                "dde.rtf",
+                new Case(
+                        utf8("{\\rtf1{\\field{\\*\\fldinst DDEAUTO " + command + "}{\\fldrslt x}}Text\\par}"),
+                        Set.of(Kind.DDE)));
+        cases.put(
+                "object.rtf",
+                new Case(
+                        utf8("{\\rtf1{\\object\\objemb{\\*\\objclass Package}{\\*\\objdata 0105}}Text\\par}"),
+                        Set.of(Kind.OLE_OBJECT)));
         cases.put("plain.rtf", new Case(utf8("{\\rtf1 DDEAUTO in plain words\\par}"), Set.of()));
-        cases.put("macro.odt", new Case(
-                zip(
-                        entry("mimetype", "application/vnd.oasis.opendocument.text"),
-                        entry("content.xml", "<office:document-content"
-                                + " xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'/>"),
-                        entry("Basic/Standard/Module1.xml", "<a/>")),
-                Set.of(Kind.MACRO)));
+        cases.put(
+                "macro.odt",
+                new Case(
+                        zip(
+                                entry("mimetype", "application/vnd.oasis.opendocument.text"),
+                                entry(
+                                        "content.xml",
+                                        "<office:document-content"
+                                                + " xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'/>"),
+                                entry("Basic/Standard/Module1.xml", "<a/>")),
+                        Set.of(Kind.MACRO)));
         return cases;
     }
 
     private static void office(Map<String, Case> cases) throws IOException {
-        String words = "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body><w:p>*</w:p>"
+        String words = "<w:document"
+                + " xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body><w:p>*</w:p>"
                 + "</w:body></w:document>";
         String plain = words.replace("*", "<w:r><w:t>DDEAUTO in plain words</w:t></w:r>");
-        String dde = words.replace("*", "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>DDEAUTO cmd \"/c"
-                + " calc\"</w:instrText></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r>");
-        String sheet = "<workbook xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheets/></workbook>";
+        String dde = words.replace(
+                "*",
+                "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>DDEAUTO cmd \"/c"
+                        + " calc\"</w:instrText></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r>");
+        String sheet =
+                "<workbook xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheets/></workbook>";
         String slides = "<p:presentation xmlns:p='http://schemas.openxmlformats.org/presentationml/2006/main'/>";
         String word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
         cases.put("plain.docx", new Case(openXml("word/document.xml", word, plain, false), Set.of()));
         cases.put("dde.docx", new Case(openXml("word/document.xml", word, dde, false), Set.of(Kind.DDE)));
-        cases.put("macro.docm", new Case(
-                openXml("word/document.xml", "application/vnd.ms-word.document.macroEnabled.main+xml", plain, true),
-                Set.of(Kind.MACRO)));
+        cases.put(
+                "macro.docm",
+                new Case(
+                        openXml(
+                                "word/document.xml",
+                                "application/vnd.ms-word.document.macroEnabled.main+xml",
+                                plain,
+                                true),
+                        Set.of(Kind.MACRO)));
         cases.put("macro.docx", new Case(openXml("word/document.xml", word, plain, true), Set.of(Kind.MACRO)));
-        cases.put("macro.xlsm", new Case(
-                openXml("xl/workbook.xml", "application/vnd.ms-excel.sheet.macroEnabled.main+xml", sheet, true),
-                Set.of(Kind.MACRO)));
-        cases.put("macro.pptm", new Case(
-                openXml(
-                        "ppt/presentation.xml",
-                        "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml",
-                        slides,
-                        true),
-                Set.of(Kind.MACRO)));
+        cases.put(
+                "macro.xlsm",
+                new Case(
+                        openXml("xl/workbook.xml", "application/vnd.ms-excel.sheet.macroEnabled.main+xml", sheet, true),
+                        Set.of(Kind.MACRO)));
+        cases.put(
+                "macro.pptm",
+                new Case(
+                        openXml(
+                                "ppt/presentation.xml",
+                                "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml",
+                                slides,
+                                true),
+                        Set.of(Kind.MACRO)));
     }
 
     private static byte[] openXml(String part, String type, String content, boolean macro) throws IOException {
@@ -128,7 +155,8 @@ class ThreatRow5IT {
         return zip(
                 entry(
                         "[Content_Types].xml",
-                        "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Override PartName='/"
+                        "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Override"
+                                + " PartName='/"
                                 + part + "' ContentType='" + type + "'/></Types>"),
                 entry(
                         "_rels/.rels",
@@ -179,13 +207,17 @@ class ThreatRow5IT {
     private static void markup(Map<String, Case> cases) {
         String page = "<html><body><p>Text about &lt;script&gt; and onload</p>*</body></html>";
         cases.put("plain.html", new Case(utf8(page.replace("*", "")), Set.of()));
-        for (String script : List.of(
-                "<script>alert(1)</script>", "<p onclick='go()'>x</p>", "<a href='JavaScript:go()'>x</a>")) {
-            cases.put("script" + cases.size() + ".html", new Case(utf8(page.replace("*", script)), Set.of(Kind.SCRIPT)));
+        for (String script :
+                List.of("<script>alert(1)</script>", "<p onclick='go()'>x</p>", "<a href='JavaScript:go()'>x</a>")) {
+            cases.put(
+                    "script" + cases.size() + ".html", new Case(utf8(page.replace("*", script)), Set.of(Kind.SCRIPT)));
             cases.put(
                     "script" + cases.size() + ".eml",
                     new Case(
-                            utf8("From: a@example.org\r\nSubject: s\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n"
+                            utf8("From: a@example.org\r\n"
+                                    + "Subject: s\r\n"
+                                    + "MIME-Version: 1.0\r\n"
+                                    + "Content-Type: text/html\r\n\r\n"
                                     + page.replace("*", script)),
                             Set.of(Kind.SCRIPT)));
         }

@@ -89,8 +89,8 @@ public final class NumberFormat {
             return own.onlyNegative();
         }
         Condition first = sections.getFirst().condition();
-        boolean restIsNegative =
-                first == null || (first.limit().signum() == 0 && first.operator().startsWith(">"));
+        boolean restIsNegative = first == null
+                || (first.limit().signum() == 0 && first.operator().startsWith(">"));
         return at == 1 && restIsNegative;
     }
 

@@ -30,20 +30,36 @@ final class BinaryWorkbookReaderTest {
         String relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
         byte[] workbook = record(
                 BUNDLE_SHEET,
-                ByteBuffer.allocate(100).order(ByteOrder.LITTLE_ENDIAN).putInt(0).putInt(1),
+                ByteBuffer.allocate(100)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putInt(0)
+                        .putInt(1),
                 "rId1",
                 "Data");
         ByteArrayOutputStream sheet = new ByteArrayOutputStream();
-        sheet.write(record(ROW, ByteBuffer.allocate(100).order(ByteOrder.LITTLE_ENDIAN).putInt(0).putLong(0).putLong(0)));
         sheet.write(record(
-                TEXT_CELL, ByteBuffer.allocate(100).order(ByteOrder.LITTLE_ENDIAN).putInt(0).putInt(0), "Revenue"));
+                ROW,
+                ByteBuffer.allocate(100)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putInt(0)
+                        .putLong(0)
+                        .putLong(0)));
+        sheet.write(record(
+                TEXT_CELL,
+                ByteBuffer.allocate(100)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putInt(0)
+                        .putInt(0),
+                "Revenue"));
         byte[] xlsb = ZipBytes.zip(
                 ZipBytes.entry(
                         "[Content_Types].xml",
                         "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Default"
-                                + " Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
-                                + "<Override PartName='/xl/workbook.bin' ContentType='application/vnd.ms-excel.sheet.binary.macroEnabled.main'/>"
-                                + "<Override PartName='/xl/sheet1.bin' ContentType='application/vnd.ms-excel.worksheet'/></Types>"),
+                            + " Extension='rels'"
+                            + " ContentType='application/vnd.openxmlformats-package.relationships+xml'/><Override"
+                            + " PartName='/xl/workbook.bin'"
+                            + " ContentType='application/vnd.ms-excel.sheet.binary.macroEnabled.main'/><Override"
+                            + " PartName='/xl/sheet1.bin' ContentType='application/vnd.ms-excel.worksheet'/></Types>"),
                 ZipBytes.entry("_rels/.rels", relation(relationships + "officeDocument", "xl/workbook.bin")),
                 ZipBytes.entry("xl/_rels/workbook.bin.rels", relation(relationships + "worksheet", "sheet1.bin")),
                 new ZipBytes.Entry("xl/workbook.bin", workbook),
