@@ -42,9 +42,7 @@ public final class References {
     /// for any other target.
     public String fragment(@Nullable String id) {
         Relationship relationship = id == null ? null : relationships.get(id);
-        boolean inside = relationship != null
-                && relationship.external()
-                && relationship.target().startsWith("#");
+        boolean inside = relationship != null && relationship.target().startsWith("#");
         if (!inside) {
             return "";
         }

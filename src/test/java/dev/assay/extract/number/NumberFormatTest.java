@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What Excel shows, as its `TEXT` function tells.
-final class DisplayedNumberTest {
+final class NumberFormatTest {
     private final DisplayedNumber numbers = new DisplayedNumber();
 
     @ParameterizedTest
