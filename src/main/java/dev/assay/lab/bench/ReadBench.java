@@ -26,9 +26,10 @@ public final class ReadBench {
     private static final int HEAP_MEBIBYTES = 1024;
     private static final int NEVER = 1_000_000;
     private static final String FILE = "part";
+    private static final String PDF = "assay-pdf";
 
     /// Formats whose embedded files Assay does not open: Tika is not asked to open them either.
-    private static final Set<String> OWN_PACKAGES = Set.of("word", "workbook", "presentation", "pdf");
+    private static final Set<String> CLOSED = Set.of("word", "workbook", "presentation", "assay-pdf");
 
     private final ChildPool children;
     private final Path tasks;
@@ -93,10 +94,13 @@ public final class ReadBench {
                 return Optional.empty();
             }
             String reader = assay.get().reader();
-            boolean embeds = OWN_PACKAGES.stream().noneMatch(reader::startsWith);
+            boolean embeds = CLOSED.stream().noneMatch(reader::startsWith);
             Optional<ReadMeasureTask.Result> tika = measure(ReadEngine.TIKA, folder, file, rounds, embeds);
             Optional<ReadMeasureTask.Result> languages = measure(ReadEngine.LANGUAGES, folder, file, rounds, embeds);
             Optional<ReadMeasureTask.Result> child = measure(ReadEngine.CHILD, folder, file, rounds, embeds);
+            Optional<ReadMeasureTask.Result> text = reader.startsWith(PDF)
+                    ? measure(ReadEngine.PDF_TEXT, folder, file, rounds, embeds)
+                    : Optional.empty();
             if (tika.isEmpty() || languages.isEmpty() || child.isEmpty()) {
                 return Optional.empty();
             }
@@ -107,6 +111,7 @@ public final class ReadBench {
                     tika.get().cpu(),
                     assay.get().cpu(),
                     languages.get().cpu(),
+                    text.map(ReadMeasureTask.Result::cpu).orElse(0L),
                     assay.get().wall(),
                     throughChild(folder, file),
                     child.get().resident()));

@@ -5,6 +5,7 @@ package dev.assay.lab.bench;
 /// @param tika      processor time of raw Tika
 /// @param assay     processor time of Assay's reader with languages
 /// @param languages processor time of the languages alone
+/// @param pdfText   processor time of a PDF's text, boxes and fonts alone, 0 for other formats
 /// @param wall      wall time of Assay's reader within the process
 /// @param child     wall time of reading in a child, seen from the parent
 /// @param resident  the most memory the child had up to then, in KiB
@@ -15,6 +16,7 @@ record ReadCost(
         long tika,
         long assay,
         long languages,
+        long pdfText,
         long wall,
         long child,
         long resident) {

@@ -37,6 +37,13 @@ public record ReadCosts(List<ReadCost> costs, List<String> leftOut) {
         Map<String, List<ReadCost>> byReader =
                 costs.stream().collect(Collectors.groupingBy(ReadCost::reader, TreeMap::new, Collectors.toList()));
         byReader.forEach((reader, files) -> row(text, reader, files));
+        List<ReadCost> pages = costs.stream().filter(cost -> cost.pdfText() > 0).toList();
+        if (!pages.isEmpty()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "PDF: text, boxes and fonts alone against Tika: %.2f\n",
+                    ratio(pages, ReadCost::pdfText, ReadCost::tika)));
+        }
         List<ReadCost> large =
                 costs.stream().filter(cost -> cost.wall() >= LARGE).toList();
         if (!large.isEmpty()) {

@@ -9,6 +9,9 @@ import dev.assay.extract.ReadTask;
 import dev.assay.extract.Readers;
 import dev.assay.extract.draft.ContainerLimits;
 import dev.assay.extract.language.Languages;
+import dev.assay.extract.pdf.PageBoxes;
+import dev.assay.extract.pdf.PdfReader;
+import dev.assay.extract.pdf.WordBox;
 import dev.assay.extract.xml.XmlGuard;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -96,6 +99,9 @@ public final class ReadMeasureTask implements Task {
         return switch (request.engine()) {
             case TIKA -> () -> tika(file, request);
             case ASSAY -> () -> Read.of(read(file, request));
+            case PDF_TEXT ->
+                () -> Read.of(new PdfReader(ContainerLimits.standard(), PdfReader.Detail.TEXT)
+                        .read(file, "application/pdf", new AllBoxes()));
             case LANGUAGES -> languages(read(file, request));
             case CHILD -> {
                 byte[] input = Json.bytes(new ReadRequest(request.file(), request.name(), "document.json"));
@@ -139,6 +145,15 @@ public final class ReadMeasureTask implements Task {
                 "tika",
                 String.valueOf(metadata.get(Metadata.CONTENT_TYPE)),
                 text.toString().length());
+    }
+
+    /// Takes every box and keeps none.
+    private static final class AllBoxes implements PageBoxes {
+        @Override
+        public void page(int number, float width, float height) {}
+
+        @Override
+        public void word(WordBox box) {}
     }
 
     private static long resident() throws IOException {
