@@ -113,6 +113,23 @@ class PdfReaderTest {
     }
 
     @Test
+    void boldCaption_isNoHeading_andAStyleOfTheFirstPageAloneHasItsLevel() throws IOException {
+        try (Paper paper = new Paper()) {
+            paper.page().text(BOLD, 18, 72, 90, "Estimates").text(BOLD, 11, 72, 120, "Exhibit 2. Changes in estimates");
+            paper.text(PLAIN, 11, 72, 140, LEFT)
+                    .text(BOLD, 11, 72, 250, "In short")
+                    .text(PLAIN, 11, 72, 270, RIGHT);
+            paper.page().text(BOLD, 18, 72, 90, "Risks").text(PLAIN, 11, 72, 120, LEFT);
+
+            assertEquals(
+                    List.of("Heading1 Estimates", "Heading2 In short", "Heading1 Risks"),
+                    body(paper).stream()
+                            .filter(block -> block.startsWith("Heading"))
+                            .toList());
+        }
+    }
+
+    @Test
     void taggedHeadings_winOverTypeSize() throws IOException {
         try (Paper paper = new Paper()) {
             paper.page();

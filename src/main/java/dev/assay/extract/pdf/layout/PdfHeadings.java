@@ -18,6 +18,9 @@ public final class PdfHeadings {
     private static final Pattern NUMBER = Pattern.compile(
             "^(?:(?<dots>(?:\\d{1,3}|[A-Z])(?:\\.\\d{1,3}){0,4})\\.?|[IVX]{1,5}\\.|(?:Appendix|Annex|Section|Chapter|Part)"
                 + " [A-Z0-9]{1,4}[.:]?)\\s+\\S.*");
+    private static final Pattern CAPTION =
+            Pattern.compile("(?i)^(?:table|figure|fig\\.|exhibit|chart|tabelle|abbildung|tableau|tabla|figura)\\s+"
+                    + "[A-Z]?\\d+(?:[.\\-\u2013]\\d+)*\\s*[.:\u2013\u2014-]?\\s");
     private static final int LONGEST = 150;
     private static final int LONGEST_BOLD = 90;
     private static final int MOST_LINES = 3;
@@ -120,8 +123,12 @@ public final class PdfHeadings {
         if (!looksLikeHeading(block)) {
             return OptionalInt.empty();
         }
-        int at = styles.indexOf(style(block));
-        return OptionalInt.of(Math.clamp(at + 1, 1, MOST_LEVELS));
+        // A style that only the first page has stands where it would stand among the others.
+        Style own = style(block);
+        long outer = styles.stream()
+                .filter(style -> Style.OUTERMOST_FIRST.compare(style, own) < 0)
+                .count();
+        return OptionalInt.of(Math.clamp(outer + 1, 1, MOST_LEVELS));
     }
 
     private boolean looksLikeHeading(PdfBlock block) {
@@ -132,6 +139,7 @@ public final class PdfHeadings {
                 && !(contentsPages.contains(block.page()) && text.matches(".*\\s(?:\\d{1,4}|[ivxlc]{1,6})$"))
                 && text.chars().filter(Character::isLetter).count() >= 3
                 && PdfBlocks.bullet(text) == 0
+                && !CAPTION.matcher(text).find()
                 && !text.matches(".*[.;,]$");
         if (!shape) {
             return false;
