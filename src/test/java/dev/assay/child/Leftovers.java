@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /// Looks for what a closed pool may not leave behind.
-final class Leftovers {
+public final class Leftovers {
     private static final long LIMIT = TimeUnit.SECONDS.toNanos(50);
 
     private Leftovers() {}
@@ -20,14 +20,25 @@ final class Leftovers {
     static void assertNone(Path scratch) throws IOException, InterruptedException {
         assertEquals(Set.of(), Folders.names(scratch));
         // A thread whose work is over may take a moment more to end.
-        await(() -> threads().isEmpty());
-        assertEquals(
-                List.of(),
-                ProcessHandle.current().descendants().map(Leftovers::describe).toList());
+        await(() -> threads().isEmpty() && processes().isEmpty());
+        assertEquals(List.of(), processes());
+    }
+
+    /// The processes that came of this JVM and still run, but for the database of the ledger's tests, which
+    /// lives as long as the JVM.
+    public static List<String> processes() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info()
+                        .command()
+                        .map(command -> !command.endsWith("/postgres"))
+                        .orElse(true))
+                .map(Leftovers::describe)
+                .toList();
     }
 
     /// Waits until something holds.
-    static void await(BooleanSupplier holds) throws InterruptedException {
+    public static void await(BooleanSupplier holds) throws InterruptedException {
         long start = System.nanoTime();
         while (!holds.getAsBoolean()) {
             assertTrue(System.nanoTime() - start < LIMIT, "does not come to hold");

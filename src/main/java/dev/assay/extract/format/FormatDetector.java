@@ -25,6 +25,9 @@ public final class FormatDetector {
     /// An office file inside an encrypted OLE2 container (MS-OFFCRYPTO).
     public static final String PROTECTED_OFFICE = "application/x-tika-ooxml-protected";
 
+    /// An office file whose main part the detector did not find.
+    private static final String UNTOLD_OFFICE = "application/x-tika-ooxml";
+
     private static final MediaType MAIL = MediaType.parse("message/rfc822");
     private static final MediaType MAIL_FOLDER = MediaType.parse("application/mbox");
 
@@ -66,6 +69,9 @@ public final class FormatDetector {
         MediaType found;
         try (TikaInputStream in = TikaInputStream.get(file, new Metadata())) {
             found = DETECTOR.detect(in, new Metadata());
+        }
+        if (found.toString().equals(UNTOLD_OFFICE)) {
+            found = OfficeTypes.of(file).map(MediaType::parse).orElse(found);
         }
         if (found.equals(MediaType.OCTET_STREAM) && isText(claimed.toString()) && hasNoControls(file)) {
             // Text with many accents in an 8-bit encoding looks binary to a detector that counts ASCII.

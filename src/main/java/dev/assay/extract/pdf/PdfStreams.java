@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/// Inflates every Flate stream of a PDF without keeping anything, before PDFBox unpacks any of them into
+/// Unpacks every Flate and run-length stream of a PDF without keeping anything, before PDFBox unpacks any of them into
 /// memory: finds bombs, also those packed twice, and counts streams that are broken, which PDFBox passes over.
 ///
 /// Streams of an encrypted file, and those wrapped in ASCII or LZW, are not seen; for them the child's heap is
@@ -22,6 +22,9 @@ final class PdfStreams {
     private static final byte[] KEYWORD = "stream".getBytes(StandardCharsets.US_ASCII);
     private static final int DICTIONARY = 600;
     private static final Pattern FLATE = Pattern.compile("/(?:FlateDecode|Fl)\\b");
+
+    private static final Pattern RUNS = Pattern.compile("/(?:RunLengthDecode|RL)\\b");
+    private static final int END_OF_RUNS = 128;
 
     private final ContainerLimits limits;
     private final ByteBuffer file;
@@ -53,7 +56,13 @@ final class PdfStreams {
             String dictionary = before(at);
             int data = dataStart(at);
             int layers = (int) FLATE.matcher(dictionary).results().count();
-            at = layers > 0 && data > 0 ? inflate(data, layers) : at + KEYWORD.length;
+            if (layers > 0 && data > 0) {
+                at = inflate(data, layers);
+            } else if (data > 0 && RUNS.matcher(dictionary).find()) {
+                at = unroll(data);
+            } else {
+                at += KEYWORD.length;
+            }
             at = next(at);
         }
     }
@@ -116,6 +125,21 @@ final class PdfStreams {
             }
         }
         return data + (int) Math.min(packed, file.limit() - data);
+    }
+
+    /// Counts what a run-length stream (ISO 32000-1, 7.4.5) unpacks to and returns where it ends.
+    private int unroll(int data) throws UnreadableFile {
+        long[] size = new long[1];
+        int at = data;
+        while (at < file.limit()) {
+            int length = file.get(at) & 0xFF;
+            if (length == END_OF_RUNS) {
+                return at + 1;
+            }
+            add(length < END_OF_RUNS ? length + 1 : 2 * END_OF_RUNS + 1 - length, size);
+            at += length < END_OF_RUNS ? length + 2 : 2;
+        }
+        return file.limit();
     }
 
     private void drain(Inflater[] inflaters, int layer, long[] size) throws DataFormatException, UnreadableFile {

@@ -31,6 +31,7 @@ public final class PdfPages extends PDFStreamEngine implements PdfDrawnObject.Li
     private static final int MOST_GLYPHS = 1_000_000;
     /// Forms that draw each other can make few bytes into any number of instructions.
     private static final int MOST_INSTRUCTIONS = 10_000_000;
+    private static final int MOST_STATES = 2_000;
     private static final int MOST_MARKS = 10_000;
     private static final int MOST_IMAGES = 2_000;
 
@@ -48,6 +49,7 @@ public final class PdfPages extends PDFStreamEngine implements PdfDrawnObject.Li
     private List<Gap> gaps = new ArrayList<>();
     private int number;
     private int instructions;
+    private int unkept;
     private boolean drawsImages;
 
     /// @param watched whether it is told what of the text is seen
@@ -100,6 +102,7 @@ public final class PdfPages extends PDFStreamEngine implements PdfDrawnObject.Li
         paint.clear(frame);
         pen.clear(frame);
         instructions = 0;
+        unkept = 0;
         drawsImages = false;
         try {
             processPage(page);
@@ -169,14 +172,25 @@ public final class PdfPages extends PDFStreamEngine implements PdfDrawnObject.Li
         pen.show(strings, getGraphicsState(), text);
     }
 
+    /// Programs nest a few dozen states; what nests without end was made to fill memory. Past the limit the
+    /// states are counted only, so that what was kept is restored in its turn.
     @Override
     public void saveGraphicsState() {
+        if (getGraphicsStackSize() >= MOST_STATES) {
+            unkept++;
+            gap(Gap.Reason.LIMIT, "the page nests more graphics states than are kept");
+            return;
+        }
         super.saveGraphicsState();
         paint.save();
     }
 
     @Override
     public void restoreGraphicsState() {
+        if (unkept > 0) {
+            unkept--;
+            return;
+        }
         super.restoreGraphicsState();
         paint.restore();
     }
