@@ -49,6 +49,8 @@ public final class StaleContentsTable implements Check {
             "(?i)^(table of )?contents$|^inhalt(sverzeichnis)?$|^table des mati\u00E8res$|^\u00EDndice$|^sommaire$");
     private static final Pattern LEVELS = Pattern.compile("\\\\o\\s*\"?\\d-(\\d)");
     private static final int LEAST_ENTRIES = 3;
+    /// Blocks between two entries that are none, such as an outer entry without a page number.
+    private static final int MOST_BETWEEN = 3;
 
     private static final Kind KIND = new Kind(
             "stale-contents-table",
@@ -132,6 +134,7 @@ public final class StaleContentsTable implements Check {
         private static List<Entry> printed(Document document) {
             List<Entry> entries = new ArrayList<>();
             boolean inside = false;
+            int misses = 0;
             for (Block block : document.layer(Layer.BODY).toList()) {
                 String text = document.text(block).strip();
                 if (TITLE.matcher(text).find()) {
@@ -139,7 +142,8 @@ public final class StaleContentsTable implements Check {
                 } else if (inside) {
                     int before = entries.size();
                     add(document, block.span(), entries);
-                    if (entries.size() == before && !entries.isEmpty()) {
+                    misses = entries.size() == before ? misses + 1 : 0;
+                    if (misses > MOST_BETWEEN && !entries.isEmpty()) {
                         break;
                     }
                 }

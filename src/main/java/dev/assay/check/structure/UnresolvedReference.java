@@ -169,12 +169,12 @@ public final class UnresolvedReference implements Check {
                     .forEach(caption -> add(numbers, label(caption.label()), caption.number()));
             for (Block block : document.blocks()) {
                 if (block instanceof Block.Table table) {
-                    caption(numbers, table.name());
+                    caption(numbers, table.name(), false);
                     table.rows().stream()
                             .flatMap(row -> row.cells().stream())
-                            .forEach(cell -> caption(numbers, document.text(cell.span())));
+                            .forEach(cell -> caption(numbers, document.text(cell.span()), false));
                 } else {
-                    caption(numbers, document.text(block));
+                    caption(numbers, document.text(block), block instanceof Block.Heading);
                 }
                 if (block instanceof Block.Heading && block.layer() == Layer.BODY) {
                     Matcher number = NUMBER.matcher(document.text(block));
@@ -186,9 +186,10 @@ public final class UnresolvedReference implements Check {
             return new Targets(numbers);
         }
 
-        private static void caption(Map<String, Set<String>> numbers, String text) {
+        /// An appendix begins with a heading; a line of text that begins with its name refers to it.
+        private static void caption(Map<String, Set<String>> numbers, String text, boolean heading) {
             Matcher caption = CAPTION.matcher(text);
-            if (caption.find()) {
+            if (caption.find() && (heading || !label(caption.group(1)).equals("appendix"))) {
                 add(numbers, label(caption.group(1)), caption.group(2));
             }
         }
