@@ -39,7 +39,8 @@ import java.util.regex.Pattern;
 /// ## What it does not do
 ///
 /// In Word files page numbers are not checked, for nothing but a print tells them. Headings deeper than the
-/// contents go are not asked for. Lists of figures and tables are left alone, and so is a document without
+/// contents go, and those before the contents, are not asked for. Lists of figures and tables are left alone, and so is
+/// a document without
 /// contents or without headings. A PDF that counts its pages from another number than 1 is compared by the
 /// difference that most entries share.
 public final class StaleContentsTable implements Check {
@@ -107,7 +108,6 @@ public final class StaleContentsTable implements Check {
             if (entries.size() < LEAST_ENTRIES) {
                 return Optional.empty();
             }
-            int end = entries.getLast().span().end();
             int deepest = field.map(each -> LEVELS.matcher(each.instruction()))
                     .filter(Matcher::find)
                     .map(levels -> Integer.parseInt(levels.group(1)))
@@ -115,7 +115,7 @@ public final class StaleContentsTable implements Check {
             List<Block.Heading> headings = document.layer(Layer.BODY)
                     .filter(Block.Heading.class::isInstance)
                     .map(Block.Heading.class::cast)
-                    .filter(heading -> heading.span().start() >= end && heading.level() <= deepest)
+                    .filter(heading -> heading.level() <= deepest)
                     .toList();
             return headings.isEmpty() ? Optional.empty() : Optional.of(new Contents(entries, headings, document));
         }
@@ -194,7 +194,9 @@ public final class StaleContentsTable implements Check {
                     .mapToInt(Block.Heading::level)
                     .max()
                     .orElse(0);
+            int end = entries.getLast().span().end();
             headings.stream()
+                    .filter(heading -> heading.span().start() >= end)
                     .filter(heading -> heading.level() <= deepest && !listed.contains(folded(document.text(heading))))
                     .forEach(heading -> findings.at(
                             part,
