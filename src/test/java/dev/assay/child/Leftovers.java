@@ -20,25 +20,17 @@ public final class Leftovers {
     static void assertNone(Path scratch) throws IOException, InterruptedException {
         assertEquals(Set.of(), Folders.names(scratch));
         // A thread whose work is over may take a moment more to end.
-        await(() -> threads().isEmpty() && processes().isEmpty());
+        await(() -> threads().isEmpty());
         assertEquals(List.of(), processes());
     }
 
-    /// The processes that came of this JVM and still run, but for the database of the ledger's tests, which
-    /// lives as long as the JVM.
+    /// The processes that came of this JVM and still run.
     public static List<String> processes() {
-        return ProcessHandle.current()
-                .descendants()
-                .filter(process -> process.info()
-                        .command()
-                        .map(command -> !command.endsWith("/postgres"))
-                        .orElse(true))
-                .map(Leftovers::describe)
-                .toList();
+        return ProcessHandle.current().descendants().map(Leftovers::describe).toList();
     }
 
     /// Waits until something holds.
-    public static void await(BooleanSupplier holds) throws InterruptedException {
+    static void await(BooleanSupplier holds) throws InterruptedException {
         long start = System.nanoTime();
         while (!holds.getAsBoolean()) {
             assertTrue(System.nanoTime() - start < LIMIT, "does not come to hold");
