@@ -1,6 +1,6 @@
 package dev.assay.priorwork;
 
-import dev.assay.priorwork.IndexedWork.Source;
+import dev.assay.priorwork.index.IndexedWork.Source;
 
 /// How a passage's other place is related to the work it was found in.
 public enum Relation {

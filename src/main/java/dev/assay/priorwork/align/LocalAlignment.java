@@ -1,5 +1,7 @@
-package dev.assay.priorwork;
+package dev.assay.priorwork.align;
 
+import dev.assay.priorwork.text.Token;
+import dev.assay.priorwork.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.assay.priorwork;
+package dev.assay.priorwork.align;
 
 /// A passage that stands in another text too, seen from this side alone.
 ///

@@ -1,5 +1,6 @@
-package dev.assay.priorwork;
+package dev.assay.priorwork.align;
 
+import dev.assay.priorwork.text.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

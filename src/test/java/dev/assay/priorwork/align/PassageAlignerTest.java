@@ -1,8 +1,12 @@
-package dev.assay.priorwork;
+package dev.assay.priorwork.align;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import dev.assay.priorwork.Texts;
+import dev.assay.priorwork.index.Fingerprint;
+import dev.assay.priorwork.index.Fingerprints;
+import dev.assay.priorwork.index.Shingle;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
