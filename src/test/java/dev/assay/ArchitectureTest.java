@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -112,23 +113,25 @@ final class ArchitectureTest {
     /// Packages that put things together or imitate the world outside, and may use every library.
     private static final List<String> EXEMPT = List.of("", "command", "lab");
 
-    /// The packages of `extract` from the lowest; those of one line know nothing of each other. What has no
+    /// The packages within a package, from the lowest; those of one line know nothing of each other. What has no
     /// package of its own puts them together.
-    private static final List<Set<String>> READERS = List.of(
-            Set.of("draft"),
-            Set.of("format", "xml", "language", "number"),
-            Set.of("container"),
-            Set.of("office"),
-            Set.of("plain"),
-            Set.of("pdf.layout"),
-            Set.of("pdf.page", "pdf.facts"),
-            Set.of("embedded"),
-            Set.of("html"),
-            Set.of("word", "workbook", "slides", "pdf", "tika"),
-            Set.of("mail", "render"),
-            Set.of(""));
-
-    private static final String OUTSIDE = "outside";
+    private static final Map<String, List<Set<String>>> WITHIN = Map.of(
+            "extract",
+            List.of(
+                    Set.of("draft"),
+                    Set.of("format", "xml", "language", "number"),
+                    Set.of("container"),
+                    Set.of("office"),
+                    Set.of("plain"),
+                    Set.of("pdf.layout"),
+                    Set.of("pdf.page", "pdf.facts"),
+                    Set.of("embedded"),
+                    Set.of("html"),
+                    Set.of("word", "workbook", "slides", "pdf", "tika"),
+                    Set.of("mail", "render"),
+                    Set.of("")),
+            "priorwork",
+            List.of(Set.of("text"), Set.of("align", "index"), Set.of("")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target/classes"));
 
@@ -150,12 +153,15 @@ final class ArchitectureTest {
     }
 
     @Test
-    void readers_importOnlyFromReadersBelow() {
-        assertNone(dependency -> {
-            String from = reader(dependency.getOriginClass());
-            String to = reader(dependency.getTargetClass());
-            return !from.equals(to) && !to.equals(OUTSIDE) && !from.equals(OUTSIDE) && level(from) <= level(to);
-        });
+    void packagesWithin_importOnlyFromThoseBelow() {
+        WITHIN.forEach((outer, levels) -> assertNone(dependency -> {
+            Optional<String> from = inner(outer, dependency.getOriginClass());
+            Optional<String> to = inner(outer, dependency.getTargetClass());
+            return from.isPresent()
+                    && to.isPresent()
+                    && !from.equals(to)
+                    && level(levels, from.get()) <= level(levels, to.get());
+        }));
     }
 
     @Test
@@ -191,20 +197,22 @@ final class ArchitectureTest {
                 .orElseGet(() -> FREE.stream().anyMatch(free -> type.startsWith(free + ".")));
     }
 
-    /// The package of `extract` that a type lies in, without that name.
-    private static String reader(JavaClass type) {
-        String name = type.getBaseComponentType().getPackageName();
-        if (!(name + ".").startsWith("dev.assay.extract.")) {
-            return OUTSIDE;
+    /// The package of another that a type lies in, without that one's name.
+    private static Optional<String> inner(String outer, JavaClass type) {
+        String name = type.getBaseComponentType().getPackageName() + ".";
+        String prefix = "dev.assay." + outer + ".";
+        if (!name.startsWith(prefix)) {
+            return Optional.empty();
         }
-        return name.equals("dev.assay.extract") ? "" : name.substring("dev.assay.extract.".length());
+        String within = name.substring(prefix.length());
+        return Optional.of(within.isEmpty() ? "" : within.substring(0, within.length() - 1));
     }
 
-    private static int level(String reader) {
-        return IntStream.range(0, READERS.size())
-                .filter(level -> READERS.get(level).contains(reader))
+    private static int level(List<Set<String>> levels, String inner) {
+        return IntStream.range(0, levels.size())
+                .filter(level -> levels.get(level).contains(inner))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("extract." + reader + " stands on no floor of this test"));
+                .orElseThrow(() -> new AssertionError(inner + " stands on no floor of this test"));
     }
 
     private static void assertNone(Predicate<Dependency> forbidden) {

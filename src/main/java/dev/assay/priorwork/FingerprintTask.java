@@ -3,6 +3,8 @@ package dev.assay.priorwork;
 import dev.assay.child.Task;
 import dev.assay.config.Json;
 import dev.assay.document.Extraction;
+import dev.assay.priorwork.index.Shingle;
+import dev.assay.priorwork.text.Tokens;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

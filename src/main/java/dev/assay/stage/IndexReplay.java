@@ -2,9 +2,9 @@ package dev.assay.stage;
 
 import dev.assay.ledger.IndexOps;
 import dev.assay.ledger.SubmissionRecord;
-import dev.assay.priorwork.Fingerprint;
-import dev.assay.priorwork.IndexedWork;
-import dev.assay.priorwork.PriorWorkIndex;
+import dev.assay.priorwork.index.Fingerprint;
+import dev.assay.priorwork.index.IndexedWork;
+import dev.assay.priorwork.index.PriorWorkIndex;
 import dev.assay.vault.DamagedBlob;
 import dev.assay.vault.KeyDestroyed;
 import java.io.IOException;

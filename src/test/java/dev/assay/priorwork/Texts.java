@@ -5,24 +5,26 @@ import dev.assay.document.Document;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
 import dev.assay.document.Span;
+import dev.assay.priorwork.text.Tokens;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Texts for tests.
-final class Texts {
-    static final String PASSAGE = "Shoppers in the northern regions said that price mattered less than refill size, and"
-            + " three in five had changed brand within the quarter because their usual bottle was missing from the"
-            + " shelf. Loyalty cards kept only the oldest households from trying the discounter's own label.";
+public final class Texts {
+    public static final String PASSAGE =
+            "Shoppers in the northern regions said that price mattered less than refill size, and three in five had"
+                    + " changed brand within the quarter because their usual bottle was missing from the shelf. Loyalty"
+                    + " cards kept only the oldest households from trying the discounter's own label.";
 
     private Texts() {}
 
-    static Tokens tokens(String text) {
+    public static Tokens tokens(String text) {
         return Tokens.of(document(text), "en");
     }
 
-    static Document document(String text) {
+    public static Document document(String text) {
         return new Document(
                 "text/plain",
                 text,
@@ -34,7 +36,7 @@ final class Texts {
     }
 
     /// Words that mean nothing, the same for a seed.
-    static String filler(int seed, int words) {
+    public static String filler(int seed, int words) {
         Random random = new Random(seed);
         return Stream.generate(() -> "w" + Integer.toString(random.nextInt(50_000), 36))
                 .limit(words)

@@ -1,4 +1,4 @@
-package dev.assay.priorwork;
+package dev.assay.priorwork.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

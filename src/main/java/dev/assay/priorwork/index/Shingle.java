@@ -1,5 +1,6 @@
-package dev.assay.priorwork;
+package dev.assay.priorwork.index;
 
+import dev.assay.priorwork.text.Tokens;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,12 +25,12 @@ public record Shingle(long digest, int token) {
     }
 
     /// How many a text has.
-    static int count(Tokens tokens) {
+    public static int count(Tokens tokens) {
         return Math.max(0, tokens.contentSize() - WORDS + 1);
     }
 
     /// Those of a text from one number to before another.
-    static List<Shingle> of(Tokens tokens, int from, int to) {
+    public static List<Shingle> of(Tokens tokens, int from, int to) {
         MessageDigest sha256 = sha256();
         List<Shingle> shingles = new ArrayList<>();
         for (int i = from; i < to; i++) {

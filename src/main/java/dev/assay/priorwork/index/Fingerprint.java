@@ -1,4 +1,4 @@
-package dev.assay.priorwork;
+package dev.assay.priorwork.index;
 
 /// A keyed fingerprint and where it stands.
 ///

@@ -1,4 +1,4 @@
-package dev.assay.priorwork;
+package dev.assay.priorwork.index;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

@@ -1,8 +1,9 @@
-package dev.assay.priorwork;
+package dev.assay.priorwork.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.assay.priorwork.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

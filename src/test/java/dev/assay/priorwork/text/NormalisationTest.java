@@ -1,7 +1,8 @@
-package dev.assay.priorwork;
+package dev.assay.priorwork.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.assay.priorwork.Texts;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

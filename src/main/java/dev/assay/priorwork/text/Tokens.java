@@ -1,4 +1,4 @@
-package dev.assay.priorwork;
+package dev.assay.priorwork.text;
 
 import dev.assay.document.Block;
 import dev.assay.document.Document;
@@ -87,22 +87,32 @@ public final class Tokens {
         return all.size();
     }
 
-    Token get(int index) {
+    public Token get(int index) {
         return all.get(index);
     }
 
+    /// Where a word begins in the document's text.
+    public int start(int index) {
+        return all.get(index).start();
+    }
+
+    /// One past where it ends.
+    public int end(int index) {
+        return all.get(index).end();
+    }
+
     /// How many of them carry meaning.
-    int contentSize() {
+    public int contentSize() {
         return content.length;
     }
 
     /// Where the n-th word that carries meaning stands among all.
-    int contentAt(int number) {
+    public int contentAt(int number) {
         return content[number];
     }
 
     /// The n-th word that carries meaning.
-    String contentStem(int number) {
+    public String contentStem(int number) {
         return all.get(content[number]).stem();
     }
 }

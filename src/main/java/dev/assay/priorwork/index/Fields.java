@@ -1,4 +1,4 @@
-package dev.assay.priorwork;
+package dev.assay.priorwork.index;
 
 import org.apache.lucene.util.BytesRef;
 

@@ -1,4 +1,4 @@
-package dev.assay.priorwork;
+package dev.assay.priorwork.index;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;

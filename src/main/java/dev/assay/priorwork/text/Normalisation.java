@@ -1,4 +1,4 @@
-package dev.assay.priorwork;
+package dev.assay.priorwork.text;
 
 import java.text.Normalizer;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.assay.priorwork;
+package dev.assay.priorwork.index;
 
 /// A part that shares fingerprints with what was looked up, closely enough to be aligned.
 ///

@@ -1,4 +1,4 @@
-package dev.assay.priorwork;
+package dev.assay.priorwork.text;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.assay.priorwork;
+package dev.assay.priorwork.text;
 
 /// A word of a document.
 ///
@@ -6,4 +6,4 @@ package dev.assay.priorwork;
 /// @param content whether it carries meaning: no stop word
 /// @param start   its first offset in the document's text
 /// @param end     one past its last
-record Token(String stem, boolean content, int start, int end) {}
+public record Token(String stem, boolean content, int start, int end) {}
