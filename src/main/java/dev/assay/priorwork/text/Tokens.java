@@ -21,9 +21,11 @@ public final class Tokens {
 
     private final List<Token> all;
     private final int[] content;
+    private final int[] sentences;
 
-    private Tokens(List<Token> all) {
+    private Tokens(List<Token> all, int[] sentences) {
         this.all = List.copyOf(all);
+        this.sentences = sentences;
         this.content =
                 IntStream.range(0, all.size()).filter(i -> all.get(i).content()).toArray();
     }
@@ -36,13 +38,15 @@ public final class Tokens {
         document.blocks().stream()
                 .filter(block -> COMPARED.contains(block.layer()))
                 .forEach(reading::add);
-        return new Tokens(reading.tokens);
+        return new Tokens(
+                reading.tokens, reading.sentences.stream().mapToInt(Integer::intValue).toArray());
     }
 
     /// The words of one document, as they are found. Of a table each row is read by itself: a sheet may have a
     /// hundred megabytes.
     private static final class Reading {
         private final List<Token> tokens = new ArrayList<>();
+        private final List<Integer> sentences = new ArrayList<>();
         private final Map<String, String> stems = new HashMap<>();
         private final Document document;
         private final Stemming stemming;
@@ -69,13 +73,21 @@ public final class Tokens {
         }
 
         private void add(Span span) {
-            Normalisation normal = Normalisation.of(document.text(span));
+            String text = document.text(span);
+            Normalisation normal = Normalisation.of(text);
+            int before = -1;
             for (Span word : Words.spans(normal.text())) {
+                int start = normal.start(word.start());
+                if (before < 0 || Sentences.isBetween(text, before, start)) {
+                    sentences.add(tokens.size());
+                }
+                before = normal.end(word.end() - 1);
                 String folded = normal.text().substring(word.start(), word.end());
                 String stem = stemming.stem(folded);
                 tokens.add(new Token(
                         stems.computeIfAbsent(stem, same -> same),
                         !stemming.isStopWord(folded),
+                        Character.isDigit(folded.codePointAt(0)),
                         span.start() + normal.start(word.start()),
                         span.start() + normal.end(word.end() - 1)));
             }
@@ -89,6 +101,16 @@ public final class Tokens {
 
     public Token get(int index) {
         return all.get(index);
+    }
+
+    /// How many sentences there are.
+    public int sentences() {
+        return sentences.length;
+    }
+
+    /// The first word of a sentence; of one past the last, one past the last word.
+    public int sentence(int number) {
+        return number == sentences.length ? size() : sentences[number];
     }
 
     /// Where a word begins in the document's text.
