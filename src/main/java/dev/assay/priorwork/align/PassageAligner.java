@@ -20,6 +20,7 @@ public final class PassageAligner {
     private static final int LEAST_REWORDED = 24;
     private static final double EXACT_WORDS = .7;
     private static final double EXACT_SHARE = .75;
+    private static final double COPY_SHARE = .6;
     private static final double NEW_WORDS = .5;
     private static final double VERBATIM = .95;
     private static final double LIGHT = .7;
@@ -55,9 +56,7 @@ public final class PassageAligner {
                 .filter(each -> !used.contains(each))
                 .filter(each -> found.stream().noneMatch(other -> other.own().overlaps(each.own())))
                 .forEach(found::add);
-        return WordPassages.merged(found).stream()
-                .map(this::aligned)
-                .toList();
+        return WordPassages.merged(found).stream().map(this::aligned).toList();
     }
 
     /// The passages that each bring words of their own, those with most words first.
@@ -76,9 +75,7 @@ public final class PassageAligner {
 
     private Passage bounded(Passage coarse, boolean summary, List<Passage> words) {
         Passage exact = words.stream().reduce(Passage::union).orElse(null);
-        if (exact != null
-                && exact.same() >= EXACT_WORDS * exact.own().size()
-                && exact.own().size() >= EXACT_SHARE * coarse.own().size()) {
+        if (exact != null && accountsFor(exact, coarse)) {
             return exact;
         }
         Passage moved = coarse;
@@ -89,8 +86,17 @@ public final class PassageAligner {
         return exact == null ? moved : moved.union(exact);
     }
 
+    /// A copy accounts for a passage where it is most of it: what else is alike is by chance.
+    private static boolean accountsFor(Passage exact, Passage coarse) {
+        double same = (double) exact.same() / exact.own().size();
+        double share = (double) exact.own().size() / coarse.own().size();
+        return same >= VERBATIM ? share >= COPY_SHARE : same >= EXACT_WORDS && share >= EXACT_SHARE;
+    }
+
     private AlignedPassage aligned(Passage passage) {
-        List<Pair> pairs = new LocalAlignment(own, passage.own(), other, passage.other(), 0).best().pairs();
+        List<Pair> pairs = new LocalAlignment(own, passage.own(), other, passage.other(), 0)
+                .best()
+                .pairs();
         double same = (double) pairs.size()
                 / Math.max(passage.own().size(), passage.other().size());
         Edit edit = same >= VERBATIM ? Edit.VERBATIM : same >= LIGHT ? Edit.LIGHT : Edit.HEAVY;
@@ -99,7 +105,8 @@ public final class PassageAligner {
 
     /// Whether nine in ten words that are no figures stand in both, and a figure was changed.
     private boolean hasNewFigures(Passage passage, List<Pair> pairs) {
-        long figures = pairs.stream().filter(pair -> own.get(pair.own()).figure()).count();
+        long figures =
+                pairs.stream().filter(pair -> own.get(pair.own()).figure()).count();
         int ours = figures(own, passage.own());
         int theirs = figures(other, passage.other());
         int plain = Math.max(passage.own().size() - ours, passage.other().size() - theirs);
