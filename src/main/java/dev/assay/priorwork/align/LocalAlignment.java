@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The best local alignment of two stretches of words (Smith and Waterman, J. Mol. Biol. 147, 1981): a content
-/// word in both gives 3, a stop word 1, a word of one side alone takes 1. Large boxes are looked at in a band
+/// word in both gives 3, a stop word 1, a word of one side alone takes 1, another figure in a figure's place nothing. Large boxes are looked at in a band
 /// around their diagonal.
 final class LocalAlignment {
     private static final int CONTENT = 3;
@@ -94,8 +94,9 @@ final class LocalAlignment {
 
     private int pair(int row, int column) {
         Token one = own.get(ownFrom + row);
-        if (!one.stem().equals(other.get(otherFrom + column).stem())) {
-            return -penalty;
+        Token two = other.get(otherFrom + column);
+        if (!one.stem().equals(two.stem())) {
+            return one.figure() && two.figure() ? 0 : -penalty;
         }
         return one.content() ? CONTENT : STOP;
     }

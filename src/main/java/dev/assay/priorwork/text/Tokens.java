@@ -3,6 +3,7 @@ package dev.assay.priorwork.text;
 import dev.assay.document.Block;
 import dev.assay.document.Document;
 import dev.assay.document.Layer;
+import dev.assay.document.Lookalikes;
 import dev.assay.document.Span;
 import dev.assay.document.Words;
 import java.util.ArrayList;
@@ -13,7 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// The words of a document as they are compared. Numbers are words; running headers and footers, comments,
+/// The words of a document as they are compared: stems of the language each block is in; of text that is written
+/// without spaces, each character with the next. Numbers are words; running headers and footers, comments,
 /// deleted text and metadata are left out.
 public final class Tokens {
     private static final Set<Layer> COMPARED =
@@ -32,9 +34,10 @@ public final class Tokens {
 
     /// The words of a document.
     ///
-    /// @param language BCP 47 tag; one that is not known is compared word by word, without stems
+    /// @param language BCP 47 tag of the text whose own language is not known; words of a language without a stemmer
+    ///                 are compared as they stand
     public static Tokens of(Document document, String language) {
-        Reading reading = new Reading(document, Stemming.of(language));
+        Reading reading = new Reading(document, language);
         document.blocks().stream()
                 .filter(block -> COMPARED.contains(block.layer()))
                 .forEach(reading::add);
@@ -48,12 +51,13 @@ public final class Tokens {
         private final List<Token> tokens = new ArrayList<>();
         private final List<Integer> sentences = new ArrayList<>();
         private final Map<String, String> stems = new HashMap<>();
+        private final Map<String, Stemming> stemmings = new HashMap<>();
         private final Document document;
-        private final Stemming stemming;
+        private final String language;
 
-        Reading(Document document, Stemming stemming) {
+        Reading(Document document, String language) {
             this.document = document;
-            this.stemming = stemming;
+            this.language = language;
         }
 
         void add(Block block) {
@@ -73,23 +77,24 @@ public final class Tokens {
         }
 
         private void add(Span span) {
+            Stemming stemming =
+                    stemmings.computeIfAbsent(document.languageAt(span.start()).orElse(language), Stemming::of);
             String text = document.text(span);
             Normalisation normal = Normalisation.of(text);
-            int before = -1;
-            for (Span word : Words.spans(normal.text())) {
-                int start = normal.start(word.start());
-                if (before < 0 || Sentences.isBetween(text, before, start)) {
+            List<Span> words = Ideographs.apart(normal.text(), Words.spans(normal.text()));
+            for (int i = 0; i < words.size(); i++) {
+                int start = normal.start(words.get(i).start());
+                if (i == 0
+                        || Sentences.isBetween(text, normal.end(words.get(i - 1).end() - 1), start)) {
                     sentences.add(tokens.size());
                 }
-                before = normal.end(word.end() - 1);
-                String folded = normal.text().substring(word.start(), word.end());
-                String stem = stemming.stem(folded);
+                String word = Lookalikes.latin(Ideographs.withNext(normal.text(), words, i));
                 tokens.add(new Token(
-                        stems.computeIfAbsent(stem, same -> same),
-                        !stemming.isStopWord(folded),
-                        Character.isDigit(folded.codePointAt(0)),
-                        span.start() + normal.start(word.start()),
-                        span.start() + normal.end(word.end() - 1)));
+                        stems.computeIfAbsent(stemming.stem(word), same -> same),
+                        !stemming.isStopWord(word),
+                        Character.isDigit(word.codePointAt(0)),
+                        span.start() + start,
+                        span.start() + normal.end(words.get(i).end() - 1)));
             }
         }
     }
