@@ -76,8 +76,8 @@ final class WordPassages {
     private static void pairs(Tokens tokens, PairTaker taker) {
         for (int i = 0; i < tokens.contentSize(); i++) {
             for (int j = i + 1; j <= i + 2 && j < tokens.contentSize(); j++) {
-                String one = tokens.contentStem(i);
-                String two = tokens.contentStem(j);
+                String one = tokens.maskedStem(i);
+                String two = tokens.maskedStem(j);
                 taker.take(one.compareTo(two) <= 0 ? one + "\n" + two : two + "\n" + one, i);
             }
         }

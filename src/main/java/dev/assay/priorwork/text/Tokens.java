@@ -142,4 +142,9 @@ public final class Tokens {
     public String contentStem(int number) {
         return all.get(content[number]).stem();
     }
+
+    /// The n-th word that carries meaning, or what stands for any figure.
+    public String maskedStem(int number) {
+        return all.get(content[number]).masked();
+    }
 }
