@@ -31,6 +31,7 @@ public final class PriorWorkLookUp {
     private static final int MOST_CANDIDATES = 20;
     private static final int MOST_PASSAGES = 200;
     private static final int LONGEST_TEXT = 500;
+    private static final int LONGEST_SIDE = 1200;
     private static final String OWN = "own.json";
     private static final String OTHER = "other.json";
 
@@ -107,7 +108,8 @@ public final class PriorWorkLookUp {
                 Ordered.of(own).order().language(),
                 OTHER,
                 Ordered.of(other).order().language(),
-                relation == Relation.OTHER_CLIENT);
+                relation == Relation.OTHER_CLIENT,
+                LONGEST_SIDE);
         List<byte[]> answers = new ArrayList<>();
         Ending ending =
                 workshop.children().run(AlignTask.class, folder.path(), Json.bytes(request), deadline, answers::add);

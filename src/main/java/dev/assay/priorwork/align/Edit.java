@@ -7,5 +7,9 @@ public enum Edit {
     /// Most words stand in both places in the same order.
     LIGHT,
     /// Words were replaced, moved or left out throughout.
-    HEAVY
+    HEAVY;
+
+    public boolean isEdited() {
+        return this != VERBATIM;
+    }
 }
