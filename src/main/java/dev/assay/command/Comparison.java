@@ -2,7 +2,6 @@ package dev.assay.command;
 
 import dev.assay.child.Ending;
 import dev.assay.child.TaskFolder;
-import dev.assay.config.Fields;
 import dev.assay.config.Json;
 import dev.assay.document.Extraction;
 import dev.assay.priorwork.AlignRequest;
@@ -183,9 +182,14 @@ public record Comparison(String file, List<Source> sources) {
         if (side == null) {
             return "";
         }
-        return (side.newFigures()
-                ? "same text with new figures"
-                : Fields.word(side.edit()) + (side.edit().isEdited() ? " edited" : ""));
+        if (side.newFigures()) {
+            return "same text with new figures";
+        }
+        return switch (side.edit()) {
+            case VERBATIM -> "verbatim";
+            case LIGHT -> "lightly edited";
+            case HEAVY -> "heavily edited";
+        };
     }
 
     private static String counted(int number, String noun) {

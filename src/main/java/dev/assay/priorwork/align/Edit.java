@@ -7,9 +7,5 @@ public enum Edit {
     /// Most words stand in both places in the same order.
     LIGHT,
     /// Words were replaced, moved or left out throughout.
-    HEAVY;
-
-    public boolean isEdited() {
-        return this != VERBATIM;
-    }
+    HEAVY
 }
