@@ -2,6 +2,8 @@ package dev.assay.command;
 
 import dev.assay.config.Json;
 import dev.assay.page.Pages;
+import dev.assay.priorwork.PlainPairs;
+import dev.assay.priorwork.align.PassageAligner;
 import dev.assay.work.ShownName;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -101,7 +103,7 @@ public final class CompareCommand implements Callable<Integer> {
         return comparison.exit();
     }
 
-    private int plainTexts(Path table, PrintWriter out) throws IOException, InterruptedException {
+    private int plainTexts(Path table, PrintWriter out) throws IOException {
         if (suspicious == null || sources == null || tsv == null) {
             throw wrong("--pairs needs --suspicious, --sources and --tsv.");
         }
@@ -109,9 +111,14 @@ public final class CompareCommand implements Callable<Integer> {
             throw wrong("--pairs goes without files, --json and --html.");
         }
         try {
-            PlainPairs found = PlainPairs.compare(table, suspicious, sources, language);
-            Files.writeString(tsv, found.tsv(), StandardCharsets.UTF_8);
-            out.println(found.summary());
+            List<PlainPairs.Compared> found =
+                    PlainPairs.of(table, suspicious, sources).compare(language, PassageAligner::align);
+            Files.writeString(tsv, PlainPairs.tsv(found), StandardCharsets.UTF_8);
+            long sharing =
+                    found.stream().filter(each -> !each.detections().isEmpty()).count();
+            int passages =
+                    found.stream().mapToInt(each -> each.detections().size()).sum();
+            out.println(found.size() + " pairs compared; " + sharing + " share " + passages + " passages.");
             out.flush();
             return Exit.ACCEPT;
         } catch (PlainPairs.Refused e) {
