@@ -23,14 +23,16 @@ record OpenCell(
         List<String> links,
         List<OpenDrawing> drawings,
         @Nullable Note note) {
+    private static final int MOST_ROWS = 1 << 20;
+
     /// A comment.
     record Note(String author, String when, String text) {}
 
     /// Reads the `table:table-cell` at hand.
     static OpenCell read(Markup cell) throws XMLStreamException, IOException {
         int columns = Math.max(1, cell.number("table:number-columns-repeated", 1));
-        int rowSpan = Math.max(1, cell.number("table:number-rows-spanned", 1));
-        int columnSpan = Math.max(1, cell.number("table:number-columns-spanned", 1));
+        int rowSpan = Math.clamp(cell.number("table:number-rows-spanned", 1), 1, MOST_ROWS);
+        int columnSpan = Math.clamp(cell.number("table:number-columns-spanned", 1), 1, OpenSheet.MOST_COLUMNS);
         String raw = raw(cell);
         String formula = cell.attribute("table:formula");
         Content content = new Content();

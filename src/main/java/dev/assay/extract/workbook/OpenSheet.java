@@ -18,12 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads one sheet of an OpenDocument workbook: its cells as one table, then comments and drawings.
 final class OpenSheet {
-    private static final int MOST_COLUMNS = 1 << 14;
+    static final int MOST_COLUMNS = 1 << 14;
 
     private final DocumentDraft draft;
     private final CellBudget budget;
     private final String name;
-    private final Layer layer;
     private final Set<String> linked;
     private final SheetHiding hiding;
     private final DocumentDraft.TableDraft table;
@@ -40,7 +39,6 @@ final class OpenSheet {
         this.draft = draft;
         this.budget = budget;
         this.name = name;
-        this.layer = layer;
         this.hiding = new SheetHiding(name, draft);
         this.table = draft.table(name, place(0, 0), layer);
     }
@@ -96,17 +94,17 @@ final class OpenSheet {
         boolean empty = cells.stream().allMatch(OpenCell::isEmpty);
         for (int i = 0; i < alike && !empty && !budget.isOverdrawn(); i++) {
             hiding.row(row + i, hidden);
-            write(cells, row + i);
+            write(cells, row + i, i == 0);
             table.endRow();
         }
         row = (int) Math.min(Integer.MAX_VALUE / 2, (long) row + alike);
     }
 
-    private void write(List<OpenCell> cells, int at) {
+    private void write(List<OpenCell> cells, int at, boolean first) {
         long column = 0;
         for (OpenCell cell : cells) {
             for (int i = 0; i < cell.columns() && !cell.isEmpty() && column + i < MOST_COLUMNS; i++) {
-                if (!write(cell, at, (int) column + i)) {
+                if (!write(cell, at, (int) column + i, first && i == 0)) {
                     return;
                 }
             }
@@ -114,7 +112,8 @@ final class OpenSheet {
         }
     }
 
-    private boolean write(OpenCell cell, int at, int column) {
+    /// @param first whether it is the first of several alike; what hangs at them is told there
+    private boolean write(OpenCell cell, int at, int column, boolean first) {
         Place place = place(at, column);
         boolean told = budget.isOverdrawn();
         if (!budget.take()) {
@@ -130,6 +129,13 @@ final class OpenSheet {
                     at, column, cell.rowSpan(), cell.columnSpan(), cell.shown(), place, cell.raw(), cell.formula());
             used(cell, at, column);
         }
+        if (first) {
+            hanging(cell, text, place);
+        }
+        return true;
+    }
+
+    private void hanging(OpenCell cell, Span text, Place place) {
         if (cell.note() != null) {
             notes.add(new Note(cell.note(), text, place));
         }
@@ -140,7 +146,6 @@ final class OpenSheet {
                 links.add(new Fact.ExternalLink(Fact.ExternalLink.Kind.HYPERLINK, link, place));
             }
         }
-        return true;
     }
 
     private void used(OpenCell cell, int at, int column) {
