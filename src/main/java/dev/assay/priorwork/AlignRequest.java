@@ -6,4 +6,5 @@ package dev.assay.priorwork;
 /// @param ownLanguage   BCP 47 tag
 /// @param other         the part it may share passages with
 /// @param otherLanguage BCP 47 tag
-public record AlignRequest(String own, String ownLanguage, String other, String otherLanguage) {}
+/// @param restricted    whether nothing of the other part may be told
+public record AlignRequest(String own, String ownLanguage, String other, String otherLanguage, boolean restricted) {}

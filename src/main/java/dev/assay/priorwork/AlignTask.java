@@ -5,21 +5,26 @@ import dev.assay.config.Json;
 import dev.assay.document.Document;
 import dev.assay.document.Extraction;
 import dev.assay.priorwork.align.AlignedPassage;
+import dev.assay.priorwork.align.Edit;
 import dev.assay.priorwork.align.PassageAligner;
 import dev.assay.priorwork.text.Tokens;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Hands out the passages that a part shares with another ([Shared] as JSON), with nothing of the other part's
-/// text. It runs in a child process.
+/// Hands out the passages that a part shares with another ([Shared] as JSON). Of a restricted part nothing
+/// leaves the child: no text, place or number. It runs in a child process.
 public final class AlignTask implements Task {
     private static final int QUOTE = 160;
+    private static final int LONGEST_RUNS = 1200;
 
     public AlignTask() {}
 
-    /// What two parts share, told from the own side.
-    public record Shared(List<Passage> passages) {
+    /// What two parts share.
+    ///
+    /// @param partWords how many compared words the other part has; 0 where it is restricted
+    public record Shared(int partWords, List<Passage> passages) {
         public Shared {
             passages = List.copyOf(passages);
         }
@@ -27,41 +32,99 @@ public final class AlignTask implements Task {
 
     /// A shared passage.
     ///
-    /// @param place of the own passage in words
-    /// @param quote how the own passage begins
-    public record Passage(int start, int end, int words, String place, String quote) {}
+    /// @param start     its first offset in the own part's text
+    /// @param end       one past its last
+    /// @param firstWord its first word among the own part's compared words
+    /// @param endWord   one past its last
+    /// @param place     of the own passage in words
+    /// @param quote     how the own passage begins
+    /// @param words     how many of its words stand in the other part in the same order
+    /// @param other     the other side; null where it is restricted
+    public record Passage(
+            int start,
+            int end,
+            int firstWord,
+            int endWord,
+            String place,
+            String quote,
+            int words,
+            @Nullable Side other) {}
+
+    /// The other side of a shared passage, and both side by side.
+    ///
+    /// @param newFigures whether the texts differ in little more than their figures
+    public record Side(
+            Edit edit,
+            boolean newFigures,
+            int firstWord,
+            int endWord,
+            String place,
+            List<Match.Run> ours,
+            List<Match.Run> theirs) {}
 
     @Override
     public void run(Path folder, byte[] input, Parts parts) throws IOException {
         AlignRequest request = Json.read(input, AlignRequest.class);
         Extraction own = Json.read(FingerprintTask.inFolder(folder, request.own()), Extraction.class);
         Extraction other = Json.read(FingerprintTask.inFolder(folder, request.other()), Extraction.class);
-        if (own instanceof Extraction.Extracted ours && other instanceof Extraction.Extracted theirs) {
-            Document document = ours.document();
-            List<AlignedPassage> aligned = PassageAligner.align(
-                    Tokens.of(document, request.ownLanguage()), Tokens.of(theirs.document(), request.otherLanguage()));
-            parts.send(Json.bytes(new Shared(
-                    aligned.stream().map(each -> passage(document, each)).toList())));
-        } else {
-            parts.send(Json.bytes(new Shared(List.of())));
-        }
+        parts.send(Json.bytes(
+                own instanceof Extraction.Extracted ours && other instanceof Extraction.Extracted theirs
+                        ? shared(request, ours.document(), theirs.document())
+                        : new Shared(0, List.of())));
     }
 
-    private static Passage passage(Document document, AlignedPassage aligned) {
+    private static Shared shared(AlignRequest request, Document own, Document other) {
+        Tokens ours = Tokens.of(own, request.ownLanguage());
+        Tokens theirs = Tokens.of(other, request.otherLanguage());
+        List<Passage> passages = PassageAligner.align(ours, theirs).stream()
+                .map(each ->
+                        passage(own, ours, each, request.restricted() ? null : side(own, ours, other, theirs, each)))
+                .toList();
+        return new Shared(request.restricted() ? 0 : theirs.size(), passages);
+    }
+
+    private static Passage passage(Document own, Tokens ours, AlignedPassage aligned, @Nullable Side other) {
+        AlignedPassage.Range range = aligned.own();
+        int start = ours.start(range.from());
+        int end = ours.end(range.to() - 1);
         return new Passage(
-                aligned.start(),
-                aligned.end(),
-                aligned.words(),
-                document.placeAt(aligned.start()).describe(),
-                quote(document.text(), aligned));
+                start,
+                end,
+                range.from(),
+                range.to(),
+                own.placeAt(start).describe(),
+                quote(own.text().substring(start, end)),
+                aligned.pairs().size(),
+                other);
     }
 
-    private static String quote(String text, AlignedPassage aligned) {
-        if (aligned.end() - aligned.start() <= QUOTE) {
-            return text.substring(aligned.start(), aligned.end());
+    private static Side side(Document own, Tokens ours, Document other, Tokens theirs, AlignedPassage aligned) {
+        AlignedPassage.Range range = aligned.other();
+        return new Side(
+                aligned.edit(),
+                aligned.newFigures(),
+                range.from(),
+                range.to(),
+                other.placeAt(theirs.start(range.from())).describe(),
+                Runs.of(
+                        own.text(),
+                        ours,
+                        aligned.own(),
+                        aligned.pairs().stream().map(AlignedPassage.Pair::own).toList(),
+                        LONGEST_RUNS),
+                Runs.of(
+                        other.text(),
+                        theirs,
+                        range,
+                        aligned.pairs().stream().map(AlignedPassage.Pair::other).toList(),
+                        LONGEST_RUNS));
+    }
+
+    private static String quote(String text) {
+        if (text.length() <= QUOTE) {
+            return text;
         }
-        int end = aligned.start() + QUOTE;
-        int whole = Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end;
-        return text.substring(aligned.start(), whole) + "\u2026";
+        int whole = Character.isLowSurrogate(text.charAt(QUOTE)) ? QUOTE - 1 : QUOTE;
+        return text.substring(0, whole) + "\u2026";
     }
 }

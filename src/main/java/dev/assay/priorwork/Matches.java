@@ -10,11 +10,19 @@ import java.util.List;
 ///
 /// @param sequence up to which operation of the index other work was seen
 /// @param complete whether all of it could be looked at
+/// @param words    how many compared words each part has
+/// @param excluded what is neither counted as shared nor as text that could be, by part and place
 /// @param matches  by part and place
-public record Matches(long sequence, boolean complete, List<Match> matches) {
+public record Matches(
+        long sequence, boolean complete, List<Integer> words, List<Excluded> excluded, List<Match> matches) {
     public Matches {
+        words = List.copyOf(words);
+        excluded = List.copyOf(excluded);
         matches = List.copyOf(matches);
     }
+
+    /// A stretch of a part that is left out of every share.
+    public record Excluded(Match.Own own, Exclusion why) {}
 
     /// From JSON as the ledger keeps it.
     public static Matches of(String json) {
@@ -26,20 +34,21 @@ public record Matches(long sequence, boolean complete, List<Match> matches) {
     public static List<Match> restricted(List<Match> matches) {
         List<Match> told = new ArrayList<>();
         List<Match> sorted = matches.stream()
-                .sorted(Comparator.comparingInt(Match::part)
-                        .thenComparingInt(Match::start)
-                        .thenComparing(Match::end, Comparator.reverseOrder()))
+                .sorted(Comparator.<Match>comparingInt(match -> match.own().part())
+                        .thenComparingInt(match -> match.own().start())
+                        .thenComparing(match -> match.own().end(), Comparator.reverseOrder()))
                 .toList();
         int part = -1;
         int end = -1;
         for (Match match : sorted) {
             boolean other = match.relation() == Relation.OTHER_CLIENT;
-            if (!other || match.part() != part || match.start() >= end) {
+            boolean samePart = match.own().part() == part;
+            if (!other || !samePart || match.own().start() >= end) {
                 told.add(match);
             }
             if (other) {
-                end = match.part() == part ? Math.max(end, match.end()) : match.end();
-                part = match.part();
+                end = samePart ? Math.max(end, match.own().end()) : match.own().end();
+                part = match.own().part();
             }
         }
         return told;

@@ -4,10 +4,14 @@ import dev.assay.priorwork.index.IndexedWork.Source;
 
 /// How a passage's other place is related to the work it was found in.
 public enum Relation {
-    /// Another round or revision of the same deliverable: shown, nothing against it.
+    /// Another round or revision of the same deliverable: shown, not counted.
     EARLIER_ROUND,
-    /// Another deliverable of the same work order.
+    /// Another deliverable of the same work order: shown, not counted.
     SAME_WORK_ORDER,
+    /// Work of a work order that this one declares to follow, such as the wave before: shown, not counted.
+    PREDECESSOR,
+    /// Published work or another text from outside.
+    EXTERNAL,
     /// Other work of the same vendor for the same client.
     SAME_VENDOR,
     /// Work of another vendor for the same client.
@@ -24,5 +28,13 @@ public enum Relation {
             return own.deliverable().equals(other.deliverable()) ? EARLIER_ROUND : SAME_WORK_ORDER;
         }
         return own.vendor().equals(other.vendor()) ? SAME_VENDOR : OTHER_VENDOR;
+    }
+
+    /// Whether the other work is one that this work continues.
+    public boolean isLineage() {
+        return switch (this) {
+            case EARLIER_ROUND, SAME_WORK_ORDER, PREDECESSOR -> true;
+            case EXTERNAL, SAME_VENDOR, OTHER_VENDOR, OTHER_CLIENT -> false;
+        };
     }
 }

@@ -156,8 +156,9 @@ public final class ReportHtml {
     private List<Row> priorWork() {
         return report.priorWork().stream()
                 .map(match -> new Row(
-                        ShownName.of(report.parts().get(match.part()).name()) + ", " + match.place(),
-                        "\u201c" + match.quote() + "\u201d",
+                        ShownName.of(report.parts().get(match.own().part()).name()) + ", "
+                                + match.own().place(),
+                        "\u201c" + match.own().quote() + "\u201d",
                         Wording.count(match.words(), "word") + " also " + (match.words() == 1 ? "stands" : "stand")
                                 + " in " + Wording.of(match.relation())))
                 .toList();

@@ -81,11 +81,11 @@ public final class ReportJson {
     public record Shared(int part, int start, int end, String place, String quote, int words, Relation relation) {
         private static Shared of(Match match) {
             return new Shared(
-                    match.part(),
-                    match.start(),
-                    match.end(),
-                    match.place(),
-                    match.quote(),
+                    match.own().part(),
+                    match.own().start(),
+                    match.own().end(),
+                    match.own().place(),
+                    match.own().quote(),
                     match.words(),
                     match.relation());
         }

@@ -56,6 +56,8 @@ final class Wording {
         return switch (relation) {
             case EARLIER_ROUND -> "another delivery of this deliverable";
             case SAME_WORK_ORDER -> "other work of the same work order";
+            case PREDECESSOR -> "the work this one continues";
+            case EXTERNAL -> "published work";
             case SAME_VENDOR -> "other work of this vendor";
             case OTHER_VENDOR -> "work of another vendor";
             case OTHER_CLIENT -> "restricted work";

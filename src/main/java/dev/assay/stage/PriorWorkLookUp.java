@@ -9,6 +9,7 @@ import dev.assay.priorwork.AlignTask;
 import dev.assay.priorwork.Match;
 import dev.assay.priorwork.Matches;
 import dev.assay.priorwork.Relation;
+import dev.assay.priorwork.Standing;
 import dev.assay.priorwork.index.Candidate;
 import dev.assay.priorwork.index.Fingerprint;
 import dev.assay.priorwork.index.PriorWorkIndex;
@@ -72,7 +73,7 @@ public final class PriorWorkLookUp {
                 matches.addAll(found.orElse(List.of()));
             }
         }
-        return new Matches(sequence, complete, Matches.restricted(matches));
+        return new Matches(sequence, complete, List.of(), List.of(), Matches.restricted(matches));
     }
 
     private Optional<List<Match>> compare(SubmissionRecord submission, int part, Candidate candidate)
@@ -88,25 +89,25 @@ public final class PriorWorkLookUp {
             String theirs = other.parts().get(candidate.source().part()).document();
             workshop.vault().fetch(submission.client(), own, folder.file(OWN));
             workshop.vault().fetch(other.client(), theirs, folder.file(OTHER));
-            return align(folder, submission, other)
-                    .map(shared -> matches(
-                            part,
-                            Relation.of(IndexReplay.source(submission, part), candidate.source()),
-                            other.id(),
-                            shared));
+            Relation relation = Relation.of(IndexReplay.source(submission, part), candidate.source());
+            return align(folder, submission, other, relation)
+                    .map(shared ->
+                            matches(part, relation, other, candidate.source().part(), shared));
         } catch (KeyDestroyed | DamagedBlob | NoSuchFileException e) {
             LOG.warn("Submission {}: a candidate's text is not there any more", submission.id());
             return Optional.empty();
         }
     }
 
-    private Optional<AlignTask.Shared> align(TaskFolder folder, SubmissionRecord own, SubmissionRecord other)
+    private Optional<AlignTask.Shared> align(
+            TaskFolder folder, SubmissionRecord own, SubmissionRecord other, Relation relation)
             throws InterruptedException {
         AlignRequest request = new AlignRequest(
                 OWN,
                 Ordered.of(own).order().language(),
                 OTHER,
-                Ordered.of(other).order().language());
+                Ordered.of(other).order().language(),
+                relation == Relation.OTHER_CLIENT);
         List<byte[]> answers = new ArrayList<>();
         Ending ending =
                 workshop.children().run(AlignTask.class, folder.path(), Json.bytes(request), deadline, answers::add);
@@ -122,19 +123,52 @@ public final class PriorWorkLookUp {
         }
     }
 
-    private static List<Match> matches(int part, Relation relation, String other, AlignTask.Shared shared) {
+    private static List<Match> matches(
+            int part, Relation relation, SubmissionRecord other, int otherPart, AlignTask.Shared shared) {
         return shared.passages().stream()
                 .limit(MOST_PASSAGES)
-                .map(each -> new Match(
-                        part,
-                        each.start(),
-                        each.end(),
-                        bounded(each.place()),
-                        bounded(each.quote()),
-                        each.words(),
-                        relation,
-                        relation == Relation.OTHER_CLIENT ? "" : other))
+                .map(each -> match(part, relation, other, otherPart, shared.partWords(), each))
                 .toList();
+    }
+
+    private static Match match(
+            int part,
+            Relation relation,
+            SubmissionRecord other,
+            int otherPart,
+            int otherWords,
+            AlignTask.Passage passage) {
+        Match.Own own = new Match.Own(
+                part,
+                passage.start(),
+                passage.end(),
+                passage.firstWord(),
+                passage.endWord(),
+                bounded(passage.place()),
+                bounded(passage.quote()));
+        AlignTask.Side side = passage.other();
+        if (relation == Relation.OTHER_CLIENT || side == null) {
+            return new Match(own, passage.words(), relation, null, false, Match.Commonness.RARE, null, null);
+        }
+        return new Match(
+                own,
+                passage.words(),
+                relation,
+                side.edit(),
+                side.newFigures(),
+                Match.Commonness.RARE,
+                null,
+                new Match.Other(
+                        other.id(),
+                        otherPart,
+                        other.parts().get(otherPart).name(),
+                        Standing.IN_FLIGHT,
+                        bounded(side.place()),
+                        side.firstWord(),
+                        side.endWord(),
+                        otherWords,
+                        side.ours(),
+                        side.theirs()));
     }
 
     private static String bounded(String text) {

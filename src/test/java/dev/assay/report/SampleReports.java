@@ -15,6 +15,8 @@ import dev.assay.document.Place;
 import dev.assay.document.Span;
 import dev.assay.priorwork.Match;
 import dev.assay.priorwork.Relation;
+import dev.assay.priorwork.Standing;
+import dev.assay.priorwork.align.Edit;
 import dev.assay.verdict.Case;
 import dev.assay.verdict.Draw;
 import dev.assay.verdict.History;
@@ -48,23 +50,51 @@ final class SampleReports {
 
     private static final List<Match> SHARED = List.of(
             new Match(
-                    0,
-                    310,
-                    702,
-                    "section \u201cMethod\u201d, paragraph 4",
-                    "Respondents were drawn from an access panel",
+                    new Match.Own(
+                            0,
+                            310,
+                            702,
+                            52,
+                            118,
+                            "section \u201cMethod\u201d, paragraph 4",
+                            "Respondents were drawn from an access panel"),
                     58,
                     Relation.SAME_VENDOR,
-                    "7d01e4c7f9d2f86a1b35c0e772f9c4ba"),
+                    Edit.LIGHT,
+                    false,
+                    Match.Commonness.RARE,
+                    null,
+                    new Match.Other(
+                            "7d01e4c7f9d2f86a1b35c0e772f9c4ba",
+                            0,
+                            "HB-100-report-wave-11.docx",
+                            Standing.ACCEPTED,
+                            "section \u201cMethod\u201d, paragraph 3",
+                            48,
+                            112,
+                            2210,
+                            List.of(
+                                    new Match.Run("Respondents were drawn from ", true),
+                                    new Match.Run("an access panel", false)),
+                            List.of(
+                                    new Match.Run("Respondents were drawn from ", true),
+                                    new Match.Run("our access panel", false)))),
             new Match(
-                    0,
-                    1204,
-                    1390,
-                    "section \u201cFindings\u201d, paragraph 11",
-                    "Price remains the first reason to switch",
+                    new Match.Own(
+                            0,
+                            1204,
+                            1390,
+                            204,
+                            236,
+                            "section \u201cFindings\u201d, paragraph 11",
+                            "Price remains the first reason to switch"),
                     31,
                     Relation.OTHER_CLIENT,
-                    ""));
+                    null,
+                    false,
+                    Match.Commonness.RARE,
+                    null,
+                    null));
 
     private SampleReports() {}
 

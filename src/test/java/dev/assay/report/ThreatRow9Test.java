@@ -20,6 +20,8 @@ import dev.assay.document.Place;
 import dev.assay.page.Stylesheet;
 import dev.assay.priorwork.Match;
 import dev.assay.priorwork.Relation;
+import dev.assay.priorwork.Standing;
+import dev.assay.priorwork.align.Edit;
 import dev.assay.verdict.Reading;
 import dev.assay.verdict.Verdict;
 import dev.assay.work.Attribution;
@@ -203,8 +205,34 @@ class ThreatRow9Test {
                 SampleReports.ruling(lines, List.of(new Reading(text, null, "", List.of()))),
                 lines,
                 List.of(
-                        new Match(0, 0, 1, text, text, 1, Relation.SAME_VENDOR, text),
-                        new Match(1, 0, 1, text, text, 1, Relation.OTHER_CLIENT, "")),
+                        new Match(
+                                new Match.Own(0, 0, 1, 0, 1, text, text),
+                                1,
+                                Relation.SAME_VENDOR,
+                                Edit.VERBATIM,
+                                false,
+                                Match.Commonness.RARE,
+                                null,
+                                new Match.Other(
+                                        text,
+                                        0,
+                                        text,
+                                        Standing.RECALLED,
+                                        text,
+                                        0,
+                                        1,
+                                        1,
+                                        List.of(new Match.Run(text, true)),
+                                        List.of(new Match.Run(text, false)))),
+                        new Match(
+                                new Match.Own(1, 0, 1, 0, 1, text, text),
+                                1,
+                                Relation.OTHER_CLIENT,
+                                null,
+                                false,
+                                Match.Commonness.RARE,
+                                null,
+                                null)),
                 Map.of(text, text),
                 new SubmissionReport.Versions(text, text, text, text, text, text, List.of(text), null, text));
     }

@@ -2,6 +2,7 @@ package dev.assay.stage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.child.ChildPool;
@@ -102,11 +103,11 @@ final class PriorWorkIT {
         assertEquals(2, replay.catchUp());
         Match first = onlyMatch(one);
         Match second = onlyMatch(two);
-        assertEquals(two, first.submission());
-        assertEquals(one, second.submission());
+        assertEquals(two, first.other().work());
+        assertEquals(one, second.other().work());
         assertEquals(Relation.OTHER_VENDOR, first.relation());
-        assertEquals(CANARY.substring(0, 160) + "\u2026", second.quote());
-        assertEquals("paragraph 1", first.place());
+        assertEquals(CANARY.substring(0, 160) + "\u2026", second.own().quote());
+        assertEquals("paragraph 1", first.own().place());
     }
 
     @Test
@@ -114,7 +115,7 @@ final class PriorWorkIT {
         String one = read("one", "client-a", "kestrel", "wo-1", CANARY);
         String two = read("two", "client-a", "kestrel", "wo-2", CANARY);
         assertEquals(Relation.SAME_VENDOR, onlyMatch(two).relation());
-        assertEquals(one, onlyMatch(two).submission());
+        assertEquals(one, onlyMatch(two).other().work());
     }
 
     @Test
@@ -125,7 +126,7 @@ final class PriorWorkIT {
         Match match = matches.matches().getFirst();
         assertEquals(1, matches.matches().size());
         assertEquals(Relation.OTHER_CLIENT, match.relation());
-        assertEquals("", match.submission());
+        assertNull(match.other());
         String told = new String(Json.bytes(matches), StandardCharsets.UTF_8);
         for (String theirs : List.of("client-b", "lumen", "wo-9", "ecretfalcon")) {
             assertFalse(told.contains(theirs), theirs);

@@ -1,8 +1,30 @@
 package dev.assay.priorwork.align;
 
-/// A passage that stands in another text too, seen from this side alone.
+import java.util.List;
+
+/// A passage that two texts share.
 ///
-/// @param start first offset in this document's text
-/// @param end   one past its last
-/// @param words how many of its words stand in the other text in the same order
-public record AlignedPassage(int start, int end, int words) {}
+/// @param own        where it stands in the own text
+/// @param other      where it stands in the other text
+/// @param edit       how much was changed
+/// @param newFigures whether the texts differ in little more than their figures
+/// @param pairs      the words that stand in both in the same order, each as its number in the own and in the other
+/// text
+public record AlignedPassage(Range own, Range other, Edit edit, boolean newFigures, List<Pair> pairs) {
+    public AlignedPassage {
+        pairs = List.copyOf(pairs);
+    }
+
+    /// A stretch of words.
+    ///
+    /// @param from first word
+    /// @param to   one past the last
+    public record Range(int from, int to) {
+        public int size() {
+            return to - from;
+        }
+    }
+
+    /// A word that stands in both texts.
+    public record Pair(int own, int other) {}
+}

@@ -1,5 +1,7 @@
 package dev.assay.priorwork.align;
 
+import dev.assay.priorwork.align.AlignedPassage.Pair;
+import dev.assay.priorwork.align.AlignedPassage.Range;
 import dev.assay.priorwork.text.Token;
 import dev.assay.priorwork.text.Tokens;
 import java.util.ArrayList;
@@ -46,11 +48,8 @@ final class LocalAlignment {
 
     /// An alignment.
     ///
-    /// @param ownStart first own token
-    /// @param ownEnd   one past the last
-    /// @param matched  the own tokens that stand in the other text
-    /// @param content  how many of them carry meaning
-    record Found(int ownStart, int ownEnd, List<Integer> matched, int content) {}
+    /// @param content how many of the words in both carry meaning
+    record Found(Range own, Range other, List<Pair> pairs, int content) {}
 
     Found best() {
         int[] above = new int[columns + 1];
@@ -103,26 +102,32 @@ final class LocalAlignment {
     }
 
     private Found trace(int lastRow, int lastColumn) {
-        List<Integer> matched = new ArrayList<>();
+        List<Pair> pairs = new ArrayList<>();
         int row = lastRow;
         int column = lastColumn;
-        int start = ownFrom + lastRow + 1;
+        int ownStart = ownFrom + lastRow + 1;
+        int otherStart = otherFrom + lastColumn + 1;
         while (row >= 0 && column >= first(row) && column < first(row) + width) {
             byte step = steps[row][column - first(row)];
             if (step == NONE) {
                 break;
             }
             if (step == BOTH) {
-                start = ownFrom + row;
+                ownStart = ownFrom + row;
+                otherStart = otherFrom + column;
                 if (pair(row, column) > 0) {
-                    matched.add(start);
+                    pairs.add(new Pair(ownStart, otherStart));
                 }
             }
             row -= step == OTHER ? 0 : 1;
             column -= step == OWN ? 0 : 1;
         }
         int content = Math.toIntExact(
-                matched.stream().filter(each -> own.get(each).content()).count());
-        return new Found(start, ownFrom + lastRow + 1, matched, content);
+                pairs.stream().filter(each -> own.get(each.own()).content()).count());
+        return new Found(
+                new Range(ownStart, ownFrom + lastRow + 1),
+                new Range(otherStart, otherFrom + lastColumn + 1),
+                pairs.reversed(),
+                content);
     }
 }

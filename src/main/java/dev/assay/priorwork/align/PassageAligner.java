@@ -1,13 +1,14 @@
 package dev.assay.priorwork.align;
 
+import dev.assay.priorwork.align.AlignedPassage.Pair;
+import dev.assay.priorwork.align.AlignedPassage.Range;
 import dev.assay.priorwork.text.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /// Finds the passages that two texts share, edited lightly or not at all.
 ///
@@ -21,6 +22,8 @@ public final class PassageAligner {
     private static final int LEAST_CONTENT = 9;
     private static final int LEAST_TOKENS = 18;
     private static final int MERGED_WITHIN = 20;
+    private static final double VERBATIM = .95;
+    private static final double LIGHT = .7;
 
     private final Tokens own;
     private final Tokens other;
@@ -44,7 +47,7 @@ public final class PassageAligner {
             long distinct = group.stream().map(Seed::pair).distinct().count();
             if (distinct >= LEAST_SEEDS) {
                 LocalAlignment.Found aligned = box(group);
-                if (aligned.content() >= LEAST_CONTENT && aligned.ownEnd() - aligned.ownStart() >= LEAST_TOKENS) {
+                if (aligned.content() >= LEAST_CONTENT && aligned.own().size() >= LEAST_TOKENS) {
                     found.add(aligned);
                 }
             }
@@ -134,32 +137,48 @@ public final class PassageAligner {
         return tokens.contentAt(Math.min(tokens.contentSize() - 1, pair + 2)) + 1;
     }
 
-    /// Passages that overlap or are close together count as one; no word counts twice.
-    private List<AlignedPassage> merged(List<LocalAlignment.Found> found) {
-        List<LocalAlignment.Found> sorted = found.stream()
-                .sorted(Comparator.comparingInt(LocalAlignment.Found::ownStart))
-                .toList();
+    /// Passages that overlap or are close together in both texts count as one.
+    private static List<AlignedPassage> merged(List<LocalAlignment.Found> found) {
         List<AlignedPassage> merged = new ArrayList<>();
-        int start = -1;
-        int end = -1;
-        Set<Integer> words = new HashSet<>();
-        for (LocalAlignment.Found each : sorted) {
-            if (start >= 0 && each.ownStart() - end > MERGED_WITHIN) {
-                merged.add(passage(start, end, words));
-                words = new HashSet<>();
-                start = -1;
-            }
-            start = start < 0 ? each.ownStart() : start;
-            end = Math.max(end, each.ownEnd());
-            words.addAll(each.matched());
-        }
-        if (start >= 0) {
-            merged.add(passage(start, end, words));
-        }
+        found.stream()
+                .map(each -> passage(each.own(), each.other(), each.pairs()))
+                .sorted(Comparator.<AlignedPassage>comparingInt(
+                                each -> each.own().from())
+                        .thenComparingInt(each -> each.other().from()))
+                .forEach(each -> {
+                    if (!merged.isEmpty() && isNear(merged.getLast(), each)) {
+                        merged.add(join(merged.removeLast(), each));
+                    } else {
+                        merged.add(each);
+                    }
+                });
         return merged;
     }
 
-    private AlignedPassage passage(int start, int end, Set<Integer> words) {
-        return new AlignedPassage(own.get(start).start(), own.get(end - 1).end(), words.size());
+    private static boolean isNear(AlignedPassage one, AlignedPassage next) {
+        return next.own().from() - one.own().to() <= MERGED_WITHIN
+                && Math.max(
+                                next.other().from() - one.other().to(),
+                                one.other().from() - next.other().to())
+                        <= MERGED_WITHIN;
+    }
+
+    private static AlignedPassage join(AlignedPassage one, AlignedPassage next) {
+        return passage(
+                union(one.own(), next.own()),
+                union(one.other(), next.other()),
+                Stream.concat(one.pairs().stream(), next.pairs().stream())
+                        .distinct()
+                        .toList());
+    }
+
+    private static AlignedPassage passage(Range own, Range other, List<Pair> pairs) {
+        double same = (double) pairs.size() / Math.max(own.size(), other.size());
+        Edit edit = same >= VERBATIM ? Edit.VERBATIM : same >= LIGHT ? Edit.LIGHT : Edit.HEAVY;
+        return new AlignedPassage(own, other, edit, false, pairs);
+    }
+
+    private static Range union(Range one, Range next) {
+        return new Range(Math.min(one.from(), next.from()), Math.max(one.to(), next.to()));
     }
 }

@@ -91,6 +91,16 @@ public final class Tokens {
         return all.get(index);
     }
 
+    /// Where a word begins in the document's text.
+    public int start(int index) {
+        return all.get(index).start();
+    }
+
+    /// One past where it ends.
+    public int end(int index) {
+        return all.get(index).end();
+    }
+
     /// How many of them carry meaning.
     public int contentSize() {
         return content.length;

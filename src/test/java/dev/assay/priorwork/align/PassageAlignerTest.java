@@ -7,6 +7,7 @@ import dev.assay.priorwork.Texts;
 import dev.assay.priorwork.index.Fingerprint;
 import dev.assay.priorwork.index.Fingerprints;
 import dev.assay.priorwork.index.Shingle;
+import dev.assay.priorwork.text.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -20,10 +21,9 @@ class PassageAlignerTest {
         String other = Texts.filler(3, 500) + " " + Texts.PASSAGE + " " + Texts.filler(4, 20);
         List<AlignedPassage> found = PassageAligner.align(Texts.tokens(own), Texts.tokens(other));
         assertEquals(1, found.size());
+        assertEquals(Texts.PASSAGE.substring(0, Texts.PASSAGE.length() - 1), text(own, found.getFirst()));
         assertEquals(
-                Texts.PASSAGE.substring(0, Texts.PASSAGE.length() - 1),
-                own.substring(found.getFirst().start(), found.getFirst().end()));
-        assertEquals(Texts.tokens(Texts.PASSAGE).size(), found.getFirst().words());
+                Texts.tokens(Texts.PASSAGE).size(), found.getFirst().pairs().size());
     }
 
     @Test
@@ -36,9 +36,7 @@ class PassageAlignerTest {
         String other = Texts.filler(3, 100) + " " + Texts.PASSAGE + " " + Texts.filler(4, 100);
         List<AlignedPassage> found = PassageAligner.align(Texts.tokens(own), Texts.tokens(other));
         assertEquals(1, found.size());
-        assertEquals(
-                edited.substring(0, edited.length() - 1),
-                own.substring(found.getFirst().start(), found.getFirst().end()));
+        assertEquals(edited.substring(0, edited.length() - 1), text(own, found.getFirst()));
     }
 
     @Test
@@ -47,7 +45,7 @@ class PassageAlignerTest {
         List<AlignedPassage> found = PassageAligner.align(
                 Texts.tokens(Texts.filler(6, 40) + " " + copied), Texts.tokens(copied + " " + Texts.filler(7, 700)));
         assertEquals(1, found.size());
-        assertEquals(6000, found.getFirst().words());
+        assertEquals(6000, found.getFirst().pairs().size());
     }
 
     @Test
@@ -74,6 +72,12 @@ class PassageAlignerTest {
         assertEquals(
                 Shingle.of(Texts.tokens("bottle refill price")).getFirst().digest(),
                 Shingle.of(Texts.tokens("Prices, refilled bottles")).getFirst().digest());
+    }
+
+    private static String text(String own, AlignedPassage passage) {
+        Tokens tokens = Texts.tokens(own);
+        return own.substring(
+                tokens.start(passage.own().from()), tokens.end(passage.own().to() - 1));
     }
 
     private static Set<Long> hashes(String secret, List<Shingle> shingles) {
