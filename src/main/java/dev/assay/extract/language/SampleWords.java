@@ -67,10 +67,10 @@ final class SampleWords {
                 run = 0;
                 continue;
             }
-            triple = triple << Character.SIZE | kept[i];
+            triple = (triple << Character.SIZE) | kept[i];
             run++;
             if (run >= 3) {
-                triples[count++] = triple & (1L << 3 * Character.SIZE) - 1;
+                triples[count++] = triple & ((1L << (3 * Character.SIZE)) - 1);
             }
         }
         return Arrays.copyOf(triples, count);
@@ -78,7 +78,7 @@ final class SampleWords {
 
     /// The white space of a regular expression: others are part of a word.
     private static boolean isBlank(char character) {
-        return character == ' ' || character >= '\t' && character <= '\r';
+        return character == ' ' || (character >= '\t' && character <= '\r');
     }
 
     private static boolean isDropped(char character) {
@@ -106,20 +106,18 @@ final class SampleWords {
             return;
         }
         boolean letter = false;
-        int[] ofFamily = new int[ScriptFamily.values().length];
+        ScriptFamily whole = family(kept[start]);
         for (int i = start; i < length; i++) {
             letter |= Character.isLetter(kept[i]);
             ScriptFamily family = family(kept[i]);
+            whole = family == whole ? whole : null;
             if (family != null) {
-                ofFamily[family.ordinal()]++;
                 specialLetters += family.special(kept[i]) && firstInWord(start, i) ? 1 : 0;
             }
         }
         words += letter ? 1 : 0;
-        for (ScriptFamily family : ScriptFamily.values()) {
-            if (ofFamily[family.ordinal()] == length - start) {
-                wordsIn.merge(family, 1, Integer::sum);
-            }
+        if (whole != null) {
+            wordsIn.merge(whole, 1, Integer::sum);
         }
         kept[length++] = ' ';
     }
