@@ -8,17 +8,15 @@ enum ScriptFamily {
     LATIN(
             UnicodeScript.LATIN,
             "abcdefghijklmnopqrstuvwxyz",
-            List.of(
-                    "cs", "da", "de", "en", "es", "et", "fi", "fr", "hr", "hu", "id", "it", "lt", "lv", "nb", "nl",
-                    "pl", "pt", "ro", "sk", "sl", "sv", "tr", "vi")),
-    CYRILLIC(UnicodeScript.CYRILLIC, "абвгдежзийклмнопрстуфхцчшьюя", List.of("bg", "ru", "uk")),
-    ARABIC(UnicodeScript.ARABIC, "", List.of("ar", "fa"));
+            "cs da de en es et fi fr hr hu id it lt lv nb nl pl pt ro sk sl sv tr vi"),
+    CYRILLIC(UnicodeScript.CYRILLIC, "абвгдежзийклмнопрстуфхцчшьюя", "bg ru uk"),
+    ARABIC(UnicodeScript.ARABIC, "", "ar fa");
 
     private final UnicodeScript script;
     private final String common;
-    private final List<String> tags;
+    private final String tags;
 
-    ScriptFamily(UnicodeScript script, String common, List<String> tags) {
+    ScriptFamily(UnicodeScript script, String common, String tags) {
         this.script = script;
         this.common = common;
         this.tags = tags;
@@ -30,7 +28,7 @@ enum ScriptFamily {
 
     /// The languages, as ISO 639-1.
     List<String> tags() {
-        return tags;
+        return List.of(tags.split(" "));
     }
 
     /// Whether Lingua has a rule, or might have one, about a letter of this script in lower case: that few
