@@ -250,7 +250,7 @@ public final class StaleContentsTable implements Check {
 
         /// Of several headings with one title, such as "Introduction", the one that the entry may mean.
         private static Optional<Integer> nearestPage(List<Block> found, int expected) {
-            return pages(found).min(Comparator.comparing(page -> Math.abs(page - expected)));
+            return pages(found).min(Comparator.comparingInt(page -> Math.abs(page - expected)));
         }
 
         private static Stream<Integer> pages(List<Block> blocks) {

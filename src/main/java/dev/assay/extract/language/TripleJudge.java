@@ -77,7 +77,7 @@ final class TripleJudge {
     }
 
     private int slot(long triple) {
-        int slot = (int) (triple * SCATTER >>> Long.SIZE - SLOT_BITS);
+        int slot = (int) ((triple * SCATTER) >>> (Long.SIZE - SLOT_BITS));
         while (triples[slot] != triple) {
             if (triples[slot] == 0) {
                 triples[slot] = triple;
