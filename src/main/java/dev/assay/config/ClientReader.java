@@ -2,6 +2,7 @@ package dev.assay.config;
 
 import dev.assay.work.Client;
 import dev.assay.work.Policy;
+import dev.assay.work.PriorWorkUse;
 import dev.assay.work.Vendor;
 import java.time.Period;
 import java.util.Locale;
@@ -22,8 +23,10 @@ final class ClientReader {
         Optional<String> name = fields.requiredText("name");
         Period retention = retention(fields, problems);
         Policy policy = PolicyReader.read(fields, Policy.standard(), text.hash(), problems);
+        PriorWorkUse priorWork =
+                fields.choice("prior-work", PriorWorkUse.class).orElse(PriorWorkUse.SHARE);
         fields.done("a client");
-        return name.map(given -> new Client(id, given, retention, policy));
+        return name.map(given -> new Client(id, given, retention, policy, priorWork));
     }
 
     static Optional<Vendor> vendor(String id, Fields fields, Problems problems) {

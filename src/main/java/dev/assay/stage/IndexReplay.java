@@ -54,9 +54,9 @@ public final class IndexReplay {
         SubmissionRecord submission;
         try {
             submission =
-                    workshop.ledger().submissions().find(operation.submission()).orElseThrow();
+                    workshop.ledger().submissions().find(operation.subject()).orElseThrow();
         } catch (KeyDestroyed e) {
-            LOG.warn("Submission {} cannot be found by look-ups: {}", operation.submission(), e.getMessage());
+            LOG.warn("Submission {} cannot be found by look-ups: {}", operation.subject(), e.getMessage());
             return;
         }
         for (int part = 0; part < submission.parts().size(); part++) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.work.Client;
 import dev.assay.work.Deliverable;
 import dev.assay.work.Policy;
+import dev.assay.work.PriorWorkUse;
 import dev.assay.work.Tier;
 import dev.assay.work.Vendor;
 import dev.assay.work.WorkOrder;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +85,7 @@ final class CatalogueTest {
         Policy policy = new Policy(
                 clientHash, 0.1, 0, false, false, 2, 0, OptionalInt.of(3), OptionalInt.empty(), OptionalDouble.empty());
         assertEquals(
-                List.of(new Client("harrowgate", "Harrowgate Beverages", Period.ofMonths(18), policy)),
+                List.of(new Client("harrowgate", "Harrowgate Beverages", Period.ofMonths(18), policy, PriorWorkUse.SHARE)),
                 List.copyOf(catalogue.clients()));
         assertEquals(
                 List.of(new Vendor("kestrel", "Kestrel Insight", "qa@kestrel.example", "en")),
@@ -110,6 +112,7 @@ final class CatalogueTest {
                                 OptionalInt.of(3),
                                 OptionalInt.empty(),
                                 OptionalDouble.of(90.5)),
+                        Optional.empty(),
                         List.of(
                                 new Deliverable(
                                         "report",

@@ -34,6 +34,7 @@ import dev.assay.work.Arrival;
 import dev.assay.work.Client;
 import dev.assay.work.Deliverable;
 import dev.assay.work.Policy;
+import dev.assay.work.PriorWorkUse;
 import dev.assay.work.Tier;
 import dev.assay.work.WorkOrder;
 import java.io.IOException;
@@ -47,6 +48,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -220,13 +222,14 @@ final class PriorWorkIT {
                 ZoneOffset.UTC,
                 "none",
                 Policy.standard(),
+                Optional.empty(),
                 List.of(report));
         Attached attached = ledger.submissions()
                 .attach(
                         ledger.jobs().claim(JobKind.IDENTIFY, LONG).orElseThrow(),
                         new Attachment(
                                 arrival,
-                                new Client(client, client, Period.ofYears(2), Policy.standard()),
+                                new Client(client, client, Period.ofYears(2), Policy.standard(), PriorWorkUse.SHARE),
                                 vendor,
                                 order,
                                 report,
