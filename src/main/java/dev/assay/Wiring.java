@@ -234,6 +234,7 @@ public final class Wiring implements AutoCloseable {
                 workshop,
                 definitions::checklist,
                 priorWork.lookUp(),
+                definitions::terms,
                 settings.duration(Setting.CHECKS_DEADLINE_PER_ITEM));
         Failures failures = new Failures(
                 workshop.ledger(), health, settings.duration(Setting.JOBS_RETRY_AFTER), workshop.mostAttempts(), stop);

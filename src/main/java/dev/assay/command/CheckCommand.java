@@ -129,7 +129,7 @@ public final class CheckCommand implements Callable<Integer> {
                 .run(
                         folder.path(),
                         checklist.items(),
-                        left -> new CheckRequest("", "", role, language, parts, left, Map.of()));
+                        left -> new CheckRequest("", "", role, language, parts, left, Map.of(), null));
         Ruling ruling = VerdictPolicy.decide(new Case(
                 outcomes,
                 readings,

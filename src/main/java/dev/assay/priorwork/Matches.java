@@ -29,6 +29,16 @@ public record Matches(
         return Json.read(json.getBytes(StandardCharsets.UTF_8), Matches.class);
     }
 
+    /// The same without the passages themselves, for whoever only counts.
+    public Matches withoutTexts() {
+        return new Matches(
+                sequence,
+                complete,
+                words,
+                excluded,
+                matches.stream().map(Match::withoutTexts).toList());
+    }
+
     /// Work for other clients counts as one, so that not even the number of those clients can be told: of the
     /// passages found in it, those that overlap one before them are left out.
     public static List<Match> restricted(List<Match> matches) {

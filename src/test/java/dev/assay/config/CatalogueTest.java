@@ -85,7 +85,13 @@ final class CatalogueTest {
         Policy policy = new Policy(
                 clientHash, 0.1, 0, false, false, 2, 0, OptionalInt.of(3), OptionalInt.empty(), OptionalDouble.empty());
         assertEquals(
-                List.of(new Client("harrowgate", "Harrowgate Beverages", Period.ofMonths(18), policy, PriorWorkUse.SHARE)),
+                List.of(new Client(
+                        "harrowgate",
+                        "Harrowgate Beverages",
+                        Period.ofMonths(18),
+                        policy,
+                        PriorWorkUse.SHARE,
+                        List.of())),
                 List.copyOf(catalogue.clients()));
         assertEquals(
                 List.of(new Vendor("kestrel", "Kestrel Insight", "qa@kestrel.example", "en")),
@@ -290,6 +296,26 @@ final class CatalogueTest {
         write("vendors/lumen.yaml", "name: Lumen # " + "x".repeat(1 << 20));
         assertEquals(
                 List.of("vendors/lumen.yaml: a file of an installation has at most 1 MiB. Split or shorten it"),
+                problems());
+    }
+
+    @Test
+    void terms_areNamesThatTellSomething() throws IOException {
+        write("clients/harrowgate/client.yaml", CLIENT + "terms: [Harrowgate, ' Botanic ', 蓝鲸]\n");
+        assertEquals(
+                List.of("Harrowgate", "Botanic", "蓝鲸"),
+                Catalogue.load(home).client("harrowgate").orElseThrow().terms());
+        write("clients/harrowgate/client.yaml", CLIENT + "terms: [HB, Botanic, '- -', botanic, {a: b}, 鲸]\n");
+        int line = Math.toIntExact(CLIENT.lines().count()) + 1;
+        String at = "clients/harrowgate/client.yaml:" + line;
+        String rule = ": a term is a name of at least 3 letters or digits (of two ideographs). Found: '";
+        assertEquals(
+                List.of(
+                        at + ":9" + rule + "HB'",
+                        at + ":22" + rule + "- -'",
+                        at + ":29: 'botanic' is told twice under terms. Take one out",
+                        at + ":38: 'terms' must be a text. Found: a mapping",
+                        at + ":46" + rule + "鲸'"),
                 problems());
     }
 

@@ -110,7 +110,13 @@ public record Delivery(
                         job,
                         new Attachment(
                                 id(arrival),
-                                new Client(client, "Harrowgate Beverages", Period.ofYears(2), Policy.standard(), PriorWorkUse.SHARE),
+                                new Client(
+                                        client,
+                                        "Harrowgate Beverages",
+                                        Period.ofYears(2),
+                                        Policy.standard(),
+                                        PriorWorkUse.SHARE,
+                                        List.of()),
                                 vendor,
                                 order,
                                 order.deliverables().getFirst(),
