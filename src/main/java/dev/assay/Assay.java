@@ -5,6 +5,8 @@ import dev.assay.command.CheckCommand;
 import dev.assay.command.ChecklistCommand;
 import dev.assay.command.DemoCommand;
 import dev.assay.command.Exit;
+import dev.assay.command.HoldCommand;
+import dev.assay.command.IndexCommand;
 import dev.assay.command.LedgerCommand;
 import dev.assay.command.ReadCommand;
 import dev.assay.command.RunCommand;
@@ -36,6 +38,8 @@ import picocli.CommandLine.Spec;
             ReadCommand.class,
             ChecklistCommand.class,
             LedgerCommand.class,
+            IndexCommand.class,
+            HoldCommand.class,
             BenchCommand.class,
             HelpCommand.class
         },

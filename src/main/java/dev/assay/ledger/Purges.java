@@ -55,6 +55,18 @@ public final class Purges {
                 number(facts, "SELECT COUNT(*) AS n FROM imported_work WHERE client = :client", client)));
     }
 
+    /// The ids of all work for a client.
+    public List<String> works(String client) {
+        return transactions.read(facts -> facts
+                .query(
+                        "SELECT id FROM submission WHERE client = :client UNION SELECT id FROM imported_work WHERE"
+                                + " client = :client",
+                        Map.of("client", client))
+                .stream()
+                .map(row -> row.text("id"))
+                .toList());
+    }
+
     /// Submissions published for a client, whose folders may still lie in their queue.
     public List<String> published(String client) {
         return transactions.read(facts -> facts
@@ -87,6 +99,8 @@ public final class Purges {
     }
 
     private static long count(Facts facts) {
-        return facts.query("SELECT COUNT(*) AS n FROM purge", Map.of()).getFirst().number("n");
+        return facts.query("SELECT COUNT(*) AS n FROM purge", Map.of())
+                .getFirst()
+                .number("n");
     }
 }
