@@ -45,6 +45,7 @@ public record Matches(
     public Matches withoutTexts() {
         return new Matches(
                 sequence,
+                use,
                 complete,
                 words,
                 excluded,

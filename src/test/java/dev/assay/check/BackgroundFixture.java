@@ -9,6 +9,7 @@ import dev.assay.priorwork.Matches;
 import dev.assay.priorwork.Relation;
 import dev.assay.priorwork.Standing;
 import dev.assay.priorwork.align.Edit;
+import dev.assay.work.PriorWorkUse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,14 +22,15 @@ import org.jspecify.annotations.Nullable;
 /// Reads what the gate knows beyond a fixture's documents.
 ///
 /// `=== prior work` introduces lines `same-vendor light | HB-100.docx | accepted | first words ... last words`,
-/// `other-client | first words ... last words`, `excluded quotation | first words ... last words`, and
-/// `incomplete`; before the relation may stand `common` or `figures`. `=== names` introduces lines
+/// `other-client | first words ... last words`, `excluded quotation | first words ... last words`, `incomplete`
+/// and `never`; before the relation may stand `common` or `figures`. `=== names` introduces lines
 /// `own: Harrowgate, Botanic` and `others: Pellworm`.
 final class BackgroundFixture {
     private final List<Inspection.Part> parts;
     private final List<Matches.Excluded> excluded = new ArrayList<>();
     private final List<Match> matches = new ArrayList<>();
     private boolean complete = true;
+    private PriorWorkUse use = PriorWorkUse.SHARE;
 
     private BackgroundFixture(List<Inspection.Part> parts) {
         this.parts = parts;
@@ -40,6 +42,7 @@ final class BackgroundFixture {
         lines.lines().filter(line -> !line.isBlank()).forEach(read::line);
         return new Matches(
                 1,
+                read.use,
                 read.complete,
                 parts.stream().map(part -> Words.count(text(part))).toList(),
                 read.excluded,
@@ -64,6 +67,8 @@ final class BackgroundFixture {
         List<String> words = new ArrayList<>(List.of(fields[0].split(" +")));
         if (fields[0].equals("incomplete")) {
             complete = false;
+        } else if (fields[0].equals("never")) {
+            use = PriorWorkUse.NEVER;
         } else if (words.getFirst().equals("excluded")) {
             excluded.add(new Matches.Excluded(own(fields[1]), constant(Exclusion.class, words.get(1))));
         } else {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.assay.priorwork.align.Edit;
+import dev.assay.work.PriorWorkUse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,7 @@ final class SharesTest {
     void exclusions_leaveWhatIsSharedAndWhatCouldBe() {
         Matches matches = new Matches(
                 7,
+                PriorWorkUse.SHARE,
                 true,
                 List.of(600, 400),
                 List.of(new Matches.Excluded(own(1, 100, 300), Exclusion.BIBLIOGRAPHY)),
@@ -69,6 +71,7 @@ final class SharesTest {
     void smallPassages_doNotTakeOutWhatALongerOneCovers() {
         Shares shares = Shares.of(new Matches(
                 7,
+                PriorWorkUse.SHARE,
                 true,
                 List.of(200),
                 List.of(),
@@ -110,6 +113,7 @@ final class SharesTest {
     void runs_endWithTheirPart() {
         Shares shares = Shares.of(new Matches(
                 7,
+                PriorWorkUse.SHARE,
                 true,
                 List.of(100, 100),
                 List.of(),
@@ -121,14 +125,14 @@ final class SharesTest {
 
     @Test
     void sharesOfUntoldWords_areNotTold() {
-        Shares shares =
-                Shares.of(new Matches(7, true, List.of(), List.of(), List.of(match(Relation.EXTERNAL, 0, 40, "a"))));
+        Shares shares = Shares.of(new Matches(
+                7, PriorWorkUse.SHARE, true, List.of(), List.of(), List.of(match(Relation.EXTERNAL, 0, 40, "a"))));
         assertEquals(40, shares.external().words());
         assertNull(shares.external().share());
     }
 
     private static Shares of(int words, Match... matches) {
-        return Shares.of(new Matches(7, true, List.of(words), List.of(), List.of(matches)));
+        return Shares.of(new Matches(7, PriorWorkUse.SHARE, true, List.of(words), List.of(), List.of(matches)));
     }
 
     private static Match match(Relation relation, int first, int end, String work) {

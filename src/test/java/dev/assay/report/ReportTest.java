@@ -127,7 +127,7 @@ class ReportTest {
                                 List.of(new Gap(
                                         Gap.Reason.DAMAGED, new Place.Page(7), "an image whose data ends early"))))),
                 passed,
-                List.of(),
+                SharedWork.NONE,
                 base.declarations(),
                 base.versions());
         String page = ReportHtml.render(report).replaceFirst("(?s).*<main", "");
@@ -154,7 +154,7 @@ class ReportTest {
                 rework.parts(),
                 SampleReports.ruling(lines, List.of()),
                 lines,
-                List.of(),
+                SharedWork.NONE,
                 rework.declarations(),
                 rework.versions());
         assertEquals("rework", report.ruling().verdict().word());
@@ -201,7 +201,7 @@ class ReportTest {
                 base.parts(),
                 SampleReports.ruling(lines, List.of()),
                 lines,
-                List.of(),
+                SharedWork.NONE,
                 base.declarations(),
                 base.versions()));
         assertTrue(page.contains("1,000 findings"));

@@ -220,7 +220,13 @@ final class PriorWorkBench implements AutoCloseable {
                         ledger.jobs().claim(JobKind.IDENTIFY, LONG).orElseThrow(),
                         new Attachment(
                                 arrival,
-                                new Client(client, client, Period.ofYears(2), Policy.standard(), PriorWorkUse.SHARE),
+                                new Client(
+                                        client,
+                                        client,
+                                        Period.ofYears(2),
+                                        Policy.standard(),
+                                        PriorWorkUse.SHARE,
+                                        List.of()),
                                 vendor,
                                 order,
                                 report,

@@ -16,6 +16,7 @@ import dev.assay.priorwork.Relation;
 import dev.assay.priorwork.SharedWords;
 import dev.assay.priorwork.Shares;
 import dev.assay.priorwork.align.Edit;
+import dev.assay.work.PriorWorkUse;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -111,6 +112,9 @@ public final class PriorWorkOverlap implements Check {
         Matches matches = inspection.background().priorWork();
         if (matches == null) {
             return new Outcome.NotRun("There is no prior work at hand here; the client's gate compares with it.");
+        }
+        if (matches.use() == PriorWorkUse.NEVER) {
+            return new Outcome.NotApplicable("The client lets its work be compared with no other work.");
         }
         SharedWords words = new SharedWords(matches);
         Findings findings = new Findings(KIND);
