@@ -170,7 +170,13 @@ final class PriorWorkSection {
                 .sorted(Comparator.comparingInt(PriorWorkSection::total).reversed())
                 .map(this::source)
                 .toList();
-        return sources.isEmpty() ? Optional.empty() : Optional.of(new Group(kinship.title(), kinship.note(), sources));
+        return sources.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Group(
+                        kinship.title(),
+                        kinship == Kinship.RESTRICTED ? "restricted" : "told",
+                        kinship.note(),
+                        sources));
     }
 
     private static String source(Match match) {
@@ -194,7 +200,7 @@ final class PriorWorkSection {
         return new Source(
                 other == null ? "" : ShownName.of(other.title()),
                 other != null && other.standing() == Standing.RECALLED ? "Reuses recalled work" : "",
-                other == null ? "" : Kinship.of(other.standing()),
+                other == null || of.getFirst().relation() == Relation.EXTERNAL ? "" : Kinship.of(other.standing()),
                 other == null ? "" : covers(of.getFirst().relation(), other),
                 passages.subList(0, full),
                 passages.subList(full, listed),
@@ -256,7 +262,7 @@ final class PriorWorkSection {
             chips.add("Same text, new figures");
         }
         if (match.commonness().projects() > 0) {
-            chips.add((match.commonness().common() ? "Common wording: in " : "In ")
+            chips.add((match.commonness().common() ? "Common wording: in " : "Rare: in ")
                     + Wording.count(match.commonness().projects(), "work order") + " of this client");
         } else if (match.commonness().common()) {
             chips.add("Common wording");

@@ -30,8 +30,9 @@ public record PriorWorkView(
 
     /// Passages of one relation.
     ///
-    /// @param note what follows from the relation
-    public record Group(String title, String note, List<Source> sources) {}
+    /// @param style `restricted`, or `told`
+    /// @param note  what follows from the relation
+    public record Group(String title, String style, String note, List<Source> sources) {}
 
     /// Passages of one other work.
     ///
