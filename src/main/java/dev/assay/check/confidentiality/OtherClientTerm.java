@@ -74,6 +74,11 @@ public final class OtherClientTerm implements Check {
     }
 
     @Override
+    public boolean isForTheGate() {
+        return true;
+    }
+
+    @Override
     public Outcome inspect(Inspection inspection, Parameters parameters) {
         Background.Terms terms = inspection.background().terms();
         if (terms == null) {

@@ -108,6 +108,11 @@ public final class PriorWorkOverlap implements Check {
     }
 
     @Override
+    public boolean isForTheGate() {
+        return true;
+    }
+
+    @Override
     public Outcome inspect(Inspection inspection, Parameters parameters) {
         Matches matches = inspection.background().priorWork();
         if (matches == null) {
