@@ -20,7 +20,7 @@ public record PriorWorkView(
 
     /// Whether there is anything to show.
     public boolean isEmpty() {
-        return about.isEmpty();
+        return about.isEmpty() && groups.isEmpty() && excluded.isEmpty();
     }
 
     /// One figure.

@@ -17,13 +17,13 @@ final class OverlapWording {
         String words = String.format(Locale.ROOT, "%,d %s", counted.words(), counted.words() == 1 ? "word" : "words");
         String share = counted.share() == null
                 ? ""
-                : String.format(Locale.ROOT, ", %.1f %% of all that count", counted.share() * 100);
+                : String.format(Locale.ROOT, " (%.1f %% of all that count)", counted.share() * 100);
         return switch (stretch.first().relation()) {
             case SAME_VENDOR ->
-                words + share + ", also stand in other work of the same vendor for this client, " + source(stretch);
-            case EXTERNAL -> words + share + ", also stand in " + source(stretch);
+                words + share + " also stand in other work of the same vendor for this client, " + source(stretch);
+            case EXTERNAL -> words + share + " also stand in " + source(stretch);
             case OTHER_VENDOR, OTHER_CLIENT ->
-                "A passage of " + words + share + ", is not this deliverable's own work.";
+                "A passage of " + words + share + " is not this deliverable's own work.";
             case EARLIER_ROUND, SAME_WORK_ORDER, PREDECESSOR ->
                 throw new IllegalArgumentException("What this work continues has no limit.");
         };
