@@ -22,6 +22,7 @@ final class Names {
             "sv", Set.of("en", "et", "ens", "ets", "n", "ns"),
             "da", Set.of("en", "et", "ens", "ets"),
             "no", Set.of("en", "et", "a"));
+    /// Without accents, as words are folded.
     private static final Set<String> CYRILLIC = Set.of(
             "",
             "\u0430",
@@ -33,11 +34,10 @@ final class Names {
             "\u044B",
             "\u0438",
             "\u044C",
-            "\u0439",
             "\u043E\u043C",
             "\u0435\u043C",
-            "\u043E\u0439",
-            "\u0435\u0439",
+            "\u043E\u0438",
+            "\u0435\u0438",
             "\u043E\u0432",
             "\u0435\u0432",
             "\u0430\u043C",
