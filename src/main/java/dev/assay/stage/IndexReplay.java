@@ -58,7 +58,9 @@ public final class IndexReplay {
     /// @throws IOException if the disk failed; what was not made durable is taken in again
     public synchronized long catchUp() throws IOException, InterruptedException {
         index.adopt();
-        List<IndexOps.IndexOp> missing = workshop.ledger().indexOps().after(sequence());
+        long from = sequence();
+        progress = new Progress(from, workshop.ledger().indexOps().newest());
+        List<IndexOps.IndexOp> missing = workshop.ledger().indexOps().after(from);
         while (!missing.isEmpty()) {
             long newest = workshop.ledger().indexOps().newest();
             for (IndexOps.IndexOp operation : missing) {
