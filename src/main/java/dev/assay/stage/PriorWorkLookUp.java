@@ -65,7 +65,9 @@ public final class PriorWorkLookUp {
             Optional<List<Fingerprint>> own =
                     fingerprints.of(submission, submission.parts().get(part));
             complete &= own.isPresent();
-            List<Candidate> candidates = index.retrieve(submission.id(), own.orElse(List.of()), MOST_CANDIDATES);
+            List<Candidate> candidates = index.retrieve(
+                            IndexReplay.source(submission, part), own.orElse(List.of()), MOST_CANDIDATES)
+                    .candidates();
             complete &= candidates.size() < MOST_CANDIDATES;
             for (Candidate candidate : candidates) {
                 Optional<List<Match>> found = compare(submission, part, candidate);
