@@ -5,7 +5,8 @@ import java.util.List;
 /// A part that shares fingerprints with what was looked up, closely enough to be aligned.
 ///
 /// @param hits   how many it shares
-/// @param weight how much they tell: rare ones more than frequent ones
+/// @param weight how much those tell that stand within 150 words where they tell most: rare ones more than frequent
+/// ones
 /// @param places where they stand, in the order of the own text
 public record Candidate(IndexedWork.Source source, int hits, double weight, List<Place> places) {
     public Candidate {

@@ -42,7 +42,7 @@ final class CandidateRetriever {
             List<Fingerprint> piece =
                     fingerprints.subList(from, Math.min(fingerprints.size(), from + Query.MOST));
             Tally tally = read(new Query(piece));
-            candidates.addAll(new Choice(tally.size()).of(found(tally), most));
+            candidates.addAll(new Choice(tally).of(found(tally), most));
             commonness = commonness.and(tally.commonness());
         }
         return new Retrieval(fingerprints.size() <= Query.MOST ? candidates : joined(candidates, most), commonness);
@@ -107,6 +107,6 @@ final class CandidateRetriever {
     private static Candidate join(Candidate one, Candidate next) {
         List<Candidate.Place> places = new ArrayList<>(one.places());
         places.addAll(next.places());
-        return new Candidate(one.source(), one.hits() + next.hits(), one.weight() + next.weight(), places);
+        return new Candidate(one.source(), one.hits() + next.hits(), Math.max(one.weight(), next.weight()), places);
     }
 }

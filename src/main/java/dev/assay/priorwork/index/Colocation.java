@@ -12,7 +12,7 @@ import org.apache.lucene.util.BytesRef;
 /// 150 words.
 final class Colocation {
     private static final int LEAST_HITS = 3;
-    private static final int WITHIN = 150;
+    static final int WITHIN = 150;
 
     private final Segment segment;
     private final Hits hits;

@@ -37,16 +37,22 @@ final class Found {
     /// @param shared their numbers in the query
     /// @param offset the first word of the other part's passage
     void add(Tally tally, int[] shared, int start, int end, int offset) {
+        int first = start;
+        double window = 0;
         for (int i = start; i < end; i++) {
-            if (!numbers.get(shared[i])) {
-                numbers.set(shared[i]);
-                weight += tally.weight(shared[i]);
+            numbers.set(shared[i]);
+            window += tally.weight(shared[i]);
+            while (tally.token(shared[i]) - tally.token(shared[first]) > Colocation.WITHIN) {
+                window -= tally.weight(shared[first++]);
             }
+            weight = Math.max(weight, window);
         }
         places.add(new Candidate.Place(
                 tally.token(shared[start]), tally.token(shared[end - 1]), offset, offset + PriorWorkIndex.PASSAGE));
     }
 
+    /// How much the fingerprints tell that stand together where they tell most: a report on the same matter shares
+    /// as many here and there.
     double weight() {
         return weight;
     }

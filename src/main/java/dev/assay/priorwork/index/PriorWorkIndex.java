@@ -17,6 +17,7 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.CheckIndex;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -117,6 +118,12 @@ public final class PriorWorkIndex implements AutoCloseable {
             throw broken(e);
         }
         sequence = newSequence;
+    }
+
+    /// Waits until no segments are being merged, and makes the merged ones durable.
+    public void settle() throws IOException {
+        ((ConcurrentMergeScheduler) writer.getConfig().getMergeScheduler()).sync();
+        commit(sequence());
     }
 
     /// Forgets everything.

@@ -9,6 +9,8 @@ final class Tally {
     /// Up to how many passages may have a fingerprint that brings candidates up though it is not rare.
     private static final int CUT = 50;
 
+    private static final double PART_OF_COMMON = .05;
+
     private final Query query;
     private final int passages;
     private final int ownProject;
@@ -116,12 +118,17 @@ final class Tally {
 
     /// Whether passages with a fingerprint may be candidates.
     boolean tells(int number) {
-        return read[firsts[number]] <= CUT || projects.count(firsts[number]) <= Commonness.RARE;
+        return read[firsts[number]] <= CUT || isRare(number);
     }
 
-    /// How much a fingerprint tells (inverse document frequency).
+    boolean isRare(int number) {
+        return projects.count(firsts[number]) <= Commonness.RARE;
+    }
+
+    /// How much a fingerprint tells: its inverse document frequency, and of one that is not rare a small part of it.
     double weight(int number) {
-        return Math.log((1.0 + passages) / read[firsts[number]]);
+        double weight = Math.log((1.0 + passages) / read[firsts[number]]);
+        return isRare(number) ? weight : weight * PART_OF_COMMON;
     }
 
     int token(int number) {
