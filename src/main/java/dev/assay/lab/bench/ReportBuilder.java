@@ -29,11 +29,7 @@ final class ReportBuilder {
     private final WinnowIndex baseline;
 
     ReportBuilder(
-            Archive archive,
-            Lexicon lexicon,
-            Fingerprints fingerprints,
-            PriorWorkIndex index,
-            WinnowIndex baseline) {
+            Archive archive, Lexicon lexicon, Fingerprints fingerprints, PriorWorkIndex index, WinnowIndex baseline) {
         this.archive = archive;
         this.lexicon = lexicon;
         this.fingerprints = fingerprints;
@@ -80,7 +76,7 @@ final class ReportBuilder {
             Archive.Report report = archive.report(number);
             int[] words = report.spoken();
             long start = THREADS.getCurrentThreadCpuTime();
-            index.add(number, new IndexedWork(report.source(), fingerprints.of(shingles(words))));
+            index.add(number, new IndexedWork(report.source(), fingerprints.of(shingles(lexicon, words))));
             long middle = THREADS.getCurrentThreadCpuTime();
             baseline.add(number, words);
             cost = cost.plus(new Cost(middle - start, THREADS.getCurrentThreadCpuTime() - middle));
@@ -89,7 +85,7 @@ final class ReportBuilder {
     }
 
     /// The same shingles as those of the spelled-out text, without spelling it out.
-    List<Shingle> shingles(int[] words) {
+    static List<Shingle> shingles(Lexicon lexicon, int[] words) {
         int[] content = new int[words.length];
         int size = 0;
         for (int i = 0; i < words.length; i++) {
