@@ -3,11 +3,11 @@ package dev.assay.lab.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.document.Document;
@@ -23,6 +23,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -111,7 +112,7 @@ final class WinnowIndex implements AutoCloseable {
     /// The reports that share at least two fingerprints with a text within 150 words.
     Set<Integer> look(int[] words) throws IOException {
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
-            Map<Integer, List<Integer>> hits = new HashMap<>();
+            Map<Integer, List<Integer>> hits = new TreeMap<>();
             for (Mark mark : marks(words)) {
                 List<Integer> passages = passages(reader, mark.hash());
                 if (passages.size() <= CUT) {
@@ -120,17 +121,20 @@ final class WinnowIndex implements AutoCloseable {
                 }
             }
             Set<Integer> reports = new HashSet<>();
-            for (LeafReaderContext leaf : reader.leaves()) {
-                NumericDocValues numbers = DocValues.getNumeric(leaf.reader(), REPORT);
-                for (int passage = 0; passage < leaf.reader().maxDoc(); passage++) {
-                    List<Integer> found = hits.get(leaf.docBase + passage);
-                    if (found != null && isDense(found) && numbers.advanceExact(passage)) {
-                        reports.add(Math.toIntExact(numbers.longValue()));
-                    }
+            for (Map.Entry<Integer, List<Integer>> each : hits.entrySet()) {
+                if (isDense(each.getValue())) {
+                    reports.add(report(reader, each.getKey()));
                 }
             }
             return reports;
         }
+    }
+
+    private static int report(DirectoryReader reader, int passage) throws IOException {
+        LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(passage, reader.leaves()));
+        NumericDocValues numbers = DocValues.getNumeric(leaf.reader(), REPORT);
+        numbers.advanceExact(passage - leaf.docBase);
+        return Math.toIntExact(numbers.longValue());
     }
 
     private static List<Integer> passages(DirectoryReader reader, long hash) throws IOException {

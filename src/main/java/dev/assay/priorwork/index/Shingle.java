@@ -64,13 +64,15 @@ public record Shingle(long digest, int token) {
     /// Those that begin at the words from one number to before another.
     public static List<Shingle> of(ContentWords words, int from, int to) {
         List<Shingle> shingles = new ArrayList<>();
+        long[] digests = new long[WORDS];
         for (int first = from; first < to; first++) {
             int second = next(words, first);
             int third = second < 0 ? -1 : next(words, second);
             if (third >= 0) {
-                shingles.add(new Shingle(
-                        digest(digest(words.stem(first)), digest(words.stem(second)), digest(words.stem(third))),
-                        words.token(first)));
+                digests[0] = digest(words.stem(first));
+                digests[1] = digest(words.stem(second));
+                digests[2] = digest(words.stem(third));
+                shingles.add(new Shingle(digest(digests), words.token(first)));
             }
         }
         return shingles;
@@ -101,7 +103,8 @@ public record Shingle(long digest, int token) {
         return mixed(hash);
     }
 
-    private static long digest(long... words) {
+    /// Of words in any order; sorts them.
+    private static long digest(long[] words) {
         Arrays.sort(words);
         long hash = 0;
         for (long word : words) {
