@@ -72,7 +72,7 @@ public final class PriorWorkLookUp {
             Optional<List<Fingerprint>> own =
                     fingerprints.of(submission, submission.parts().get(part));
             complete &= own.isPresent();
-            List<Candidate> candidates = candidates(submission, own.orElse(List.of()));
+            List<Candidate> candidates = candidates(submission, part, own.orElse(List.of()));
             complete &= candidates.size() < MOST_CANDIDATES;
             for (Candidate candidate : candidates) {
                 Optional<List<Match>> found = compare(submission, predecessors, part, candidate, sequence);
@@ -91,8 +91,10 @@ public final class PriorWorkLookUp {
     }
 
     /// Those that the clients' own rules let be compared, most alike first.
-    private List<Candidate> candidates(SubmissionRecord submission, List<Fingerprint> own) throws IOException {
-        return index.ask(each -> each.retrieve(submission.id(), own, SEARCHED)).stream()
+    private List<Candidate> candidates(SubmissionRecord submission, int part, List<Fingerprint> own)
+            throws IOException {
+        Source source = IndexReplay.source(submission, part);
+        return index.ask(each -> each.retrieve(source, own, SEARCHED)).candidates().stream()
                 .filter(each ->
                         uses.mayCompare(submission.client(), each.source().client()))
                 .limit(MOST_CANDIDATES)

@@ -58,7 +58,9 @@ public final class RestrictedPassage {
         Optional<List<Fingerprint>> own =
                 fingerprints.of(submission, submission.parts().get(passage.part()));
         List<Side> sides = new ArrayList<>();
-        for (Candidate candidate : index.retrieve(submission.id(), own.orElse(List.of()), MOST_CANDIDATES)) {
+        for (Candidate candidate : index.retrieve(
+                        IndexReplay.source(submission, passage.part()), own.orElse(List.of()), MOST_CANDIDATES)
+                .candidates()) {
             Source source = candidate.source();
             if (!source.client().equals(submission.client()) && uses.mayCompare(submission.client(), source.client())) {
                 Optional<PriorWork> other = PriorWork.find(workshop.ledger(), source);

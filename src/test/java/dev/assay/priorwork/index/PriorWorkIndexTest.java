@@ -177,6 +177,10 @@ class PriorWorkIndexTest {
     }
 
     private static List<Candidate> look(PriorWorkIndex index, String submission, String text) throws IOException {
-        return index.retrieve(submission, KEYED.of(Shingle.of(Texts.tokens(text))), 20);
+        return index.retrieve(
+                        new IndexedWork.Source(submission, 0, "a", "v", "o3", "d", 1),
+                        KEYED.of(Shingle.of(Texts.tokens(text))),
+                        20)
+                .candidates();
     }
 }
