@@ -1,10 +1,12 @@
 package dev.assay.command;
 
 import dev.assay.config.Json;
+import dev.assay.lab.bench.AlignmentBench;
 import dev.assay.lab.bench.PriorWorkBench;
 import dev.assay.lab.bench.ReadBench;
 import dev.assay.lab.bench.ReadCosts;
 import dev.assay.lab.bench.ScaleFigures;
+import dev.assay.priorwork.PlainPairs;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -102,5 +104,56 @@ public final class BenchCommand implements Runnable {
         PrintWriter err = spec.commandLine().getErr();
         err.println(line);
         err.flush();
+    }
+
+    @Command(
+            name = "alignment",
+            description = "How well shared passages are found in pairs of plain texts where they are known,"
+                    + " against word trigrams.",
+            footer = {
+                "",
+                "Example:",
+                "  assay bench alignment --pairs pairs.tsv --cases cases.tsv --suspicious susp --sources src"
+            })
+    int alignment(
+            @Option(
+                            names = "--pairs",
+                            required = true,
+                            paramLabel = "FILE",
+                            description = "Table of pairs: susp, src, kind of reuse.")
+                    Path pairs,
+            @Option(
+                            names = "--cases",
+                            required = true,
+                            paramLabel = "FILE",
+                            description = "Table of shared passages: susp, susp_off, susp_len, src, src_off, src_len.")
+                    Path cases,
+            @Option(
+                            names = "--suspicious",
+                            required = true,
+                            paramLabel = "DIR",
+                            description = "Where the first texts lie.")
+                    Path suspicious,
+            @Option(
+                            names = "--sources",
+                            required = true,
+                            paramLabel = "DIR",
+                            description = "Where the second texts lie.")
+                    Path sources,
+            @Option(
+                            names = "--language",
+                            defaultValue = "en",
+                            paramLabel = "TAG",
+                            description = "Language of the texts (BCP 47). Default: ${DEFAULT-VALUE}.")
+                    String language)
+            throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            out.print(AlignmentBench.run(pairs, cases, suspicious, sources, language));
+        } catch (PlainPairs.Refused e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+        out.flush();
+        return Exit.ACCEPT;
     }
 }

@@ -5,7 +5,6 @@ import dev.assay.ledger.ImportedWorks;
 import dev.assay.ledger.IndexOps;
 import dev.assay.ledger.Purges;
 import dev.assay.ledger.SubmissionRecord;
-import dev.assay.priorwork.index.Fingerprint;
 import dev.assay.priorwork.index.IndexedWork;
 import dev.assay.priorwork.index.LiveIndex;
 import dev.assay.priorwork.index.PriorWorkIndex;
@@ -134,11 +133,12 @@ public final class IndexReplay {
             return;
         }
         try {
-            Optional<List<Fingerprint>> made =
+            Optional<PartFingerprints.Made> made =
                     fingerprints.of(source.client(), document, language, source.submission());
             if (made.isPresent()) {
+                IndexedWork work = new IndexedWork(source, made.get().fingerprints());
                 index.ask(each -> {
-                    each.add(sequence, new IndexedWork(source, made.get()));
+                    each.add(sequence, work);
                     return each;
                 });
             }
