@@ -166,8 +166,7 @@ public final class PlainPairs {
         }
     }
 
-    private static Detection detection(
-            String own, Tokens ours, String other, Tokens theirs, AlignedPassage passage) {
+    private static Detection detection(String own, Tokens ours, String other, Tokens theirs, AlignedPassage passage) {
         int start = ours.start(passage.own().from());
         int otherStart = theirs.start(passage.other().from());
         return new Detection(
@@ -188,8 +187,8 @@ public final class PlainPairs {
     private static Document document(String text) {
         List<Block> blocks = text.isEmpty()
                 ? List.of()
-                : List.of(new Block.Paragraph(
-                        new Span(0, text.length()), new Place.Paragraph(1, List.of()), Layer.BODY));
+                : List.of(
+                        new Block.Paragraph(new Span(0, text.length()), new Place.Paragraph(1, List.of()), Layer.BODY));
         return new Document("text/plain", text, blocks, List.of(), List.of(), List.of(), "plain text");
     }
 }

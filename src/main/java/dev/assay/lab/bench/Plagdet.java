@@ -23,8 +23,8 @@ record Plagdet(double precision, double recall, double granularity, int falseAla
         int clean = 0;
         int falseAlarms = 0;
         for (Compared compared : found) {
-            List<Detection> cases =
-                    truth.getOrDefault(key(compared.pair().own(), compared.pair().other()), List.of());
+            List<Detection> cases = truth.getOrDefault(
+                    key(compared.pair().own(), compared.pair().other()), List.of());
             if (cases.isEmpty()) {
                 clean++;
                 falseAlarms += compared.detections().isEmpty() ? 0 : 1;

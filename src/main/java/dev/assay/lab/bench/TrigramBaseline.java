@@ -15,7 +15,7 @@ import java.util.Map;
 final class TrigramBaseline {
     private static final int WORDS = 3;
     private static final int GAP = 30;
-    private static final int LEAST_WORDS = 24;
+    private static final int LEAST_WORDS = 40;
 
     private TrigramBaseline() {}
 
