@@ -119,7 +119,7 @@ final class IndexAddCommand implements Callable<Integer> {
         if (paths.isEmpty() && list == null) {
             throw new ParameterException(spec.commandLine(), "Name files, folders, or a list by --csv.");
         }
-        try (OnStop stop = OnStop.interruptThisThread();
+        try (OnStop _ = OnStop.interruptThisThread();
                 PriorWorkHome installation = PriorWorkHome.openOrMake(home, System.getenv())) {
             List<WorkToImport> works = works(installation);
             Workshop workshop = installation.workshop();

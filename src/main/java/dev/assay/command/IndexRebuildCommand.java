@@ -33,7 +33,7 @@ final class IndexRebuildCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        try (OnStop stop = OnStop.interruptThisThread();
+        try (OnStop _ = OnStop.interruptThisThread();
                 PriorWorkHome installation = PriorWorkHome.open(home, System.getenv())) {
             long sequence = installation.rebuild(progress -> {
                 err.println(progress.sequence() + " of " + progress.newest() + " operations");

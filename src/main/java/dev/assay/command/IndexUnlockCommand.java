@@ -62,7 +62,7 @@ final class IndexUnlockCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         String why = IndexCommand.reason(spec, reason);
-        try (OnStop stop = OnStop.interruptThisThread();
+        try (OnStop _ = OnStop.interruptThisThread();
                 PriorWorkHome installation = PriorWorkHome.open(home, System.getenv())) {
             String submissionId = IndexCommand.submission(spec, installation.ledger(), id);
             SubmissionRecord submission =

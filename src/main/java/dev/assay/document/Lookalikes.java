@@ -6,10 +6,11 @@ import java.util.Map;
 /// Letters of Cyrillic and Greek that look like a Latin letter in most fonts (Unicode Technical Standard 39,
 /// confusables).
 public final class Lookalikes {
-    private static final Map<Character, Character> LATIN = pairs("\u0430a\u0435e\u043Eo\u0440p\u0441c\u0443y\u0445x\u0456i"
-            + "\u0458j\u0455s\u04BBh\u0501d\u051Bq\u051Dw\u0410A\u0412B\u0415E\u041AK\u041CM\u041DH\u041EO\u0420P"
-            + "\u0421C\u0422T\u0423Y\u0425X\u0406I\u0408J\u0405S\u03BFo\u03BDv\u0391A\u0392B\u0395E\u0396Z\u0397H"
-            + "\u0399I\u039AK\u039CM\u039DN\u039FO\u03A1P\u03A4T\u03A5Y\u03A7X");
+    private static final Map<Character, Character> LATIN =
+            pairs("\u0430a\u0435e\u043Eo\u0440p\u0441c\u0443y\u0445x\u0456i"
+                + "\u0458j\u0455s\u04BBh\u0501d\u051Bq\u051Dw\u0410A\u0412B\u0415E\u041AK\u041CM\u041DH\u041EO\u0420P"
+                + "\u0421C\u0422T\u0423Y\u0425X\u0406I\u0408J\u0405S\u03BFo\u03BDv\u0391A\u0392B\u0395E\u0396Z\u0397H"
+                + "\u0399I\u039AK\u039CM\u039DN\u039FO\u03A1P\u03A4T\u03A5Y\u03A7X");
 
     private Lookalikes() {}
 

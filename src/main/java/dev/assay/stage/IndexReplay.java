@@ -5,7 +5,6 @@ import dev.assay.ledger.ImportedWorks;
 import dev.assay.ledger.IndexOps;
 import dev.assay.ledger.Purges;
 import dev.assay.ledger.SubmissionRecord;
-import dev.assay.priorwork.index.Fingerprint;
 import dev.assay.priorwork.index.IndexedWork;
 import dev.assay.priorwork.index.LiveIndex;
 import dev.assay.priorwork.index.PriorWorkIndex;
@@ -58,7 +57,9 @@ public final class IndexReplay {
     /// @throws IOException if the disk failed; what was not made durable is taken in again
     public synchronized long catchUp() throws IOException, InterruptedException {
         index.adopt();
-        List<IndexOps.IndexOp> missing = workshop.ledger().indexOps().after(sequence());
+        long from = sequence();
+        progress = new Progress(from, workshop.ledger().indexOps().newest());
+        List<IndexOps.IndexOp> missing = workshop.ledger().indexOps().after(from);
         while (!missing.isEmpty()) {
             long newest = workshop.ledger().indexOps().newest();
             for (IndexOps.IndexOp operation : missing) {
@@ -132,11 +133,12 @@ public final class IndexReplay {
             return;
         }
         try {
-            Optional<List<Fingerprint>> made =
+            Optional<PartFingerprints.Made> made =
                     fingerprints.of(source.client(), document, language, source.submission());
             if (made.isPresent()) {
+                IndexedWork work = new IndexedWork(source, made.get().fingerprints());
                 index.ask(each -> {
-                    each.add(sequence, new IndexedWork(source, made.get()));
+                    each.add(sequence, work);
                     return each;
                 });
             }

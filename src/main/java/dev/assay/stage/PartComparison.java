@@ -22,6 +22,7 @@ final class PartComparison {
     private static final Logger LOG = LoggerFactory.getLogger(PartComparison.class);
     private static final String OWN = "own.json";
     private static final String OTHER = "other.json";
+    private static final int LONGEST_SIDE = 1200;
 
     private final Workshop workshop;
     private final Duration deadline;
@@ -52,7 +53,7 @@ final class PartComparison {
     private Optional<AlignTask.Shared> align(
             TaskFolder folder, SubmissionRecord own, PriorWork other, boolean restricted) throws InterruptedException {
         AlignRequest request =
-                new AlignRequest(OWN, Ordered.of(own).order().language(), OTHER, other.language(), restricted);
+                new AlignRequest(OWN, Ordered.of(own).order().language(), OTHER, other.language(), restricted, LONGEST_SIDE);
         List<byte[]> answers = new ArrayList<>();
         Ending ending =
                 workshop.children().run(AlignTask.class, folder.path(), Json.bytes(request), deadline, answers::add);

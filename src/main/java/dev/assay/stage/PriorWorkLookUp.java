@@ -2,6 +2,7 @@ package dev.assay.stage;
 
 import dev.assay.ledger.SubmissionRecord;
 import dev.assay.priorwork.AlignTask;
+import dev.assay.priorwork.Excluding;
 import dev.assay.priorwork.Match;
 import dev.assay.priorwork.Matches;
 import dev.assay.priorwork.Relation;
@@ -67,32 +68,34 @@ public final class PriorWorkLookUp {
         boolean complete = true;
         Set<String> predecessors =
                 workshop.ledger().orders().predecessors(Ordered.of(submission).order());
+        List<Integer> words = new ArrayList<>();
+        List<Matches.Excluded> excluded = new ArrayList<>();
         List<Match> matches = new ArrayList<>();
         for (int part = 0; part < submission.parts().size(); part++) {
-            Optional<List<Fingerprint>> own =
+            Optional<PartFingerprints.Made> made =
                     fingerprints.of(submission, submission.parts().get(part));
-            complete &= own.isPresent();
-            List<Candidate> candidates = candidates(submission, own.orElse(List.of()));
-            complete &= candidates.size() < MOST_CANDIDATES;
+            PartFingerprints.Made own = made.orElse(PartFingerprints.Made.NOTHING);
+            words.add(own.survey().words());
+            for (Matches.Excluded each : own.survey().excluded()) {
+                excluded.add(new Matches.Excluded(each.own().inPart(part), each.why()));
+            }
+            List<Candidate> candidates = candidates(submission, part, own.fingerprints());
+            complete &= made.isPresent() && candidates.size() < MOST_CANDIDATES;
             for (Candidate candidate : candidates) {
                 Optional<List<Match>> found = compare(submission, predecessors, part, candidate, sequence);
                 complete &= found.isPresent();
                 matches.addAll(found.orElse(List.of()));
             }
         }
-        ClientsText given = new ClientsText(matches);
-        return new Matches(
-                sequence,
-                use,
-                complete,
-                List.of(),
-                given.stretches(),
-                Matches.restricted(matches.stream().map(given::mark).toList()));
+        return Excluding.apply(
+                new Matches(sequence, use, complete, words, excluded, Matches.restricted(matches)));
     }
 
     /// Those that the clients' own rules let be compared, most alike first.
-    private List<Candidate> candidates(SubmissionRecord submission, List<Fingerprint> own) throws IOException {
-        return index.ask(each -> each.retrieve(submission.id(), own, SEARCHED)).stream()
+    private List<Candidate> candidates(SubmissionRecord submission, int part, List<Fingerprint> own)
+            throws IOException {
+        Source source = IndexReplay.source(submission, part);
+        return index.ask(each -> each.retrieve(source, own, SEARCHED)).candidates().stream()
                 .filter(each ->
                         uses.mayCompare(submission.client(), each.source().client()))
                 .limit(MOST_CANDIDATES)

@@ -55,10 +55,14 @@ public final class RestrictedPassage {
 
     /// Every other client's work that has the passage.
     public List<Side> sides(SubmissionRecord submission, Match.Own passage) throws IOException, InterruptedException {
-        Optional<List<Fingerprint>> own =
-                fingerprints.of(submission, submission.parts().get(passage.part()));
+        List<Fingerprint> own = fingerprints
+                .of(submission, submission.parts().get(passage.part()))
+                .map(PartFingerprints.Made::fingerprints)
+                .orElse(List.of());
         List<Side> sides = new ArrayList<>();
-        for (Candidate candidate : index.retrieve(submission.id(), own.orElse(List.of()), MOST_CANDIDATES)) {
+        for (Candidate candidate : index.retrieve(
+                        IndexReplay.source(submission, passage.part()), own, MOST_CANDIDATES)
+                .candidates()) {
             Source source = candidate.source();
             if (!source.client().equals(submission.client()) && uses.mayCompare(submission.client(), source.client())) {
                 Optional<PriorWork> other = PriorWork.find(workshop.ledger(), source);

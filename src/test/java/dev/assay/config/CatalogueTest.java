@@ -340,4 +340,50 @@ final class CatalogueTest {
                         + " clients/harrowgate/client.yaml with a checklist. Write it, or name another"),
                 problems());
     }
+
+    @Test
+    void predecessor_isAnotherOrderOfTheSameClient() throws IOException {
+        write("work-orders/hb-102.yaml", "predecessor: hb-101\n" + ORDER.replace("101", "102"));
+        assertEquals(
+                Optional.of("hb-101"),
+                Catalogue.load(home).workOrder("hb-102").orElseThrow().predecessor());
+        write("work-orders/hb-102.yaml", "predecessor: hb-102\n" + ORDER.replace("101", "102"));
+        write("work-orders/hb-103.yaml", "predecessor: hb-110\n" + ORDER.replace("101", "103"));
+        assertEquals(
+                List.of(
+                        "work-orders/hb-102.yaml:1:14: a work order does not precede itself. Name the one before it",
+                        "work-orders/hb-103.yaml:1:14: unknown work order 'hb-110': there is no"
+                                + " work-orders/hb-110.yaml. Did you mean 'hb-101'?"),
+                problems().stream().filter(each -> each.contains("1:14")).toList());
+        write("clients/other/client.yaml", "name: Other\n");
+        write("clients/other/checklist.yaml", "title: T\nitems: []\n");
+        write("work-orders/hb-102.yaml", ORDER.replace("101", "102").replace("harrowgate", "other"));
+        write("work-orders/hb-103.yaml", "predecessor: hb-102\n" + ORDER.replace("101", "103"));
+        assertEquals(
+                List.of("work-orders/hb-103.yaml:1:14: the predecessor is a work order of the same client. Found:"
+                        + " 'hb-102' of client 'other'"),
+                problems().stream().filter(each -> each.contains("1:14")).toList());
+    }
+
+    @Test
+    void priorWork_isSharedUnlessTheClientSaysOtherwise() throws IOException {
+        write("clients/harrowgate/client.yaml", "prior-work: never\n" + CLIENT);
+        assertEquals(
+                PriorWorkUse.NEVER,
+                Catalogue.load(home).client("harrowgate").orElseThrow().priorWork());
+        write("clients/harrowgate/client.yaml", "prior-work: shares\n" + CLIENT);
+        assertEquals(
+                List.of("clients/harrowgate/client.yaml:1:13: prior-work is one of share, own, never. Found:"
+                        + " 'shares'. Did you mean 'share'?"),
+                problems());
+    }
+
+    @Test
+    void ownerOfTextsFromOutside_isNoClient() throws IOException {
+        write("clients/external/client.yaml", CLIENT);
+        assertEquals(
+                List.of("clients/external: 'external' is the owner of texts from outside and cannot be a client."
+                        + " Rename it"),
+                problems());
+    }
 }

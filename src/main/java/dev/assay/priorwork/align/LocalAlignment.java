@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The best local alignment of two stretches of words (Smith and Waterman, J. Mol. Biol. 147, 1981): a content
-/// word in both gives 3, a stop word 1, a word of one side alone takes 1, another figure in a figure's place nothing. Large boxes are looked at in a band
+/// word in both gives 3, a stop word 1, a word of one side alone takes 1, another figure in a figure's place nothing.
+/// Large boxes are looked at in a band
 /// around their diagonal.
 final class LocalAlignment {
     private static final int CONTENT = 3;

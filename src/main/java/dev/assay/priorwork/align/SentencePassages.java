@@ -53,8 +53,12 @@ final class SentencePassages {
         collect(seeds, gap, groups);
         return groupsApart(groups).stream()
                 .map(each -> new Passage(
-                        new Range(own.range(each.ownFirst()).from(), own.range(each.ownLast()).to()),
-                        new Range(other.range(each.otherFirst()).from(), other.range(each.otherLast()).to()),
+                        new Range(
+                                own.range(each.ownFirst()).from(),
+                                own.range(each.ownLast()).to()),
+                        new Range(
+                                other.range(each.otherFirst()).from(),
+                                other.range(each.otherLast()).to()),
                         0))
                 .toList();
     }
@@ -73,8 +77,10 @@ final class SentencePassages {
     private Group group(List<SentenceVectors.Seed> seeds) {
         int ownFirst = seeds.stream().mapToInt(SentenceVectors.Seed::own).min().orElseThrow();
         int ownLast = seeds.stream().mapToInt(SentenceVectors.Seed::own).max().orElseThrow();
-        int otherFirst = seeds.stream().mapToInt(SentenceVectors.Seed::other).min().orElseThrow();
-        int otherLast = seeds.stream().mapToInt(SentenceVectors.Seed::other).max().orElseThrow();
+        int otherFirst =
+                seeds.stream().mapToInt(SentenceVectors.Seed::other).min().orElseThrow();
+        int otherLast =
+                seeds.stream().mapToInt(SentenceVectors.Seed::other).max().orElseThrow();
         return new Group(
                 ownFirst,
                 ownLast,
@@ -122,8 +128,8 @@ final class SentencePassages {
         groups.stream()
                 .sorted(Comparator.comparingDouble(Group::alike).reversed())
                 .filter(group -> kept.stream()
-                        .noneMatch(before ->
-                                before.ownFirst() <= group.ownLast() && group.ownFirst() <= before.ownLast()))
+                        .noneMatch(
+                                before -> before.ownFirst() <= group.ownLast() && group.ownFirst() <= before.ownLast()))
                 .forEach(kept::add);
         return kept;
     }

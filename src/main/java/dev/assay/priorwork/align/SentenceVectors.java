@@ -62,7 +62,8 @@ final class SentenceVectors {
                     if (shared[sentence]++ == 0) {
                         touched.add(sentence);
                     }
-                    dots[sentence] += vector.weights[k] * other.vectors.get(sentence).weight(vector.words[k]);
+                    dots[sentence] +=
+                            vector.weights[k] * other.vectors.get(sentence).weight(vector.words[k]);
                 }
             }
             for (int sentence : touched) {
@@ -98,7 +99,8 @@ final class SentenceVectors {
                 at += words[at] == word ? 0 : 1;
                 weights[at] += rarity[word];
             }
-            this.length = Math.sqrt(Arrays.stream(weights).map(weight -> weight * weight).sum());
+            this.length = Math.sqrt(
+                    Arrays.stream(weights).map(weight -> weight * weight).sum());
         }
 
         private double weight(int word) {

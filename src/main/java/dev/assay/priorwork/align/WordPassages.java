@@ -45,7 +45,8 @@ final class WordPassages {
             if (distinct >= LEAST_SEEDS) {
                 LocalAlignment.Found aligned = box(group);
                 if (aligned.content() >= LEAST_CONTENT && aligned.own().size() >= LEAST_TOKENS) {
-                    found.add(new Passage(aligned.own(), aligned.other(), aligned.pairs().size()));
+                    found.add(new Passage(
+                            aligned.own(), aligned.other(), aligned.pairs().size()));
                 }
             }
         }

@@ -119,8 +119,8 @@ public final class IndexSnapshot implements AutoCloseable {
     }
 
     /// As [PriorWorkIndex#retrieve].
-    public List<Candidate> retrieve(String submission, List<Fingerprint> fingerprints, int most) throws IOException {
-        return new CandidateRetriever(submission, fingerprints).retrieve(reader, most);
+    public Retrieval retrieve(IndexedWork.Source own, List<Fingerprint> fingerprints, int most) throws IOException {
+        return new CandidateRetriever(reader, own).retrieve(fingerprints, most);
     }
 
     private static void count(LeafReader segment, Map<String, Set<String>> works, Map<String, Integer> passages)

@@ -26,6 +26,7 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.CheckIndex;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -48,7 +49,10 @@ import org.apache.lucene.util.BytesRef;
 /// threads.
 public final class PriorWorkIndex implements AutoCloseable {
     /// Raised whenever words, stems or fingerprints come out otherwise than before.
-    private static final String SCHEMA = "1";
+    private static final String SCHEMA = "2";
+
+    /// How many words a passage has.
+    static final int PASSAGE = 600;
 
     private static final String LEDGER = "ledger";
     private static final String KEY = "key";
@@ -56,7 +60,6 @@ public final class PriorWorkIndex implements AutoCloseable {
     private static final String DAMAGED = "it is damaged";
     private static final String OTHER_VERSION = "another version of Assay made it, with other words";
 
-    private static final int PASSAGE = 600;
     private static final int OVERLAP = 60;
     private static final FieldType FINGERPRINT = fingerprintType();
 
@@ -153,6 +156,12 @@ public final class PriorWorkIndex implements AutoCloseable {
         sequence = newSequence;
     }
 
+    /// Waits until no segments are being merged, and makes the merged ones durable.
+    public void settle() throws IOException {
+        ((ConcurrentMergeScheduler) writer.getConfig().getMergeScheduler()).sync();
+        commit(sequence());
+    }
+
     /// Forgets everything.
     public synchronized void clear() throws IOException {
         writer.deleteAll();
@@ -173,15 +182,16 @@ public final class PriorWorkIndex implements AutoCloseable {
         writer.deleteUnusedFiles();
     }
 
-    /// The parts that share at least three fingerprints with a text within 150 words, those that share most
-    /// first; none of the same submission.
+    /// The parts that share at least three fingerprints with a text within 150 words, those whose fingerprints
+    /// tell most first, none of the same submission; and in how much work the text's fingerprints stand.
     ///
-    /// @param submission whose text it is
-    /// @param most       how many to name
-    public List<Candidate> retrieve(String submission, List<Fingerprint> fingerprints, int most) throws IOException {
+    /// @param own          whose text it is
+    /// @param fingerprints in the order of the text
+    /// @param most         how many parts to name
+    public Retrieval retrieve(IndexedWork.Source own, List<Fingerprint> fingerprints, int most) throws IOException {
         DirectoryReader reader = refreshed();
         try {
-            return new CandidateRetriever(submission, fingerprints).retrieve(reader, most);
+            return new CandidateRetriever(reader, own).retrieve(fingerprints, most);
         } finally {
             readers.release(reader);
         }
@@ -204,18 +214,27 @@ public final class PriorWorkIndex implements AutoCloseable {
     }
 
     private static List<Document> documents(long sequence, IndexedWork work) {
-        int last =
-                work.fingerprints().stream().mapToInt(Fingerprint::token).max().orElse(0);
+        List<Fingerprint> all = work.fingerprints();
+        int last = all.isEmpty() ? 0 : all.getLast().token();
         List<Document> documents = new ArrayList<>();
         int offset = 0;
+        int from = 0;
         do {
-            documents.add(document(sequence, work, offset));
+            int to = from;
+            int next = from;
+            while (to < all.size() && all.get(to).token() < offset + PASSAGE) {
+                next += all.get(to).token() < offset + PASSAGE - OVERLAP ? 1 : 0;
+                to++;
+            }
+            documents.add(document(sequence, work, offset, all.subList(from, to)));
+            from = next;
             offset += PASSAGE - OVERLAP;
         } while (offset + OVERLAP <= last);
         return documents;
     }
 
-    private static Document document(long sequence, IndexedWork work, int offset) {
+    private static Document document(
+            long sequence, IndexedWork work, int offset, List<Fingerprint> fingerprints) {
         IndexedWork.Source source = work.source();
         Document document = new Document();
         document.add(new StringField(Fields.KEY, source.key(), Field.Store.NO));
@@ -229,11 +248,10 @@ public final class PriorWorkIndex implements AutoCloseable {
         document.add(new NumericDocValuesField(Fields.ROUND, source.round()));
         document.add(new NumericDocValuesField(Fields.OFFSET, offset));
         document.add(new NumericDocValuesField(Fields.SEQUENCE, sequence));
-        work.fingerprints().stream()
-                .filter(each -> each.token() >= offset && each.token() < offset + PASSAGE)
-                .mapToLong(Fingerprint::hash)
-                .distinct()
-                .forEach(hash -> document.add(new Field(Fields.FINGERPRINT, Fields.term(hash), FINGERPRINT)));
+        document.add(new NumericDocValuesField(Fields.PROJECT, source.projectNumber()));
+        document.add(new NumericDocValuesField(Fields.CLIENT_NUMBER, source.clientNumber()));
+        long[] hashes = fingerprints.stream().mapToLong(Fingerprint::hash).toArray();
+        document.add(new Field(Fields.FINGERPRINT, new FingerprintStream(hashes), FINGERPRINT));
         return document;
     }
 
@@ -309,7 +327,7 @@ public final class PriorWorkIndex implements AutoCloseable {
         FieldType type = new FieldType();
         type.setIndexOptions(IndexOptions.DOCS);
         type.setOmitNorms(true);
-        type.setTokenized(false);
+        type.setTokenized(true);
         type.freeze();
         return type;
     }

@@ -34,7 +34,7 @@ public final class Tokens {
 
     /// The words of a document.
     ///
-    /// @param language BCP 47 tag of the text whose own language is not known; words of a language without a stemmer
+    /// @param language BCP 47 tag of text whose own language is not known; words of a language without a stemmer
     ///                 are compared as they stand
     public static Tokens of(Document document, String language) {
         Reading reading = new Reading(document, language);
@@ -42,7 +42,8 @@ public final class Tokens {
                 .filter(block -> COMPARED.contains(block.layer()))
                 .forEach(reading::add);
         return new Tokens(
-                reading.tokens, reading.sentences.stream().mapToInt(Integer::intValue).toArray());
+                reading.tokens,
+                reading.sentences.stream().mapToInt(Integer::intValue).toArray());
     }
 
     /// The words of one document, as they are found. Of a table each row is read by itself: a sheet may have a
@@ -126,6 +127,21 @@ public final class Tokens {
     /// One past where it ends.
     public int end(int index) {
         return all.get(index).end();
+    }
+
+    /// The first word that begins at or after an offset of the document's text; one past the last where none does.
+    public int firstFrom(int offset) {
+        int low = 0;
+        int high = all.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (all.get(middle).start() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /// How many of them carry meaning.
