@@ -220,8 +220,10 @@ final class PriorWorkSection {
 
     private static String covers(SourceShare source) {
         String alone = source.exclusive().words() == source.inclusive().words()
-                ? "all of them in no other source"
-                : Wording.number(source.exclusive().words()) + " in no other source";
+                ? "all of them found in no other source"
+                : source.exclusive().words() == 0
+                        ? "all of them found in other sources too"
+                        : Wording.number(source.exclusive().words()) + " of them found in no other source";
         return "Covers " + Wording.count(source.inclusive().words(), "word") + " here"
                 + (source.inclusive().share() == null ? "" : " (" + share(source.inclusive()) + ")") + ", " + alone
                 + ", at most " + Wording.number(source.inclusive().longestRun()) + " in one piece."
@@ -282,7 +284,9 @@ final class PriorWorkSection {
         Stream<Passage> stretches =
                 matches.excluded().stream().map(each -> excluded(each.own(), Kinship.of(each.why()), null));
         Stream<Passage> passages = matches.matches().stream()
-                .filter(match -> match.exclusion() != null)
+                .filter(match -> match.exclusion() != null
+                        && matches.excluded().stream()
+                                .noneMatch(each -> each.own().equals(match.own())))
                 .map(match -> excluded(match.own(), Kinship.of(match.exclusion()), match));
         return Stream.concat(stretches, passages).toList();
     }
