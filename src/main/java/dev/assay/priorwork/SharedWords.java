@@ -83,7 +83,7 @@ public final class SharedWords {
         for (Match match : matches) {
             Match.Other other = match.other();
             if (other != null
-                    && (Shares.isCounted(match) || match.relation().isLineage() && match.exclusion() == null)) {
+                    && (Shares.isCounted(match) || (match.relation().isLineage() && match.exclusion() == null))) {
                 byWork.computeIfAbsent(
                                 match.relation() + "/" + other.work() + "/" + other.part(), key -> new ArrayList<>())
                         .add(match);
@@ -95,7 +95,7 @@ public final class SharedWords {
                                 (SourceShare source) -> source.relation().isLineage())
                         .thenComparing(source -> source.inclusive().words(), Comparator.reverseOrder())
                         .thenComparing(SourceShare::work)
-                        .thenComparing(SourceShare::part))
+                        .thenComparingInt(SourceShare::part))
                 .toList();
     }
 

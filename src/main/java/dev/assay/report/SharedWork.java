@@ -39,7 +39,7 @@ public record SharedWork(Matches matches, Set<String> vendorsOwn) {
 
     private boolean isOpen(Match match) {
         Match.Other other = match.other();
-        return match.relation() == Relation.EXTERNAL || other != null && vendorsOwn.contains(other.work());
+        return match.relation() == Relation.EXTERNAL || (other != null && vendorsOwn.contains(other.work()));
     }
 
     private static Match ownSide(Match match) {

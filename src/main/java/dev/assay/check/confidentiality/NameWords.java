@@ -48,7 +48,7 @@ final class NameWords {
             close();
             return next;
         }
-        if (isPart(point) || isApostrophe(point) && !open.isEmpty() && isPartAt(next)) {
+        if (isPart(point) || (isApostrophe(point) && !open.isEmpty() && isPartAt(next))) {
             add(isApostrophe(point) ? '\'' : point, at, next);
             return next;
         }
@@ -85,7 +85,7 @@ final class NameWords {
     private static boolean isInvisible(int point) {
         return Character.getType(point) == Character.FORMAT
                 || point == '\u034F'
-                || point >= '\uFE00' && point <= '\uFE0F';
+                || (point >= '\uFE00' && point <= '\uFE0F');
     }
 
     private void add(int point, int from, int to) {

@@ -176,7 +176,7 @@ public final class PriorWorkOverlap implements Check {
     }
 
     private static boolean isSo(@Nullable Edit edit, Limit limit) {
-        return limit.of().isEmpty() || edit != null && edit.ordinal() <= CLOSENESS.indexOf(limit.of());
+        return limit.of().isEmpty() || (edit != null && edit.ordinal() <= CLOSENESS.indexOf(limit.of()));
     }
 
     /// What several limits are about at once is told once.
