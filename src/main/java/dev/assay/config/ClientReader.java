@@ -23,8 +23,7 @@ final class ClientReader {
         Optional<String> name = fields.requiredText("name");
         Period retention = retention(fields, problems);
         Policy policy = PolicyReader.read(fields, Policy.standard(), text.hash(), problems);
-        PriorWorkUse priorWork =
-                fields.choice("prior-work", PriorWorkUse.class).orElse(PriorWorkUse.SHARE);
+        PriorWorkUse priorWork = fields.choice("prior-work", PriorWorkUse.class).orElse(PriorWorkUse.SHARE);
         fields.done("a client");
         return name.map(given -> new Client(id, given, retention, policy, priorWork));
     }

@@ -16,8 +16,8 @@ public record Client(String id, String name, Period retention, Policy policy, Pr
     public Client {
         Id.require("client", id);
         if (id.equals(EXTERNAL)) {
-            throw new IllegalArgumentException("'" + EXTERNAL + "' is the owner of texts from outside. Choose another"
-                    + " id for the client.");
+            throw new IllegalArgumentException(
+                    "'" + EXTERNAL + "' is the owner of texts from outside. Choose another" + " id for the client.");
         }
     }
 }

@@ -110,7 +110,12 @@ public record Delivery(
                         job,
                         new Attachment(
                                 id(arrival),
-                                new Client(client, "Harrowgate Beverages", Period.ofYears(2), Policy.standard(), PriorWorkUse.SHARE),
+                                new Client(
+                                        client,
+                                        "Harrowgate Beverages",
+                                        Period.ofYears(2),
+                                        Policy.standard(),
+                                        PriorWorkUse.SHARE),
                                 vendor,
                                 order,
                                 order.deliverables().getFirst(),
