@@ -301,7 +301,7 @@ final class CommandsIT {
 
     @Test
     void help_isWorthReading() throws IOException {
-        for (String command : List.of("demo", "run", "check", "read", "checklist", "ledger")) {
+        for (String command : List.of("demo", "run", "check", "read", "checklist", "ledger", "index", "hold")) {
             pinned("help-" + command, "help", command);
         }
         pinned("help", "help");
@@ -310,6 +310,12 @@ final class CommandsIT {
         }
         for (String command : List.of("verify", "show")) {
             pinned("help-ledger-" + command, "ledger", command, "--help");
+        }
+        for (String command : List.of("add", "stats", "rebuild", "purge", "recall", "unlock")) {
+            pinned("help-index-" + command, "index", command, "--help");
+        }
+        for (String command : List.of("set", "lift")) {
+            pinned("help-hold-" + command, "hold", command, "--help");
         }
     }
 }

@@ -86,7 +86,8 @@ public final class BenchCommand implements Runnable {
                     int queries,
             @Option(names = "--json", description = "Prints the figures as JSON.") boolean json)
             throws IOException, InterruptedException {
-        if (sizes.getFirst() < LEAST_PASSAGES || !sizes.equals(sizes.stream().sorted().distinct().toList())) {
+        if (sizes.getFirst() < LEAST_PASSAGES
+                || !sizes.equals(sizes.stream().sorted().distinct().toList())) {
             throw new ParameterException(
                     spec.commandLine(), "--sizes must ascend from at least " + LEAST_PASSAGES + ". Found: " + sizes);
         }

@@ -37,8 +37,8 @@ final class CatalogueReader {
         clientFolders.forEach(this::readClient);
         vendorFiles.forEach(this::readVendor);
         List<Path> orderFiles = files("work-orders");
-        WorkOrderReader reader = new WorkOrderReader(
-                home, ids(clientFolders), ids(vendorFiles), ids(orderFiles), clients, problems);
+        WorkOrderReader reader =
+                new WorkOrderReader(home, ids(clientFolders), ids(vendorFiles), ids(orderFiles), clients, problems);
         orderFiles.forEach(file -> readOrder(reader, file));
         reader.requirePredecessors(orders);
         return new Catalogue(home, clients, vendors, orders, reader.checklists());

@@ -77,6 +77,8 @@ public final class Holds {
     }
 
     private static long count(Facts facts) {
-        return facts.query("SELECT COUNT(*) AS n FROM hold", Map.of()).getFirst().number("n");
+        return facts.query("SELECT COUNT(*) AS n FROM hold", Map.of())
+                .getFirst()
+                .number("n");
     }
 }

@@ -156,8 +156,8 @@ public final class Submissions {
         return transactions.write(facts -> {
             Row submission = facts.get(TABLE, id);
             if (!"accept".equals(submission.textOrNull("verdict"))) {
-                throw new IllegalStateException("Only accepted work can be recalled. Submission " + id + " was not"
-                        + " accepted.");
+                throw new IllegalStateException(
+                        "Only accepted work can be recalled. Submission " + id + " was not" + " accepted.");
             }
             String decision = Digests.id("decision", id, "recall");
             if (facts.find("decision", decision).isPresent()) {

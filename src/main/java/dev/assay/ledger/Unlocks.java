@@ -39,8 +39,8 @@ public final class Unlocks {
 
     /// How often anybody looked behind a wall for a submission.
     public long of(String submission) {
-        return transactions.read(facts -> facts
-                .query("SELECT COUNT(*) AS n FROM unlock WHERE submission = :id", Map.of("id", submission))
+        return transactions.read(facts -> facts.query(
+                        "SELECT COUNT(*) AS n FROM unlock WHERE submission = :id", Map.of("id", submission))
                 .getFirst()
                 .number("n"));
     }

@@ -52,8 +52,8 @@ final class PartComparison {
 
     private Optional<AlignTask.Shared> align(
             TaskFolder folder, SubmissionRecord own, PriorWork other, boolean restricted) throws InterruptedException {
-        AlignRequest request =
-                new AlignRequest(OWN, Ordered.of(own).order().language(), OTHER, other.language(), restricted, LONGEST_SIDE);
+        AlignRequest request = new AlignRequest(
+                OWN, Ordered.of(own).order().language(), OTHER, other.language(), restricted, LONGEST_SIDE);
         List<byte[]> answers = new ArrayList<>();
         Ending ending =
                 workshop.children().run(AlignTask.class, folder.path(), Json.bytes(request), deadline, answers::add);

@@ -87,8 +87,7 @@ public final class PriorWorkLookUp {
                 matches.addAll(found.orElse(List.of()));
             }
         }
-        return Excluding.apply(
-                new Matches(sequence, use, complete, words, excluded, Matches.restricted(matches)));
+        return Excluding.apply(new Matches(sequence, use, complete, words, excluded, Matches.restricted(matches)));
     }
 
     /// Those that the clients' own rules let be compared, most alike first.

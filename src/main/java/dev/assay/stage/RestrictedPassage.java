@@ -60,8 +60,7 @@ public final class RestrictedPassage {
                 .map(PartFingerprints.Made::fingerprints)
                 .orElse(List.of());
         List<Side> sides = new ArrayList<>();
-        for (Candidate candidate : index.retrieve(
-                        IndexReplay.source(submission, passage.part()), own, MOST_CANDIDATES)
+        for (Candidate candidate : index.retrieve(IndexReplay.source(submission, passage.part()), own, MOST_CANDIDATES)
                 .candidates()) {
             Source source = candidate.source();
             if (!source.client().equals(submission.client()) && uses.mayCompare(submission.client(), source.client())) {
