@@ -22,8 +22,7 @@ final class OverlapWording {
             case SAME_VENDOR ->
                 words + share + " also stand in other work of the same vendor for this client, " + source(stretch);
             case EXTERNAL -> words + share + " also stand in " + source(stretch);
-            case OTHER_VENDOR, OTHER_CLIENT ->
-                "A passage of " + words + share + " is not this deliverable's own work.";
+            case OTHER_VENDOR, OTHER_CLIENT -> "A passage of " + words + share + " is not this deliverable's own work.";
             case EARLIER_ROUND, SAME_WORK_ORDER, PREDECESSOR ->
                 throw new IllegalArgumentException("What this work continues has no limit.");
         };
