@@ -6,6 +6,8 @@ import dev.assay.command.ChecklistCommand;
 import dev.assay.command.CompareCommand;
 import dev.assay.command.DemoCommand;
 import dev.assay.command.Exit;
+import dev.assay.command.HoldCommand;
+import dev.assay.command.IndexCommand;
 import dev.assay.command.LedgerCommand;
 import dev.assay.command.ReadCommand;
 import dev.assay.command.RunCommand;
@@ -38,6 +40,8 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             ChecklistCommand.class,
             LedgerCommand.class,
+            IndexCommand.class,
+            HoldCommand.class,
             BenchCommand.class,
             HelpCommand.class
         },

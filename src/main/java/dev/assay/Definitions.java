@@ -1,5 +1,6 @@
 package dev.assay;
 
+import dev.assay.check.Background;
 import dev.assay.check.Checks;
 import dev.assay.checklist.Checklist;
 import dev.assay.checklist.ChecklistReader;
@@ -7,10 +8,14 @@ import dev.assay.config.Catalogue;
 import dev.assay.config.Problems;
 import dev.assay.config.Settings;
 import dev.assay.config.TextFile;
+import dev.assay.work.Client;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// What people wrote for an installation: settings, clients, vendors, work orders, and the checklists that work
 /// orders name.
@@ -44,5 +49,19 @@ record Definitions(Settings settings, Catalogue catalogue, Map<Catalogue.NamedCh
             throw new NoSuchElementException("Client '" + client + "' has no checklist '" + name + "' in force");
         }
         return checklist;
+    }
+
+    /// The names of a client, and those of all others.
+    Background.Terms terms(String client) {
+        return new Background.Terms(
+                terms(each -> each.id().equals(client)),
+                terms(each -> !each.id().equals(client)));
+    }
+
+    private List<String> terms(Predicate<Client> whose) {
+        return catalogue.clients().stream()
+                .filter(whose)
+                .flatMap(each -> Stream.concat(Stream.of(each.name()), each.terms().stream()))
+                .toList();
     }
 }

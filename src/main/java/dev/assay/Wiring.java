@@ -21,8 +21,6 @@ import dev.assay.intake.PressureGauge;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.LedgerLocation;
 import dev.assay.meter.Meters;
-import dev.assay.priorwork.index.Fingerprints;
-import dev.assay.priorwork.index.PriorWorkIndex;
 import dev.assay.report.QueueFolder;
 import dev.assay.route.Failures;
 import dev.assay.route.Health;
@@ -30,10 +28,8 @@ import dev.assay.route.RouteEngine;
 import dev.assay.stage.CheckStage;
 import dev.assay.stage.DecideStage;
 import dev.assay.stage.ExtractStage;
-import dev.assay.stage.IndexReplay;
 import dev.assay.stage.IndexStage;
-import dev.assay.stage.PartFingerprints;
-import dev.assay.stage.PriorWorkLookUp;
+import dev.assay.stage.PriorWorkUses;
 import dev.assay.stage.UnnamedBlobs;
 import dev.assay.stage.Workshop;
 import dev.assay.vault.KeystoreRefused;
@@ -157,7 +153,7 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
-    private static String reason(IOException e) {
+    static String reason(IOException e) {
         return e instanceof KeystoreRefused
                 ? e.getMessage()
                 : e.getClass().getSimpleName() + " " + e.getMessage() + ". Let Assay read and write there.";
@@ -181,7 +177,7 @@ public final class Wiring implements AutoCloseable {
             ledger.jobs().releaseAll();
         }
         ArrivalBytes.tidy(ledger, vault);
-        UnnamedBlobs.sweep(ledger, vault);
+        sweep(ledger, vault);
         QueueFolder folders = new QueueFolder(ledger, vault, catalogue, Assay.version());
         QueuePublisher publisher = new QueuePublisher(ledger, home.resolve("queues"), folders::write, folders::index);
         publisher.prepare();
@@ -200,8 +196,9 @@ public final class Wiring implements AutoCloseable {
         Workshop workshop =
                 new Workshop(ledger, vault, children, tasks, settings.count(Setting.JOBS_MOST_ATTEMPTS), meters);
         measure(ledger, children);
-        PriorWork priorWork = priorWork(workshop);
         int port = management();
+        PriorWorkWiring priorWork =
+                opened(PriorWorkWiring.start(workshop, settings, data, PriorWorkUses.of(catalogue), health));
         routes(definitions, workshop, priorWork, publisher, intakes, pressure, stop);
         DropRoot root = new DropRoot(
                 drop(), catalogue.vendors().stream().map(Vendor::id).collect(Collectors.toSet()));
@@ -213,10 +210,19 @@ public final class Wiring implements AutoCloseable {
         return new Running(ledger, folders, health, port, this);
     }
 
+    /// A command beside it may have stored what it is about to name.
+    private void sweep(Ledger ledger, Vault vault) throws IOException {
+        try (HomeLock alone = HomeLock.tryTakeForCommand(data).orElse(null)) {
+            if (alone != null) {
+                UnnamedBlobs.sweep(ledger, vault);
+            }
+        }
+    }
+
     private void routes(
             Definitions definitions,
             Workshop workshop,
-            PriorWork priorWork,
+            PriorWorkWiring priorWork,
             QueuePublisher publisher,
             Map<String, FolderIntake> intakes,
             PressureGauge pressure,
@@ -234,6 +240,7 @@ public final class Wiring implements AutoCloseable {
                 workshop,
                 definitions::checklist,
                 priorWork.lookUp(),
+                definitions::terms,
                 settings.duration(Setting.CHECKS_DEADLINE_PER_ITEM));
         Failures failures = new Failures(
                 workshop.ledger(), health, settings.duration(Setting.JOBS_RETRY_AFTER), workshop.mostAttempts(), stop);
@@ -262,37 +269,6 @@ public final class Wiring implements AutoCloseable {
                         pressure::reading),
                 new RouteEngine.Folders(drop(), settings.duration(Setting.INTAKE_POLL_EVERY), intakes, stop),
                 health));
-    }
-
-    /// What keeps the prior-work index, and what asks it.
-    private record PriorWork(IndexReplay replay, PriorWorkLookUp lookUp) {}
-
-    /// The index is derived from the ledger: what it lacks is taken in before anything is looked up.
-    private PriorWork priorWork(Workshop workshop) throws IOException {
-        Fingerprints fingerprints = new Fingerprints(workshop.vault().secret("fingerprints"));
-        PriorWorkIndex index = opened(
-                PriorWorkIndex.open(data.resolve("index"), workshop.ledger().id(), fingerprints));
-        long newest = workshop.ledger().indexOps().newest();
-        if (index.sequence() > newest) {
-            LOG.warn("The prior-work index is ahead of its ledger, as after a restore; it is made anew");
-            index.clear();
-        }
-        if (index.sequence() < newest) {
-            LOG.info("The prior-work index takes in {} operations", newest - index.sequence());
-        }
-        PartFingerprints parts =
-                new PartFingerprints(workshop, fingerprints, settings.duration(Setting.READING_DEADLINE));
-        IndexReplay replay = new IndexReplay(workshop, index, parts);
-        try {
-            replay.catchUp();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the prior-work index was brought up to date", e);
-        }
-        return new PriorWork(
-                replay,
-                new PriorWorkLookUp(
-                        workshop, index, replay, parts, settings.duration(Setting.CHECKS_DEADLINE_PER_ITEM)));
     }
 
     private Map<String, FolderIntake> intakes(Catalogue catalogue, Vault vault, Ledger ledger, PressureGauge pressure)
@@ -329,6 +305,11 @@ public final class Wiring implements AutoCloseable {
     }
 
     private LedgerLocation location() {
+        return location(data, settings);
+    }
+
+    /// Where an installation's ledger is.
+    static LedgerLocation location(Path data, Settings settings) {
         String url = settings.text(Setting.LEDGER_URL);
         return url.isEmpty()
                 ? LedgerLocation.file(data.resolve("ledger.db"))

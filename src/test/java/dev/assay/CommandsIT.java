@@ -56,6 +56,11 @@ final class CommandsIT {
         pinned("check-rework", "check", file("open.docx", BadFiles.docx("It is TBD.")), "--checklist", checklist);
         pinned("check-review", "check", file("scan.pdf", BadFiles.scannedPdf()), "--checklist", checklist);
         pinned("check-held", "check", file("locked.pdf", BadFiles.encryptedPdf()), "--checklist", checklist);
+        Path gate = file(
+                "gate.yaml",
+                "title: Gate\nitems:\n- id: own\n  check: prior-work-overlap\n  effect: contain\n  blocking: true\n"
+                        .getBytes(StandardCharsets.UTF_8));
+        pinned("check-gate", "check", file("clean.docx", BadFiles.docx(SmallHome.CLEAN)), "--checklist", gate);
         pinned("check-name", "check", file("a\u202e\u001b[31m\nb.docx", new byte[0]), "--checklist", checklist);
         Console json = Console.run("check", "--json", temporary.resolve("open.docx"), "--checklist", checklist);
         assertEquals(10, json.exit());
@@ -296,7 +301,7 @@ final class CommandsIT {
 
     @Test
     void help_isWorthReading() throws IOException {
-        for (String command : List.of("demo", "run", "check", "read", "checklist", "ledger")) {
+        for (String command : List.of("demo", "run", "check", "read", "checklist", "ledger", "index", "hold")) {
             pinned("help-" + command, "help", command);
         }
         pinned("help", "help");
@@ -305,6 +310,12 @@ final class CommandsIT {
         }
         for (String command : List.of("verify", "show")) {
             pinned("help-ledger-" + command, "ledger", command, "--help");
+        }
+        for (String command : List.of("add", "stats", "rebuild", "purge", "recall", "unlock")) {
+            pinned("help-index-" + command, "index", command, "--help");
+        }
+        for (String command : List.of("set", "lift")) {
+            pinned("help-hold-" + command, "hold", command, "--help");
         }
     }
 }

@@ -28,6 +28,7 @@ final class CrashSweepIT {
                 "W1 W2 W3 W4 W5",
                 "W6 W7 W8 W9 W10",
                 "W11 W12 W13 W14 W15",
+                "W16 W16:2",
                 "W1:3 W3:5 W8:2 W12:2 W14",
                 "W7:2 W5:5 W9:2 W13 W15:2"
             })

@@ -12,6 +12,11 @@ public interface Check {
     /// @return one of five outcomes; a kind that cannot tell says so and never passes in doubt
     Outcome inspect(Inspection inspection, Parameters parameters);
 
+    /// Whether it needs a [Background], which a stand-alone check has not.
+    default boolean isForTheGate() {
+        return false;
+    }
+
     /// What a passage that could not be read may do to an outcome. A kind looks only at what was read and need
     /// not care for the rest; [Inspector] takes back what is in doubt.
     default Unread unread(Parameters parameters) {

@@ -3,6 +3,7 @@ package dev.assay.check;
 import dev.assay.checklist.Item;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What [CheckTask] is asked to do.
 ///
@@ -13,6 +14,8 @@ import java.util.Map;
 /// @param parts        the files, at least one
 /// @param items        what to check, in order; after an overrun, the rest
 /// @param declarations the vendor's answers by item id
+/// @param background   the file in the task's folder that holds a [Background] as JSON; null for a stand-alone
+///                     check
 public record CheckRequest(
         String workOrder,
         String deliverable,
@@ -20,7 +23,8 @@ public record CheckRequest(
         String language,
         List<CheckPart> parts,
         List<Item> items,
-        Map<String, String> declarations) {
+        Map<String, String> declarations,
+        @Nullable String background) {
     public CheckRequest {
         parts = List.copyOf(parts);
         items = List.copyOf(items);

@@ -27,12 +27,25 @@ public final class CheckTask implements Task {
     private static Inspection inspection(Path folder, CheckRequest request) throws IOException {
         List<Inspection.Part> parts = new ArrayList<>();
         for (CheckRequest.CheckPart part : request.parts()) {
-            Path file = folder.resolve(part.file()).normalize();
-            if (!folder.normalize().equals(file.getParent())) {
-                throw new IllegalArgumentException("A part lies in the task's own folder.");
-            }
-            parts.add(new Inspection.Part(part.name(), part.role(), Json.read(file, Extraction.class)));
+            parts.add(new Inspection.Part(
+                    part.name(), part.role(), Json.read(inFolder(folder, part.file()), Extraction.class)));
         }
-        return new Inspection(request.workOrder(), request.deliverable(), request.role(), request.language(), parts);
+        return new Inspection(
+                request.workOrder(),
+                request.deliverable(),
+                request.role(),
+                request.language(),
+                parts,
+                request.background() == null
+                        ? Background.NONE
+                        : Json.read(inFolder(folder, request.background()), Background.class));
+    }
+
+    private static Path inFolder(Path folder, String name) {
+        Path file = folder.resolve(name).normalize();
+        if (!folder.normalize().equals(file.getParent())) {
+            throw new IllegalArgumentException("A part lies in the task's own folder.");
+        }
+        return file;
     }
 }

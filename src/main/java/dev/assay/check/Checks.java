@@ -1,5 +1,7 @@
 package dev.assay.check;
 
+import dev.assay.check.confidentiality.OtherClientTerm;
+import dev.assay.check.confidentiality.PriorWorkOverlap;
 import dev.assay.check.formatting.Font;
 import dev.assay.check.formatting.PdfNavigation;
 import dev.assay.check.hygiene.ActiveContent;
@@ -39,8 +41,10 @@ public final class Checks {
             new Metadata(),
             new MissingCaption(),
             new MissingSection(),
+            new OtherClientTerm(),
             new PdfNavigation(),
             new PlaceholderText(),
+            new PriorWorkOverlap(),
             new SheetIntegrity(),
             new StaleContentsTable(),
             new TableTotal(),

@@ -36,7 +36,7 @@ public final class ExampleRunner {
         } catch (IllegalArgumentException e) {
             return new Outcome.NotRun("The example cannot be read: " + e.getMessage());
         }
-        Inspection inspection = new Inspection("", "", "", "", List.of(new Inspection.Part(name, "", read)));
+        Inspection inspection = Inspection.standAlone(List.of(new Inspection.Part(name, "", read)));
         return inspector.inspect(item, inspection, Map.of()).outcome();
     }
 }

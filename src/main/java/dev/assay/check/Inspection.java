@@ -11,9 +11,16 @@ import java.util.List;
 /// @param role        the deliverable's role, such as `report`
 /// @param language    BCP 47 tag that was ordered, empty where none was
 /// @param parts       at least one
-public record Inspection(String workOrder, String deliverable, String role, String language, List<Part> parts) {
+/// @param background  what is known beyond that
+public record Inspection(
+        String workOrder, String deliverable, String role, String language, List<Part> parts, Background background) {
     public Inspection {
         parts = List.copyOf(parts);
+    }
+
+    /// A stand-alone check of some parts.
+    static Inspection standAlone(List<Part> parts) {
+        return new Inspection("", "", "", "", parts, Background.NONE);
     }
 
     /// The documents that could be read, with their parts.

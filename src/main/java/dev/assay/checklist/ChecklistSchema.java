@@ -128,6 +128,16 @@ public final class ChecklistSchema {
             case FLAG -> Map.of("type", "boolean");
             case CHOICE -> Map.of("enum", parameter.choices());
             case CHOICES -> texts(Map.of("enum", parameter.choices()));
+            case LIMITS ->
+                texts(with(
+                        text(),
+                        Map.of(
+                                "pattern",
+                                "^"
+                                        + (parameter.choices().isEmpty()
+                                                ? ""
+                                                : "((" + String.join("|", parameter.choices()) + ") +)?")
+                                        + "[0-9]+(\\.[0-9]+)? *(words?|%)$")));
         };
         Object fallback = parameter.defaultValue();
         return with(described(type, parameter.meaning()), fallback == null ? Map.of() : Map.of("default", fallback));

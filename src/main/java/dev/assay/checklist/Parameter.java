@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param type         what may stand there
 /// @param defaultValue what holds when it is not set: a value of the type, or null where it has none
 /// @param required     whether an item must set it
-/// @param choices      the allowed words for [Type#CHOICE] and [Type#CHOICES], else empty
+/// @param choices      the allowed words for [Type#CHOICE], [Type#CHOICES] and [Type#LIMITS], else empty
 /// @param meaning      one sentence, with unit and bounds
 public record Parameter(
         String name, Type type, @Nullable Object defaultValue, boolean required, List<String> choices, String meaning) {
@@ -38,7 +38,10 @@ public record Parameter(
         /// One of the parameter's choices.
         CHOICE,
         /// A list of the parameter's choices; one is read as a list of one.
-        CHOICES
+        CHOICES,
+        /// A list of limits such as `200 words`, `10 %` or, with one of the parameter's choices in front,
+        /// `verbatim 60 words`; one is read as a list of one.
+        LIMITS
     }
 
     /// A parameter with a default.
@@ -64,5 +67,10 @@ public record Parameter(
     /// A list of choices with a default.
     public static Parameter choices(String name, List<String> choices, List<String> defaultValue, String meaning) {
         return new Parameter(name, Type.CHOICES, List.copyOf(defaultValue), false, choices, meaning);
+    }
+
+    /// A list of limits with a default.
+    public static Parameter limits(String name, List<String> choices, List<String> defaultValue, String meaning) {
+        return new Parameter(name, Type.LIMITS, List.copyOf(defaultValue), false, choices, meaning);
     }
 }

@@ -101,6 +101,7 @@ final class ParameterReader {
             case FLAG -> fields.flag(name);
             case CHOICE -> fields.text(name).filter(word -> chosen(parameter, word, fields.at(name)));
             case CHOICES -> texts(fields, name).filter(words -> chosen(fields, parameter, words));
+            case LIMITS -> texts(fields, name).filter(limits -> limits(fields, parameter, limits));
         };
     }
 
@@ -148,6 +149,28 @@ final class ParameterReader {
             problems.add(at, "'" + name + "' is " + e.getMessage() + subject());
             return false;
         }
+    }
+
+    private boolean limits(Fields fields, Parameter parameter, List<String> limits) {
+        List<Located> values = fields.list(parameter.name());
+        boolean good = true;
+        for (int i = 0; i < limits.size(); i++) {
+            Position at = values.size() == limits.size() ? values.get(i).at() : fields.at(parameter.name());
+            good &= limit(parameter, limits.get(i), at);
+        }
+        return good;
+    }
+
+    private boolean limit(Parameter parameter, String text, Position at) {
+        Optional<Limit> limit = Limit.read(text)
+                .filter(read -> read.of().isEmpty() || !parameter.choices().isEmpty());
+        if (limit.isEmpty()) {
+            problems.add(
+                    at,
+                    parameter.name() + " is a limit such as '200 words' or '10 %'. Found: '" + text + "'" + subject());
+            return false;
+        }
+        return limit.get().of().isEmpty() || chosen(parameter, limit.get().of(), at);
     }
 
     private boolean chosen(Fields fields, Parameter parameter, List<String> words) {

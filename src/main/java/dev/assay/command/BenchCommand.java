@@ -2,8 +2,10 @@ package dev.assay.command;
 
 import dev.assay.config.Json;
 import dev.assay.lab.bench.AlignmentBench;
+import dev.assay.lab.bench.PriorWorkBench;
 import dev.assay.lab.bench.ReadBench;
 import dev.assay.lab.bench.ReadCosts;
+import dev.assay.lab.bench.ScaleFigures;
 import dev.assay.priorwork.PlainPairs;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,6 +22,8 @@ import picocli.CommandLine.Spec;
 /// `assay bench`.
 @Command(name = "bench", description = "Measures what something costs, as ratios to a baseline in the same run.")
 public final class BenchCommand implements Runnable {
+    private static final int LEAST_PASSAGES = 200;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -51,14 +55,56 @@ public final class BenchCommand implements Runnable {
             throw new ParameterException(spec.commandLine(), "--rounds must be at least 1. Found: " + rounds);
         }
         PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        ReadCosts costs = ReadBench.run(folders, rounds, line -> {
-            err.println(line);
-            err.flush();
-        });
+        ReadCosts costs = ReadBench.run(folders, rounds, this::tell);
         out.print(json ? Json.text(costs) : costs.text());
         out.flush();
         return Exit.ACCEPT;
+    }
+
+    @Command(
+            name = "prior-work",
+            description = {
+                "How looking prior work up grows with the archive, and what of planted reuse it finds, against"
+                        + " fingerprints of five words in a row over the same texts.",
+                "A fixed heap shows best what memory it keeps: ASSAY_OPTS='-Xms1g -Xmx1g'."
+            },
+            footer = {"", "Example:", "  assay bench prior-work --sizes 10000,100000"})
+    int priorWork(
+            @Option(
+                            names = "--sizes",
+                            split = ",",
+                            defaultValue = "10000,100000,1000000",
+                            paramLabel = "N",
+                            description = "How many passages of 600 words, ascending. Default: ${DEFAULT-VALUE}.")
+                    List<Integer> sizes,
+            @Option(
+                            names = "--queries",
+                            defaultValue = "100",
+                            paramLabel = "N",
+                            description = "How many deliverables are looked up with planted passages, and as many"
+                                    + " without. Default: ${DEFAULT-VALUE}.")
+                    int queries,
+            @Option(names = "--json", description = "Prints the figures as JSON.") boolean json)
+            throws IOException, InterruptedException {
+        if (sizes.getFirst() < LEAST_PASSAGES
+                || !sizes.equals(sizes.stream().sorted().distinct().toList())) {
+            throw new ParameterException(
+                    spec.commandLine(), "--sizes must ascend from at least " + LEAST_PASSAGES + ". Found: " + sizes);
+        }
+        if (queries < 1) {
+            throw new ParameterException(spec.commandLine(), "--queries must be at least 1. Found: " + queries);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        ScaleFigures figures = PriorWorkBench.run(sizes, queries, queries, this::tell);
+        out.print(json ? Json.text(figures) : figures.text());
+        out.flush();
+        return Exit.ACCEPT;
+    }
+
+    private void tell(String line) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(line);
+        err.flush();
     }
 
     @Command(

@@ -1,5 +1,6 @@
 package dev.assay.command;
 
+import dev.assay.check.Check;
 import dev.assay.check.CheckRequest;
 import dev.assay.check.Checks;
 import dev.assay.check.Finding;
@@ -59,7 +60,7 @@ import picocli.CommandLine.Spec;
             "",
             "All files together are one deliverable, taken as a first round. The client's",
             "gate also knows its policy, earlier rounds and other work, so a clean pre-flight",
-            "is no promise.",
+            "is no promise, and items that compare with other work are not run here.",
             "",
             "Example: assay check report.docx --checklist clients/harrowgate/checklist.yaml"
         })
@@ -129,9 +130,11 @@ public final class CheckCommand implements Callable<Integer> {
                 .run(
                         folder.path(),
                         checklist.items(),
-                        left -> new CheckRequest("", "", role, language, parts, left, Map.of()));
+                        left -> new CheckRequest("", "", role, language, parts, left, Map.of(), null));
         Ruling ruling = VerdictPolicy.decide(new Case(
-                outcomes,
+                outcomes.stream()
+                        .filter(outcome -> !isForTheGate(outcome.item()))
+                        .toList(),
                 readings,
                 true,
                 new Size(measures),
@@ -141,6 +144,12 @@ public final class CheckCommand implements Callable<Integer> {
                 List.of()));
         print(new Checked(ruling, outcomes), spec.commandLine().getOut());
         return Exit.of(ruling.verdict());
+    }
+
+    /// Whether only the client's gate can answer an item: it decides nothing here.
+    private static boolean isForTheGate(Item item) {
+        return item.check() != null
+                && Checks.find(item.check()).filter(Check::isForTheGate).isPresent();
     }
 
     /// The shape of `--json`.

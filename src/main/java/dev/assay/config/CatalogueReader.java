@@ -36,8 +36,11 @@ final class CatalogueReader {
         List<Path> vendorFiles = files("vendors");
         clientFolders.forEach(this::readClient);
         vendorFiles.forEach(this::readVendor);
-        WorkOrderReader reader = new WorkOrderReader(home, ids(clientFolders), ids(vendorFiles), clients, problems);
-        files("work-orders").forEach(file -> readOrder(reader, file));
+        List<Path> orderFiles = files("work-orders");
+        WorkOrderReader reader =
+                new WorkOrderReader(home, ids(clientFolders), ids(vendorFiles), ids(orderFiles), clients, problems);
+        orderFiles.forEach(file -> readOrder(reader, file));
+        reader.requirePredecessors(orders);
         return new Catalogue(home, clients, vendors, orders, reader.checklists());
     }
 
@@ -79,7 +82,7 @@ final class CatalogueReader {
     private List<Path> clientFolders() {
         return list("clients")
                 .filter(Files::isDirectory)
-                .filter(folder -> hasId(folder, "client"))
+                .filter(folder -> hasId(folder, "client") && isNotReserved(folder))
                 .toList();
     }
 
@@ -107,6 +110,16 @@ final class CatalogueReader {
                             + " Found: '" + id(path) + "'. Rename it");
         }
         return valid;
+    }
+
+    private boolean isNotReserved(Path folder) {
+        boolean reserved = id(folder).equals(Client.EXTERNAL);
+        if (reserved) {
+            problems.add(
+                    Position.whole(TextFile.name(home, folder)),
+                    "'" + Client.EXTERNAL + "' is the owner of texts from outside and cannot be a client. Rename it");
+        }
+        return !reserved;
     }
 
     /// What lies in a folder of the home, by name; hidden files are passed over.

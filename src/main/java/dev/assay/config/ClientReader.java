@@ -2,11 +2,15 @@ package dev.assay.config;
 
 import dev.assay.work.Client;
 import dev.assay.work.Policy;
+import dev.assay.work.PriorWorkUse;
 import dev.assay.work.Vendor;
 import java.time.Period;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +19,7 @@ final class ClientReader {
     private static final Pattern PERIOD = Pattern.compile("([1-9][0-9]{0,3}) (day|week|month|year)s?");
     private static final Period DEFAULT_RETENTION = Period.ofYears(2);
     private static final String DEFAULT_LANGUAGE = "en";
+    private static final int LEAST_OF_A_TERM = 3;
 
     private ClientReader() {}
 
@@ -22,8 +27,42 @@ final class ClientReader {
         Optional<String> name = fields.requiredText("name");
         Period retention = retention(fields, problems);
         Policy policy = PolicyReader.read(fields, Policy.standard(), text.hash(), problems);
+        PriorWorkUse priorWork = fields.choice("prior-work", PriorWorkUse.class).orElse(PriorWorkUse.SHARE);
+        List<String> terms = terms(fields, problems);
         fields.done("a client");
-        return name.map(given -> new Client(id, given, retention, policy));
+        return name.map(given -> new Client(id, given, retention, policy, priorWork, terms));
+    }
+
+    /// A shorter name would be found everywhere.
+    private static List<String> terms(Fields fields, Problems problems) {
+        List<String> terms = fields.texts("terms").stream().map(String::strip).toList();
+        Set<String> told = new HashSet<>();
+        for (Located value : fields.list("terms")) {
+            if (value instanceof Located.Scalar scalar) {
+                term(scalar.text().strip(), told, scalar.at(), problems);
+            }
+        }
+        return terms;
+    }
+
+    private static void term(String term, Set<String> told, Position at, Problems problems) {
+        if (weight(term) < LEAST_OF_A_TERM) {
+            problems.add(
+                    at,
+                    "a term is a name of at least " + LEAST_OF_A_TERM
+                            + " letters or digits (of two ideographs). Found: '" + term + "'");
+        }
+        if (!told.add(term.toLowerCase(Locale.ROOT))) {
+            problems.add(at, "'" + term + "' is told twice under terms. Take one out");
+        }
+    }
+
+    /// Its letters and digits; an ideograph says as much as two.
+    private static long weight(String term) {
+        return term.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .mapToLong(point -> Character.isIdeographic(point) ? 2 : 1)
+                .sum();
     }
 
     static Optional<Vendor> vendor(String id, Fields fields, Problems problems) {

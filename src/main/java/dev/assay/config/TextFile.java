@@ -28,6 +28,13 @@ public record TextFile(String name, String text) {
 
     /// Reads a file that messages call by a name of the caller's.
     public static Optional<TextFile> named(String name, Path file, Problems problems) {
+        return named(name, file, MOST_BYTES, problems);
+    }
+
+    /// As [#named(String, Path, Problems)], of a file that may be larger.
+    ///
+    /// @param mostBytes whole MiB
+    public static Optional<TextFile> named(String name, Path file, int mostBytes, Problems problems) {
         if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
             problems.add(Position.whole(name), "there is no such file. Name one that is there");
             return Optional.empty();
@@ -37,9 +44,11 @@ public record TextFile(String name, String text) {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                problems.add(Position.whole(name), "a file of an installation has at most 1 MiB. Split or shorten it");
+            byte[] bytes = in.readNBytes(mostBytes + 1);
+            if (bytes.length > mostBytes) {
+                problems.add(
+                        Position.whole(name),
+                        "a file of an installation has at most " + (mostBytes >> 20) + " MiB. Split or shorten it");
                 return Optional.empty();
             }
             String text = StandardCharsets.UTF_8

@@ -10,6 +10,7 @@ import dev.assay.work.WorkOrder;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,18 +22,27 @@ final class WorkOrderReader {
     private static final String DEFAULT_CALENDAR = "weekdays";
 
     private final List<String> clientIds;
+    private final List<String> orderIds;
     private final Map<String, Client> clients;
     private final Problems problems;
     private final DeliverableReader deliverables;
+    private final Map<String, Position> predecessors = new HashMap<>();
 
     /// Reads against what is there.
     ///
     /// @param clientIds of all clients, also of those whose file has mistakes
     /// @param vendorIds of all vendors, also of those whose file has mistakes
+    /// @param orderIds  of all work orders, also of those whose file has mistakes
     /// @param clients   those that could be read
     WorkOrderReader(
-            Path home, List<String> clientIds, List<String> vendorIds, Map<String, Client> clients, Problems problems) {
+            Path home,
+            List<String> clientIds,
+            List<String> vendorIds,
+            List<String> orderIds,
+            Map<String, Client> clients,
+            Problems problems) {
         this.clientIds = List.copyOf(clientIds);
+        this.orderIds = List.copyOf(orderIds);
         this.clients = clients;
         this.problems = problems;
         this.deliverables = new DeliverableReader(home, vendorIds, problems);
@@ -53,6 +63,8 @@ final class WorkOrderReader {
         String calendar = fields.text("calendar").orElse(DEFAULT_CALENDAR);
         requireCalendar(fields, calendar);
         Policy policy = policy(client, fields, text);
+        Optional<String> predecessor = fields.text("predecessor").filter(each -> isOther(id, fields, each));
+        predecessor.ifPresent(each -> predecessors.put(id, fields.at("predecessor")));
         List<Deliverable> expected = deliverables.read(id, client, fields, zone);
         fields.done("a work order");
         if (client.isEmpty() || practice.isEmpty() || language.isEmpty() || zone.isEmpty() || expected.isEmpty()) {
@@ -68,6 +80,7 @@ final class WorkOrderReader {
                 zone.get(),
                 calendar,
                 policy,
+                predecessor,
                 expected));
     }
 
@@ -75,6 +88,35 @@ final class WorkOrderReader {
     private Policy policy(Optional<String> client, Fields fields, TextFile text) {
         Policy base = client.map(clients::get).map(Client::policy).orElse(Policy.standard());
         return PolicyReader.read(fields, base, TextFile.hash(base.version() + "\n" + text.hash()), problems);
+    }
+
+    private boolean isOther(String id, Fields fields, String predecessor) {
+        boolean known = orderIds.contains(predecessor) && !predecessor.equals(id);
+        if (!known) {
+            List<String> others =
+                    orderIds.stream().filter(each -> !each.equals(id)).toList();
+            problems.add(
+                    fields.at("predecessor"),
+                    predecessor.equals(id)
+                            ? "a work order does not precede itself. Name the one before it"
+                            : "unknown work order '" + predecessor + "': there is no work-orders/" + predecessor
+                                    + ".yaml." + Problems.suggestion(predecessor, others));
+        }
+        return known;
+    }
+
+    /// Tells of predecessors that are another client's. To be called when all orders are read.
+    void requirePredecessors(Map<String, Catalogue.OrderText> orders) {
+        predecessors.forEach((id, at) -> Optional.ofNullable(orders.get(id))
+                .map(Catalogue.OrderText::order)
+                .flatMap(order -> order.predecessor()
+                        .map(orders::get)
+                        .filter(before -> !before.order().client().equals(order.client())))
+                .ifPresent(before -> problems.add(
+                        at,
+                        "the predecessor is a work order of the same client. Found: '"
+                                + before.order().id() + "' of client '"
+                                + before.order().client() + "'")));
     }
 
     private boolean isClient(Fields fields, String client) {

@@ -36,7 +36,10 @@ final class EventChain {
             "audit_sample",
             "hold",
             "index_op",
-            "outbox");
+            "outbox",
+            "imported_work",
+            "unlock",
+            "purge");
 
     private EventChain() {}
 

@@ -57,6 +57,26 @@ public final class Ledger implements AutoCloseable {
         return new IndexOps(transactions);
     }
 
+    public ImportedWorks importedWorks() {
+        return new ImportedWorks(transactions);
+    }
+
+    public Orders orders() {
+        return new Orders(transactions);
+    }
+
+    public Holds holds() {
+        return new Holds(transactions);
+    }
+
+    public Purges purges() {
+        return new Purges(transactions);
+    }
+
+    public Unlocks unlocks() {
+        return new Unlocks(transactions);
+    }
+
     public Balances balances() {
         return new Balances(transactions);
     }

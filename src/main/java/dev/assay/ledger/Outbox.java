@@ -68,13 +68,15 @@ public final class Outbox {
         });
     }
 
-    /// The submissions published to a queue, oldest first, without those that a newer revision has replaced since.
+    /// The submissions published to a queue, oldest first, without those that a newer revision has replaced since
+    /// and those of clients that were purged.
     public List<String> queue(String target) {
         return transactions.read(facts -> facts
                 .query(
                         "SELECT o.submission AS submission FROM outbox o JOIN submission s ON s.id = o.submission"
-                                + " WHERE o.kind = 'queue' AND o.target = :target AND o.state = 'PUBLISHED' AND"
-                                + " s.state <> 'SUPERSEDED' ORDER BY o.published_at, o.id",
+                            + " WHERE o.kind = 'queue' AND o.target = :target AND o.state = 'PUBLISHED' AND s.state <>"
+                            + " 'SUPERSEDED' AND s.client NOT IN (SELECT client FROM purge) ORDER BY o.published_at,"
+                            + " o.id",
                         Map.of("target", target))
                 .stream()
                 .map(row -> row.text("submission"))

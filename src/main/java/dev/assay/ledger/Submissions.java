@@ -147,6 +147,42 @@ public final class Submissions {
         });
     }
 
+    /// Takes an accepted submission back: its verdict stays what it was, and whoever reuses it is told.
+    ///
+    /// @param actor who recalls it
+    /// @return whether it was recalled; false when it was before
+    /// @throws IllegalStateException if it was not accepted
+    public boolean recall(String id, String actor, String reason) {
+        return transactions.write(facts -> {
+            Row submission = facts.get(TABLE, id);
+            if (!"accept".equals(submission.textOrNull("verdict"))) {
+                throw new IllegalStateException(
+                        "Only accepted work can be recalled. Submission " + id + " was not" + " accepted.");
+            }
+            String decision = Digests.id("decision", id, "recall");
+            if (facts.find("decision", decision).isPresent()) {
+                return false;
+            }
+            facts.insert(
+                    "decision",
+                    "decision.recall",
+                    Row.empty()
+                            .with("id", decision)
+                            .with("submission", id)
+                            .with("kind", "recall")
+                            .with("actor", actor)
+                            .with("authority", "operator")
+                            .with(
+                                    "reason_sealed",
+                                    facts.seal(
+                                            submission.text("client"), "decision", decision, "reason_sealed", reason))
+                            .with("decided_at", facts.now()));
+            facts.note("submission.recalled", TABLE, id);
+            IndexOps.append(facts, id, IndexOps.RECALLED);
+            return true;
+        });
+    }
+
     /// What came before a submission, for its verdict.
     public History history(SubmissionRecord submission, String checklistVersion) {
         return transactions.read(facts -> new Past(facts, submission).history(checklistVersion));

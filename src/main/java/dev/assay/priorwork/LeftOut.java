@@ -22,6 +22,8 @@ final class LeftOut {
     private static final int CITED_AFTER = 120;
     private static final int CITED_BEFORE = 160;
     private static final int LEAST_ENTRIES = 3;
+    /// A longer line is none; looking for one in it would take time that grows with the square of its length.
+    private static final int LONGEST_ENTRY = 400;
 
     private static final Set<String> BIBLIOGRAPHIES = Set.of(
             "references",
@@ -137,7 +139,8 @@ final class LeftOut {
         List<Span> run = new ArrayList<>();
         for (Block block : document.layer(Layer.BODY).toList()) {
             for (Span line : lines(block.span())) {
-                if (ENTRY.matcher(document.text(line)).matches()) {
+                if (line.length() <= LONGEST_ENTRY
+                        && ENTRY.matcher(document.text(line)).matches()) {
                     run.add(line);
                 } else if (!document.text(line).isBlank()) {
                     endOfContents(run);

@@ -31,6 +31,31 @@ public record Match(
         }
     }
 
+    /// The same without the passages themselves.
+    Match withoutTexts() {
+        return new Match(
+                own,
+                words,
+                relation,
+                edit,
+                newFigures,
+                commonness,
+                exclusion,
+                other == null
+                        ? null
+                        : new Other(
+                                other.work(),
+                                other.part(),
+                                other.title(),
+                                other.standing(),
+                                other.place(),
+                                other.firstWord(),
+                                other.endWord(),
+                                other.partWords(),
+                                List.of(),
+                                List.of()));
+    }
+
     /// The same match, left out for a reason; null where it is counted.
     public Match excludedBy(@Nullable Exclusion why) {
         return new Match(own, words, relation, edit, newFigures, commonness, why, other);

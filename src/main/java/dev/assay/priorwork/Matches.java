@@ -1,6 +1,7 @@
 package dev.assay.priorwork;
 
 import dev.assay.config.Json;
+import dev.assay.work.PriorWorkUse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,12 +10,18 @@ import java.util.List;
 /// What of a submission stands in other work too.
 ///
 /// @param sequence up to which operation of the index other work was seen
+/// @param use      what the client lets its work be compared with; never: nothing was looked up
 /// @param complete whether all of it could be looked at
 /// @param words    how many compared words each part has
 /// @param excluded what is neither counted as shared nor as text that could be, by part and place
 /// @param matches  by part and place
 public record Matches(
-        long sequence, boolean complete, List<Integer> words, List<Excluded> excluded, List<Match> matches) {
+        long sequence,
+        PriorWorkUse use,
+        boolean complete,
+        List<Integer> words,
+        List<Excluded> excluded,
+        List<Match> matches) {
     public Matches {
         words = List.copyOf(words);
         excluded = List.copyOf(excluded);
@@ -24,9 +31,25 @@ public record Matches(
     /// A stretch of a part that is left out of every share.
     public record Excluded(Match.Own own, Exclusion why) {}
 
+    /// Of a client whose work is compared with nothing.
+    public static Matches none(long sequence) {
+        return new Matches(sequence, PriorWorkUse.NEVER, true, List.of(), List.of(), List.of());
+    }
+
     /// From JSON as the ledger keeps it.
     public static Matches of(String json) {
         return Json.read(json.getBytes(StandardCharsets.UTF_8), Matches.class);
+    }
+
+    /// The same without the passages themselves, for whoever only counts.
+    public Matches withoutTexts() {
+        return new Matches(
+                sequence,
+                use,
+                complete,
+                words,
+                excluded,
+                matches.stream().map(Match::withoutTexts).toList());
     }
 
     /// Work for other clients counts as one, so that not even the number of those clients can be told: of the

@@ -1,6 +1,8 @@
 package dev.assay.priorwork;
 
 import dev.assay.priorwork.index.IndexedWork.Source;
+import dev.assay.work.Client;
+import java.util.Set;
 
 /// How a passage's other place is related to the work it was found in.
 public enum Relation {
@@ -20,12 +22,20 @@ public enum Relation {
     OTHER_CLIENT;
 
     /// How other work is related to work that is looked at.
-    public static Relation of(Source own, Source other) {
+    ///
+    /// @param predecessors the work orders that the own one continues
+    public static Relation of(Source own, Set<String> predecessors, Source other) {
+        if (other.client().equals(Client.EXTERNAL)) {
+            return EXTERNAL;
+        }
         if (!own.client().equals(other.client())) {
             return OTHER_CLIENT;
         }
         if (own.workOrder().equals(other.workOrder())) {
             return own.deliverable().equals(other.deliverable()) ? EARLIER_ROUND : SAME_WORK_ORDER;
+        }
+        if (predecessors.contains(other.workOrder())) {
+            return PREDECESSOR;
         }
         return own.vendor().equals(other.vendor()) ? SAME_VENDOR : OTHER_VENDOR;
     }

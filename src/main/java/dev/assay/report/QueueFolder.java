@@ -11,6 +11,7 @@ import dev.assay.extract.ReadSummary;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.Story;
 import dev.assay.ledger.SubmissionRecord;
+import dev.assay.priorwork.Match;
 import dev.assay.priorwork.Matches;
 import dev.assay.vault.Vault;
 import dev.assay.verdict.Ruling;
@@ -27,6 +28,8 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a reader finds in a submission's folder: the originals untouched, and the report for people and for
@@ -132,7 +135,7 @@ public final class QueueFolder {
                 record.parts().stream().map(QueueFolder::part).toList(),
                 ruling(inspection),
                 lines(inspection),
-                Matches.of(record.priorWork()).matches(),
+                priorWork(record),
                 record.declarations(),
                 new SubmissionReport.Versions(
                         version,
@@ -144,6 +147,29 @@ public final class QueueFolder {
                         List.of(inspection.extractor().split(", ", -1)),
                         inspection.indexSequence(),
                         record.contentRoot()));
+    }
+
+    private SharedWork priorWork(SubmissionRecord record) {
+        Matches matches = Matches.of(record.priorWork());
+        return new SharedWork(
+                matches,
+                matches.matches().stream()
+                        .flatMap(match -> Stream.ofNullable(match.other()))
+                        .map(Match.Other::work)
+                        .distinct()
+                        .filter(work -> deliveredBy(work, record.vendor()))
+                        .collect(Collectors.toSet()));
+    }
+
+    private boolean deliveredBy(String work, String vendor) {
+        return ledger.submissions()
+                        .find(work)
+                        .filter(other -> other.vendor().equals(vendor))
+                        .isPresent()
+                || ledger.importedWorks()
+                        .find(work)
+                        .filter(other -> other.vendor().equals(vendor))
+                        .isPresent();
     }
 
     private static List<SubmissionReport.Line> lines(Story.InspectionRecord inspection) {

@@ -63,7 +63,7 @@ public final class ReportHtml {
                 untold.open(),
                 rows(items.ended(Outcome.Passed.class)),
                 rows(items.ended(Outcome.NotApplicable.class)),
-                priorWork(),
+                new PriorWorkSection(report).view(),
                 declarations(),
                 report.parts().stream().map(this::part).toList(),
                 score(),
@@ -150,17 +150,6 @@ public final class ReportHtml {
                         line.outcome().item().requirement(),
                         line.outcome().outcome().reason(),
                         asked(line.outcome().item())))
-                .toList();
-    }
-
-    private List<Row> priorWork() {
-        return report.priorWork().stream()
-                .map(match -> new Row(
-                        ShownName.of(report.parts().get(match.own().part()).name()) + ", "
-                                + match.own().place(),
-                        "\u201c" + match.own().quote() + "\u201d",
-                        Wording.count(match.words(), "word") + " also " + (match.words() == 1 ? "stands" : "stand")
-                                + " in " + Wording.of(match.relation())))
                 .toList();
     }
 

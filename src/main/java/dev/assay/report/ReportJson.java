@@ -12,8 +12,12 @@ import dev.assay.checklist.Severity;
 import dev.assay.config.Json;
 import dev.assay.document.Place;
 import dev.assay.document.Span;
+import dev.assay.priorwork.Exclusion;
 import dev.assay.priorwork.Match;
+import dev.assay.priorwork.Matches;
 import dev.assay.priorwork.Relation;
+import dev.assay.priorwork.Shares;
+import dev.assay.priorwork.align.Edit;
 import dev.assay.report.SubmissionReport.Line;
 import dev.assay.verdict.AcceptanceNumbers;
 import dev.assay.verdict.Counts;
@@ -23,6 +27,7 @@ import dev.assay.verdict.Rule;
 import dev.assay.verdict.Ruling;
 import dev.assay.verdict.Verdict;
 import dev.assay.work.Attribution;
+import dev.assay.work.PriorWorkUse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +60,8 @@ public final class ReportJson {
                 report.parts(),
                 Judgement.of(report.ruling(), items),
                 items.all().stream().map(Answer::of).toList(),
-                report.priorWork().stream().map(Shared::of).toList(),
+                report.priorWork().matches().matches().stream().map(Shared::of).toList(),
+                Reuse.of(report),
                 report.declarations(),
                 report.versions());
     }
@@ -70,24 +76,111 @@ public final class ReportJson {
             Judgement judgement,
             List<Answer> items,
             List<Shared> priorWork,
+            Reuse reuse,
             Map<String, String> declarations,
             SubmissionReport.Versions versions) {}
 
-    /// A passage that stands in other work too, told from this side alone.
+    /// A passage that stands in other work too.
     ///
-    /// @param part  counted from 0
-    /// @param quote how the passage begins
-    /// @param words how many of its words stand in the other work
-    public record Shared(int part, int start, int end, String place, String quote, int words, Relation relation) {
+    /// @param part      counted from 0
+    /// @param quote     how the passage begins
+    /// @param words     how many of its words stand in the other work; of restricted work, how many it has
+    /// @param edit      how much was changed; null where this side alone may be told
+    /// @param common    whether so much work has it that it tells nothing
+    /// @param projects  how many work orders of the client have it; 0 where that may not be told
+    /// @param exclusion why it is left out of all shares; null where it is not
+    /// @param counted   whether it counts in the share of its relation
+    /// @param other     the other side; null where this side alone may be told
+    public record Shared(
+            int part,
+            int start,
+            int end,
+            String place,
+            String quote,
+            int words,
+            Relation relation,
+            @Nullable Edit edit,
+            boolean newFigures,
+            boolean common,
+            int projects,
+            @Nullable Exclusion exclusion,
+            boolean counted,
+            Match.@Nullable Other other) {
         private static Shared of(Match match) {
+            Match.Own own = match.own();
+            boolean restricted = match.relation() == Relation.OTHER_CLIENT;
             return new Shared(
-                    match.own().part(),
-                    match.own().start(),
-                    match.own().end(),
-                    match.own().place(),
-                    match.own().quote(),
-                    match.words(),
-                    match.relation());
+                    own.part(),
+                    own.start(),
+                    own.end(),
+                    own.place(),
+                    own.quote(),
+                    restricted ? own.endWord() - own.firstWord() : match.words(),
+                    match.relation(),
+                    match.edit(),
+                    match.newFigures(),
+                    match.commonness().common(),
+                    match.commonness().projects(),
+                    match.exclusion(),
+                    Shares.isCounted(match),
+                    match.other());
+        }
+    }
+
+    /// How much stands in other work, and what was left out.
+    ///
+    /// @param use         what the client lets its work be compared with
+    /// @param complete    whether all prior work could be compared
+    /// @param words       how many words were compared; 0 where that was not told
+    /// @param eligible    how many of them a share is of
+    /// @param otherClient null in a report that goes to the vendor
+    /// @param excluded    what is left out of all shares
+    public record Reuse(
+            PriorWorkUse use,
+            boolean complete,
+            int words,
+            int eligible,
+            Shares.Counted ownClient,
+            Shares.Counted sameVendor,
+            Shares.Counted otherVendor,
+            Shares.Counted external,
+            Shares.@Nullable Counted otherClient,
+            Shares.Counted lineage,
+            Shares.Counted common,
+            List<Shares.SourceShare> sources,
+            List<Excluded> excluded) {
+        private static Reuse of(SubmissionReport report) {
+            Matches matches = report.priorWork().matches();
+            Shares shares = report.priorWork().shares();
+            return new Reuse(
+                    matches.use(),
+                    matches.complete(),
+                    shares.words(),
+                    shares.eligible(),
+                    shares.ownClient(),
+                    shares.sameVendor(),
+                    shares.otherVendor(),
+                    shares.external(),
+                    report.goesToVendor() ? null : shares.otherClient(),
+                    shares.lineage(),
+                    shares.common(),
+                    shares.sources(),
+                    matches.excluded().stream().map(Excluded::of).toList());
+        }
+    }
+
+    /// A stretch that is left out of all shares.
+    public record Excluded(int part, int start, int end, String place, String quote, int words, Exclusion why) {
+        private static Excluded of(Matches.Excluded excluded) {
+            Match.Own own = excluded.own();
+            return new Excluded(
+                    own.part(),
+                    own.start(),
+                    own.end(),
+                    own.place(),
+                    own.quote(),
+                    own.endWord() - own.firstWord(),
+                    excluded.why());
         }
     }
 

@@ -16,7 +16,7 @@ public record ReportView(
         List<Row> open,
         List<Row> passed,
         List<Row> notApplicable,
-        List<Row> priorWork,
+        PriorWorkView priorWork,
         List<Row> declarations,
         List<PartRow> parts,
         List<Row> score,

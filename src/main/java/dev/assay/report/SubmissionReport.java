@@ -3,8 +3,6 @@ package dev.assay.report;
 import dev.assay.check.ItemOutcome;
 import dev.assay.check.Kind;
 import dev.assay.document.Fact;
-import dev.assay.priorwork.Match;
-import dev.assay.priorwork.Relation;
 import dev.assay.verdict.Ruling;
 import dev.assay.verdict.Verdict;
 import java.time.Instant;
@@ -31,18 +29,20 @@ public record SubmissionReport(
         List<Part> parts,
         Ruling ruling,
         List<Line> items,
-        List<Match> priorWork,
+        SharedWork priorWork,
         Map<String, String> declarations,
         Versions versions) {
     public SubmissionReport {
         parts = List.copyOf(parts);
         items = List.copyOf(items);
         // A rework report reaches the vendor, who is not to learn that another client's work was recognised.
-        priorWork = priorWork.stream()
-                .filter(match ->
-                        !(ruling.verdict() instanceof Verdict.Rework && match.relation() == Relation.OTHER_CLIENT))
-                .toList();
+        priorWork = ruling.verdict() instanceof Verdict.Rework ? priorWork.toVendor() : priorWork;
         declarations = Map.copyOf(declarations);
+    }
+
+    /// Whether the vendor reads it.
+    boolean goesToVendor() {
+        return ruling.verdict() instanceof Verdict.Rework;
     }
 
     /// What was ordered, and by whom from whom.

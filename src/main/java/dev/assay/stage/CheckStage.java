@@ -1,5 +1,6 @@
 package dev.assay.stage;
 
+import dev.assay.check.Background;
 import dev.assay.check.CheckRequest;
 import dev.assay.check.ItemOutcome;
 import dev.assay.checklist.Checklist;
@@ -24,18 +25,23 @@ import org.slf4j.LoggerFactory;
 public final class CheckStage {
     private static final Logger LOG = LoggerFactory.getLogger(CheckStage.class);
     private static final String OUTCOMES = "outcomes.json";
+    private static final String BACKGROUND = "background.json";
 
     private final Workshop workshop;
     private final Checklists checklists;
     private final ItemRunner items;
     private final PriorWorkLookUp priorWork;
+    private final ClientTerms terms;
 
     /// @param priorWork finds what stands in other work too
+    /// @param terms     whose names are whose
     /// @param deadline  for each item
-    public CheckStage(Workshop workshop, Checklists checklists, PriorWorkLookUp priorWork, Duration deadline) {
+    public CheckStage(
+            Workshop workshop, Checklists checklists, PriorWorkLookUp priorWork, ClientTerms terms, Duration deadline) {
         this.workshop = workshop;
         this.checklists = checklists;
         this.priorWork = priorWork;
+        this.terms = terms;
         this.items = new ItemRunner(workshop.children(), deadline);
     }
 
@@ -51,6 +57,7 @@ public final class CheckStage {
         Matches matches = priorWork.of(submission);
         try (TaskFolder folder = TaskFolder.in(workshop.tasks())) {
             List<CheckRequest.CheckPart> parts = fetch(submission, folder);
+            Json.write(folder.file(BACKGROUND), new Background(matches.withoutTexts(), terms.of(submission.client())));
             List<ItemOutcome> outcomes = items.run(
                     folder.path(),
                     checklist.items(),
@@ -61,7 +68,8 @@ public final class CheckStage {
                             ordered.order().language(),
                             parts,
                             left,
-                            submission.declarations()));
+                            submission.declarations(),
+                            BACKGROUND));
             CrashPoint.here("W9");
             Json.write(
                     folder.file(OUTCOMES),

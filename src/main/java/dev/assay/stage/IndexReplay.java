@@ -1,11 +1,16 @@
 package dev.assay.stage;
 
+import dev.assay.ledger.ImportedWork;
+import dev.assay.ledger.ImportedWorks;
 import dev.assay.ledger.IndexOps;
+import dev.assay.ledger.Purges;
 import dev.assay.ledger.SubmissionRecord;
 import dev.assay.priorwork.index.IndexedWork;
+import dev.assay.priorwork.index.LiveIndex;
 import dev.assay.priorwork.index.PriorWorkIndex;
 import dev.assay.vault.DamagedBlob;
 import dev.assay.vault.KeyDestroyed;
+import dev.assay.work.PriorWorkUse;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
@@ -20,13 +25,30 @@ public final class IndexReplay {
     private static final Logger LOG = LoggerFactory.getLogger(IndexReplay.class);
 
     private final Workshop workshop;
-    private final PriorWorkIndex index;
+    private final LiveIndex index;
     private final PartFingerprints fingerprints;
+    private final PriorWorkUses uses;
+    private volatile Progress progress = new Progress(0, 0);
 
-    public IndexReplay(Workshop workshop, PriorWorkIndex index, PartFingerprints fingerprints) {
+    public IndexReplay(Workshop workshop, LiveIndex index, PartFingerprints fingerprints, PriorWorkUses uses) {
         this.workshop = workshop;
         this.index = index;
         this.fingerprints = fingerprints;
+        this.uses = uses;
+    }
+
+    /// How far the index has come.
+    ///
+    /// @param sequence up to which operation all is taken in
+    /// @param newest   of the ledger's, when it was last looked at
+    public record Progress(long sequence, long newest) {
+        public boolean isBehind() {
+            return sequence < newest;
+        }
+    }
+
+    public Progress progress() {
+        return progress;
     }
 
     /// Takes in what the ledger has and the index lacks.
@@ -34,46 +56,98 @@ public final class IndexReplay {
     /// @return up to which operation the index holds all
     /// @throws IOException if the disk failed; what was not made durable is taken in again
     public synchronized long catchUp() throws IOException, InterruptedException {
-        List<IndexOps.IndexOp> missing = workshop.ledger().indexOps().after(index.sequence());
+        index.adopt();
+        long from = sequence();
+        progress = new Progress(from, workshop.ledger().indexOps().newest());
+        List<IndexOps.IndexOp> missing = workshop.ledger().indexOps().after(from);
         while (!missing.isEmpty()) {
+            long newest = workshop.ledger().indexOps().newest();
             for (IndexOps.IndexOp operation : missing) {
                 take(operation);
+                progress = new Progress(operation.sequence(), newest);
             }
-            index.commit(missing.getLast().sequence());
-            missing = workshop.ledger().indexOps().after(index.sequence());
+            long last = missing.getLast().sequence();
+            index.ask(each -> {
+                each.commit(last);
+                return last;
+            });
+            missing = workshop.ledger().indexOps().after(last);
         }
-        return index.sequence();
+        long sequence = sequence();
+        progress = new Progress(sequence, sequence);
+        return sequence;
+    }
+
+    private long sequence() throws IOException {
+        return index.ask(PriorWorkIndex::sequence);
     }
 
     /// A change of status needs nothing taken in: it is the ledger that tells it.
     private void take(IndexOps.IndexOp operation) throws IOException, InterruptedException {
-        if (!operation.status().equals(IndexOps.IN_FLIGHT)) {
-            return;
-        }
-        SubmissionRecord submission;
         try {
-            submission =
-                    workshop.ledger().submissions().find(operation.submission()).orElseThrow();
+            switch (operation.status()) {
+                case IndexOps.IN_FLIGHT ->
+                    takeSubmission(
+                            operation.sequence(),
+                            workshop.ledger()
+                                    .submissions()
+                                    .find(operation.subject())
+                                    .orElseThrow());
+                case ImportedWorks.IMPORTED ->
+                    takeImported(
+                            operation.sequence(),
+                            workshop.ledger()
+                                    .importedWorks()
+                                    .find(operation.subject())
+                                    .orElseThrow());
+                case Purges.PURGED ->
+                    index.ask(each -> {
+                        each.deleteClient(operation.subject());
+                        return each;
+                    });
+                default -> {}
+            }
         } catch (KeyDestroyed e) {
-            LOG.warn("Submission {} cannot be found by look-ups: {}", operation.submission(), e.getMessage());
-            return;
-        }
-        for (int part = 0; part < submission.parts().size(); part++) {
-            take(operation.sequence(), submission, part);
+            LOG.info("Work {} cannot be found by look-ups: {}", operation.subject(), e.getMessage());
         }
     }
 
-    private void take(long sequence, SubmissionRecord submission, int part) throws IOException, InterruptedException {
+    private void takeSubmission(long sequence, SubmissionRecord submission) throws IOException, InterruptedException {
+        String language = Ordered.of(submission).order().language();
+        for (int part = 0; part < submission.parts().size(); part++) {
+            take(
+                    sequence,
+                    source(submission, part),
+                    submission.parts().get(part).document(),
+                    language);
+        }
+    }
+
+    private void takeImported(long sequence, ImportedWork work) throws IOException, InterruptedException {
+        take(sequence, PriorWork.source(work.id(), work), work.document(), work.language());
+    }
+
+    private void take(long sequence, IndexedWork.Source source, String document, String language)
+            throws IOException, InterruptedException {
+        if (uses.of(source.client()) == PriorWorkUse.NEVER) {
+            return;
+        }
         try {
             Optional<PartFingerprints.Made> made =
-                    fingerprints.of(submission, submission.parts().get(part));
+                    fingerprints.of(source.client(), document, language, source.submission());
             if (made.isPresent()) {
-                index.add(
-                        sequence,
-                        new IndexedWork(source(submission, part), made.get().fingerprints()));
+                IndexedWork work = new IndexedWork(source, made.get().fingerprints());
+                index.ask(each -> {
+                    each.add(sequence, work);
+                    return each;
+                });
             }
-        } catch (KeyDestroyed | DamagedBlob | NoSuchFileException e) {
-            LOG.warn("Submission {}: part {} cannot be found by look-ups: {}", submission.id(), part, e.getMessage());
+        } catch (DamagedBlob | NoSuchFileException e) {
+            LOG.warn(
+                    "Work {}: part {} cannot be found by look-ups: {}",
+                    source.submission(),
+                    source.part(),
+                    e.getMessage());
         }
     }
 

@@ -47,8 +47,19 @@ public final class PartFingerprints {
     Optional<Made> of(SubmissionRecord submission, SubmissionRecord.PartRecord part)
             throws IOException, InterruptedException {
         String language = Ordered.of(submission).order().language();
+        return of(submission.client(), part.document(), language, submission.id());
+    }
+
+    /// The fingerprints of what was read.
+    ///
+    /// @param document hash of the stored extraction
+    /// @param language BCP 47 tag
+    /// @param work     id of the work, for the log
+    /// @return empty if no child came to the end of it
+    Optional<Made> of(String client, String document, String language, String work)
+            throws IOException, InterruptedException {
         try (TaskFolder folder = TaskFolder.in(workshop.tasks())) {
-            workshop.vault().fetch(submission.client(), part.document(), folder.file(DOCUMENT));
+            workshop.vault().fetch(client, document, folder.file(DOCUMENT));
             for (int attempt = 1; attempt <= workshop.mostAttempts(); attempt++) {
                 Optional<Answers> answers = attempt(folder, language);
                 if (answers.isPresent()) {
@@ -57,7 +68,7 @@ public final class PartFingerprints {
                 }
             }
         }
-        LOG.warn("Submission {}: part {} has no fingerprints; no child ended making them", submission.id(), part.id());
+        LOG.warn("Work {}: document {} has no fingerprints; no child ended making them", work, document);
         return Optional.empty();
     }
 

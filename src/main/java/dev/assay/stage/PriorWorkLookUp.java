@@ -1,10 +1,6 @@
 package dev.assay.stage;
 
-import dev.assay.child.Ending;
-import dev.assay.child.TaskFolder;
-import dev.assay.config.Json;
 import dev.assay.ledger.SubmissionRecord;
-import dev.assay.priorwork.AlignRequest;
 import dev.assay.priorwork.AlignTask;
 import dev.assay.priorwork.Excluding;
 import dev.assay.priorwork.Match;
@@ -12,15 +8,17 @@ import dev.assay.priorwork.Matches;
 import dev.assay.priorwork.Relation;
 import dev.assay.priorwork.Standing;
 import dev.assay.priorwork.index.Candidate;
-import dev.assay.priorwork.index.PriorWorkIndex;
-import dev.assay.vault.DamagedBlob;
+import dev.assay.priorwork.index.Fingerprint;
+import dev.assay.priorwork.index.IndexedWork.Source;
+import dev.assay.priorwork.index.LiveIndex;
 import dev.assay.vault.KeyDestroyed;
+import dev.assay.work.PriorWorkUse;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,38 +27,47 @@ import org.slf4j.LoggerFactory;
 public final class PriorWorkLookUp {
     private static final Logger LOG = LoggerFactory.getLogger(PriorWorkLookUp.class);
     private static final int MOST_CANDIDATES = 20;
+    /// How many are asked for: not all may be compared.
+    private static final int SEARCHED = 5 * MOST_CANDIDATES;
+
     private static final int MOST_PASSAGES = 200;
     private static final int LONGEST_TEXT = 500;
-    private static final int LONGEST_SIDE = 1200;
-    private static final String OWN = "own.json";
-    private static final String OTHER = "other.json";
 
     private final Workshop workshop;
-    private final PriorWorkIndex index;
+    private final LiveIndex index;
     private final IndexReplay replay;
     private final PartFingerprints fingerprints;
-    private final Duration deadline;
+    private final PriorWorkUses uses;
+    private final PartComparison comparison;
 
     /// @param deadline for comparing two parts
     public PriorWorkLookUp(
             Workshop workshop,
-            PriorWorkIndex index,
+            LiveIndex index,
             IndexReplay replay,
             PartFingerprints fingerprints,
+            PriorWorkUses uses,
             Duration deadline) {
         this.workshop = workshop;
         this.index = index;
         this.replay = replay;
         this.fingerprints = fingerprints;
-        this.deadline = deadline;
+        this.uses = uses;
+        this.comparison = new PartComparison(workshop, deadline);
     }
 
     /// Looks a submission up in all that was read up to now.
     ///
     /// @throws IOException if the disk failed
     public Matches of(SubmissionRecord submission) throws IOException, InterruptedException {
+        PriorWorkUse use = uses.of(submission.client());
+        if (use == PriorWorkUse.NEVER) {
+            return Matches.none(replay.catchUp());
+        }
         long sequence = replay.catchUp();
         boolean complete = true;
+        Set<String> predecessors =
+                workshop.ledger().orders().predecessors(Ordered.of(submission).order());
         List<Integer> words = new ArrayList<>();
         List<Matches.Excluded> excluded = new ArrayList<>();
         List<Match> matches = new ArrayList<>();
@@ -72,88 +79,77 @@ public final class PriorWorkLookUp {
             for (Matches.Excluded each : own.survey().excluded()) {
                 excluded.add(new Matches.Excluded(each.own().inPart(part), each.why()));
             }
-            List<Candidate> candidates = index.retrieve(submission.id(), own.fingerprints(), MOST_CANDIDATES);
+            List<Candidate> candidates = candidates(submission, part, own.fingerprints());
             complete &= made.isPresent() && candidates.size() < MOST_CANDIDATES;
             for (Candidate candidate : candidates) {
-                Optional<List<Match>> found = compare(submission, part, candidate);
+                Optional<List<Match>> found = compare(submission, predecessors, part, candidate, sequence);
                 complete &= found.isPresent();
                 matches.addAll(found.orElse(List.of()));
             }
         }
-        return Excluding.apply(new Matches(sequence, complete, words, excluded, Matches.restricted(matches)));
+        return Excluding.apply(new Matches(sequence, use, complete, words, excluded, Matches.restricted(matches)));
     }
 
-    private Optional<List<Match>> compare(SubmissionRecord submission, int part, Candidate candidate)
+    /// Those that the clients' own rules let be compared, most alike first.
+    private List<Candidate> candidates(SubmissionRecord submission, int part, List<Fingerprint> own)
+            throws IOException {
+        Source source = IndexReplay.source(submission, part);
+        return index.ask(each -> each.retrieve(source, own, SEARCHED)).candidates().stream()
+                .filter(each ->
+                        uses.mayCompare(submission.client(), each.source().client()))
+                .limit(MOST_CANDIDATES)
+                .toList();
+    }
+
+    private Optional<List<Match>> compare(
+            SubmissionRecord submission, Set<String> predecessors, int part, Candidate candidate, long sequence)
             throws IOException, InterruptedException {
-        try (TaskFolder folder = TaskFolder.in(workshop.tasks())) {
-            Optional<SubmissionRecord> found =
-                    workshop.ledger().submissions().find(candidate.source().submission());
-            if (found.isEmpty()) {
-                return Optional.empty();
-            }
-            SubmissionRecord other = found.get();
-            String own = submission.parts().get(part).document();
-            String theirs = other.parts().get(candidate.source().part()).document();
-            workshop.vault().fetch(submission.client(), own, folder.file(OWN));
-            workshop.vault().fetch(other.client(), theirs, folder.file(OTHER));
-            Relation relation = Relation.of(IndexReplay.source(submission, part), candidate.source());
-            return align(folder, submission, other, relation)
-                    .map(shared ->
-                            matches(part, relation, other, candidate.source().part(), shared));
-        } catch (KeyDestroyed | DamagedBlob | NoSuchFileException e) {
+        Source source = candidate.source();
+        Relation relation = Relation.of(IndexReplay.source(submission, part), predecessors, source);
+        Optional<PriorWork> found = find(submission, source);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        PriorWork other = found.get();
+        boolean restricted = relation == Relation.OTHER_CLIENT;
+        if (restricted && other.exclusion().isPresent()) {
+            return Optional.of(List.of());
+        }
+        Standing standing = workshop.ledger().indexOps().standing(source.submission(), sequence);
+        return comparison
+                .of(submission, part, other, restricted)
+                .map(shared -> matches(new Compared(part, relation, source, other, standing), shared));
+    }
+
+    private Optional<PriorWork> find(SubmissionRecord submission, Source source) {
+        try {
+            return PriorWork.find(workshop.ledger(), source);
+        } catch (KeyDestroyed e) {
             LOG.warn("Submission {}: a candidate's text is not there any more", submission.id());
             return Optional.empty();
         }
     }
 
-    private Optional<AlignTask.Shared> align(
-            TaskFolder folder, SubmissionRecord own, SubmissionRecord other, Relation relation)
-            throws InterruptedException {
-        AlignRequest request = new AlignRequest(
-                OWN,
-                Ordered.of(own).order().language(),
-                OTHER,
-                Ordered.of(other).order().language(),
-                relation == Relation.OTHER_CLIENT,
-                LONGEST_SIDE);
-        List<byte[]> answers = new ArrayList<>();
-        Ending ending =
-                workshop.children().run(AlignTask.class, folder.path(), Json.bytes(request), deadline, answers::add);
-        if (!(ending instanceof Ending.Done) || answers.size() != 1) {
-            LOG.warn("Submission {}: comparing it with other work ended as {}", own.id(), ending);
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Json.read(answers.getFirst(), AlignTask.Shared.class));
-        } catch (IllegalArgumentException e) {
-            LOG.warn("Submission {}: a child's answer told no shared passages", own.id());
-            return Optional.empty();
-        }
-    }
+    /// What a part was compared with.
+    private record Compared(int part, Relation relation, Source source, PriorWork other, Standing standing) {}
 
-    private static List<Match> matches(
-            int part, Relation relation, SubmissionRecord other, int otherPart, AlignTask.Shared shared) {
+    private static List<Match> matches(Compared compared, AlignTask.Shared shared) {
         return shared.passages().stream()
                 .limit(MOST_PASSAGES)
-                .map(each -> match(part, relation, other, otherPart, shared.partWords(), each))
+                .map(each -> match(compared, shared.partWords(), each))
                 .toList();
     }
 
-    private static Match match(
-            int part,
-            Relation relation,
-            SubmissionRecord other,
-            int otherPart,
-            int otherWords,
-            AlignTask.Passage passage) {
+    private static Match match(Compared compared, int otherWords, AlignTask.Passage passage) {
         Match.Own own = new Match.Own(
-                part,
+                compared.part(),
                 passage.start(),
                 passage.end(),
                 passage.firstWord(),
                 passage.endWord(),
                 bounded(passage.place()),
                 bounded(passage.quote()));
+        Relation relation = compared.relation();
         AlignTask.Side side = passage.other();
         if (relation == Relation.OTHER_CLIENT || side == null) {
             return new Match(own, passage.words(), relation, null, false, Match.Commonness.RARE, null, null);
@@ -165,12 +161,12 @@ public final class PriorWorkLookUp {
                 side.edit(),
                 side.newFigures(),
                 Match.Commonness.RARE,
-                null,
+                compared.other().exclusion().orElse(null),
                 new Match.Other(
-                        other.id(),
-                        otherPart,
-                        other.parts().get(otherPart).name(),
-                        Standing.IN_FLIGHT,
+                        compared.source().submission(),
+                        compared.source().part(),
+                        bounded(compared.other().title()),
+                        compared.standing(),
                         bounded(side.place()),
                         side.firstWord(),
                         side.endWord(),

@@ -169,6 +169,25 @@ public final class Vault {
         Files.deleteIfExists(blobs.resolve(requireClient(blob.client())).resolve(blob.sha256()));
     }
 
+    /// Deletes all blobs of a client.
+    ///
+    /// @return how many there were
+    public int deleteClient(String client) throws IOException {
+        Path folder = blobs.resolve(requireClient(client));
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        int deleted = 0;
+        try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {
+            for (Path blob : inside) {
+                Files.delete(blob);
+                deleted++;
+            }
+        }
+        Files.delete(folder);
+        return deleted;
+    }
+
     /// Stores a file under its client's key. Storing the same bytes again changes nothing.
     ///
     /// @throws KeyDestroyed if the client's key was destroyed

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param zone         the zone its due times and business days are read in
 /// @param calendar     name of the business calendar
 /// @param policy       the policy in force for it
+/// @param predecessor  the work order that this one continues, such as the wave before
 /// @param deliverables what is expected, at least one
 public record WorkOrder(
         String id,
@@ -26,6 +27,7 @@ public record WorkOrder(
         ZoneId zone,
         String calendar,
         Policy policy,
+        Optional<String> predecessor,
         List<Deliverable> deliverables) {
     public WorkOrder {
         Id.require("work order", id);

@@ -51,7 +51,8 @@ final class CheckTaskTest {
                         new CheckRequest.CheckPart("report.docx", "report", "1.json"),
                         new CheckRequest.CheckPart("annex.pdf", "annex", "2.json")),
                 CHECKLIST.items(),
-                Map.of("tools", "yes")));
+                Map.of("tools", "yes"),
+                null));
         assertEquals(
                 List.of("terms", "totals", "sections", "length", "conclusions", "tools"),
                 results.stream().map(ItemResult::itemId).toList());
@@ -82,7 +83,8 @@ final class CheckTaskTest {
                 "de",
                 List.of(new CheckRequest.CheckPart("n", "r", "f.json")),
                 CHECKLIST.items(),
-                Map.of("a", "b"));
+                Map.of("a", "b"),
+                "background.json");
         assertEquals(request, Json.read(Json.bytes(request), CheckRequest.class));
     }
 
@@ -96,7 +98,8 @@ final class CheckTaskTest {
                 "",
                 List.of(new CheckRequest.CheckPart("a.docx", "", "1.json")),
                 CHECKLIST.items().subList(3, 6),
-                Map.of()));
+                Map.of(),
+                null));
         assertEquals(
                 List.of("length", "conclusions", "tools"),
                 results.stream().map(ItemResult::itemId).toList());
@@ -106,7 +109,14 @@ final class CheckTaskTest {
     void fileOutsideTheTasksFolder_isRefused() {
         for (String file : List.of("../1.json", "/etc/passwd", "sub/1.json", ".", "")) {
             CheckRequest request = new CheckRequest(
-                    "", "", "", "", List.of(new CheckRequest.CheckPart("a", "", file)), CHECKLIST.items(), Map.of());
+                    "",
+                    "",
+                    "",
+                    "",
+                    List.of(new CheckRequest.CheckPart("a", "", file)),
+                    CHECKLIST.items(),
+                    Map.of(),
+                    null);
             assertThrows(IllegalArgumentException.class, () -> run(request), file);
         }
         assertTrue(CHECKLIST.items().size() > 1);

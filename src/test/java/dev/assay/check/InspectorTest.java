@@ -228,7 +228,7 @@ final class InspectorTest {
     }
 
     private static Inspection inspection(Inspection.Part... parts) {
-        return new Inspection("", "", "", "", List.of(parts));
+        return Inspection.standAlone(List.of(parts));
     }
 
     private static Inspection.Part extracted(String name, String notation) {

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,10 +36,12 @@ import org.junit.jupiter.api.io.TempDir;
 /// notation, each introduced by `=== file name`. Its output lies beside it as `.expected`. Where its first line
 /// is `formats:` with some of `docx`, `xlsx`, `pptx` and `pdf`, its documents are also written as real files of
 /// each, read back, and inspected: `<outcome>-<what>.docx.expected`. Which formats a kind concerns stands in
-/// `checks/<kind>/formats`. `-Dfixtures=update` writes what is expected.
+/// `checks/<kind>/formats`. What the gate knows beyond the documents stands under `=== prior work` and
+/// `=== names` ([BackgroundFixture]). `-Dfixtures=update` writes what is expected.
 final class KindFixturesTest {
     private static final Path FOLDER = Path.of("src/test/resources/checks");
     private static final Pattern EXTENSION = Pattern.compile("\\.(?:docx|xlsx|pptx|pdf)$");
+    private static final Set<String> BACKGROUND = Set.of("prior work", "names");
     private static final boolean UPDATE = "update".equals(System.getProperty("fixtures"));
 
     @TempDir
@@ -124,13 +127,25 @@ final class KindFixturesTest {
     private Inspection inspection(Fixture fixture, Path expected) throws IOException {
         FixtureFormat format = fixture.format(expected);
         List<Inspection.Part> parts = new ArrayList<>();
+        Map<String, String> background = new HashMap<>();
         for (String document : fixture.documents().split("(?m)^=== ")) {
             if (!document.isBlank()) {
                 String[] halves = document.split("\n", 2);
-                parts.add(part(halves[0], ExampleDocument.of(halves.length > 1 ? halves[1] : ""), format));
+                String text = halves.length > 1 ? halves[1] : "";
+                if (BACKGROUND.contains(halves[0])) {
+                    background.put(halves[0], text);
+                } else {
+                    parts.add(part(halves[0], ExampleDocument.of(text), format));
+                }
             }
         }
-        return new Inspection("", "", "", "", parts);
+        return new Inspection(
+                "",
+                "",
+                "",
+                "",
+                parts,
+                BackgroundFixture.of(background.get("prior work"), background.get("names"), parts));
     }
 
     private Inspection.Part part(String name, Document document, @Nullable FixtureFormat format) throws IOException {

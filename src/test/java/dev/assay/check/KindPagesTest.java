@@ -135,6 +135,16 @@ final class KindPagesTest {
             case COUNT -> "a whole number";
             case NUMBER -> "a number";
             case FLAG -> "`true` or `false`";
+            case LIMITS ->
+                "`N words` or `N %`"
+                        + (parameter.choices().isEmpty()
+                                ? ""
+                                : ", also with one of "
+                                        + parameter.choices().stream()
+                                                .map(word -> "`" + word + "`")
+                                                .collect(Collectors.joining(", "))
+                                        + " in front")
+                        + ", or a list of such";
             case CHOICES ->
                 "some of "
                         + parameter.choices().stream()

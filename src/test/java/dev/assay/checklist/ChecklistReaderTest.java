@@ -33,6 +33,8 @@ final class ChecklistReaderTest {
                     Parameter.optional("pattern", Parameter.Type.PATTERN, "A pattern."),
                     Parameter.optional("patterns", Parameter.Type.PATTERNS, "Patterns."),
                     Parameter.optional("share", Parameter.Type.NUMBER, "A share."),
+                    Parameter.limits("most", List.of("exact", "loose"), List.of("10 %"), "The most."),
+                    Parameter.limits("any", List.of(), List.of("18 words"), "The most of any."),
                     Parameter.of("strict", Parameter.Type.FLAG, false, "Whether strict.")),
             List.of(),
             List.of());
@@ -60,7 +62,7 @@ final class ChecklistReaderTest {
         Item item = only("""
             - id: methods
               check: missing-section
-              with: {titles: Methods, pattern: 'a+', patterns: [b, c], share: 0.10, strict: true}
+              with: {titles: Methods, pattern: 'a+', patterns: [b, c], share: 0.10, most: [exact 60 words, 10 %], strict: true}
               severity: critical
               effect: contain
               mode: trial
@@ -84,6 +86,10 @@ final class ChecklistReaderTest {
                         List.of("b", "c"),
                         "share",
                         "0.10",
+                        "most",
+                        List.of("exact 60 words", "10 %"),
+                        "any",
+                        List.of("18 words"),
                         "strict",
                         true),
                 item.parameters());

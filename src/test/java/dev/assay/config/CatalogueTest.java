@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.work.Client;
 import dev.assay.work.Deliverable;
 import dev.assay.work.Policy;
+import dev.assay.work.PriorWorkUse;
 import dev.assay.work.Tier;
 import dev.assay.work.Vendor;
 import dev.assay.work.WorkOrder;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +85,13 @@ final class CatalogueTest {
         Policy policy = new Policy(
                 clientHash, 0.1, 0, false, false, 2, 0, OptionalInt.of(3), OptionalInt.empty(), OptionalDouble.empty());
         assertEquals(
-                List.of(new Client("harrowgate", "Harrowgate Beverages", Period.ofMonths(18), policy)),
+                List.of(new Client(
+                        "harrowgate",
+                        "Harrowgate Beverages",
+                        Period.ofMonths(18),
+                        policy,
+                        PriorWorkUse.SHARE,
+                        List.of())),
                 List.copyOf(catalogue.clients()));
         assertEquals(
                 List.of(new Vendor("kestrel", "Kestrel Insight", "qa@kestrel.example", "en")),
@@ -110,6 +118,7 @@ final class CatalogueTest {
                                 OptionalInt.of(3),
                                 OptionalInt.empty(),
                                 OptionalDouble.of(90.5)),
+                        Optional.empty(),
                         List.of(
                                 new Deliverable(
                                         "report",
@@ -291,6 +300,26 @@ final class CatalogueTest {
     }
 
     @Test
+    void terms_areNamesThatTellSomething() throws IOException {
+        write("clients/harrowgate/client.yaml", CLIENT + "terms: [Harrowgate, ' Botanic ', 蓝鲸]\n");
+        assertEquals(
+                List.of("Harrowgate", "Botanic", "蓝鲸"),
+                Catalogue.load(home).client("harrowgate").orElseThrow().terms());
+        write("clients/harrowgate/client.yaml", CLIENT + "terms: [HB, Botanic, '- -', botanic, {a: b}, 鲸]\n");
+        int line = Math.toIntExact(CLIENT.lines().count()) + 1;
+        String at = "clients/harrowgate/client.yaml:" + line;
+        String rule = ": a term is a name of at least 3 letters or digits (of two ideographs). Found: '";
+        assertEquals(
+                List.of(
+                        at + ":9" + rule + "HB'",
+                        at + ":22" + rule + "- -'",
+                        at + ":29: 'botanic' is told twice under terms. Take one out",
+                        at + ":38: 'terms' must be a text. Found: a mapping",
+                        at + ":46" + rule + "鲸'"),
+                problems());
+    }
+
+    @Test
     void unknownCalendar_isAMistake() throws IOException {
         write("work-orders/hb-101.yaml", ORDER.replace("zone:", "calendar: weekday\nzone:"));
         write(
@@ -309,6 +338,52 @@ final class CatalogueTest {
         assertEquals(
                 List.of("work-orders/hb-101.yaml:13:16: unknown checklist 'client': there is no"
                         + " clients/harrowgate/client.yaml with a checklist. Write it, or name another"),
+                problems());
+    }
+
+    @Test
+    void predecessor_isAnotherOrderOfTheSameClient() throws IOException {
+        write("work-orders/hb-102.yaml", "predecessor: hb-101\n" + ORDER.replace("101", "102"));
+        assertEquals(
+                Optional.of("hb-101"),
+                Catalogue.load(home).workOrder("hb-102").orElseThrow().predecessor());
+        write("work-orders/hb-102.yaml", "predecessor: hb-102\n" + ORDER.replace("101", "102"));
+        write("work-orders/hb-103.yaml", "predecessor: hb-110\n" + ORDER.replace("101", "103"));
+        assertEquals(
+                List.of(
+                        "work-orders/hb-102.yaml:1:14: a work order does not precede itself. Name the one before it",
+                        "work-orders/hb-103.yaml:1:14: unknown work order 'hb-110': there is no"
+                                + " work-orders/hb-110.yaml. Did you mean 'hb-101'?"),
+                problems().stream().filter(each -> each.contains("1:14")).toList());
+        write("clients/other/client.yaml", "name: Other\n");
+        write("clients/other/checklist.yaml", "title: T\nitems: []\n");
+        write("work-orders/hb-102.yaml", ORDER.replace("101", "102").replace("harrowgate", "other"));
+        write("work-orders/hb-103.yaml", "predecessor: hb-102\n" + ORDER.replace("101", "103"));
+        assertEquals(
+                List.of("work-orders/hb-103.yaml:1:14: the predecessor is a work order of the same client. Found:"
+                        + " 'hb-102' of client 'other'"),
+                problems().stream().filter(each -> each.contains("1:14")).toList());
+    }
+
+    @Test
+    void priorWork_isSharedUnlessTheClientSaysOtherwise() throws IOException {
+        write("clients/harrowgate/client.yaml", "prior-work: never\n" + CLIENT);
+        assertEquals(
+                PriorWorkUse.NEVER,
+                Catalogue.load(home).client("harrowgate").orElseThrow().priorWork());
+        write("clients/harrowgate/client.yaml", "prior-work: shares\n" + CLIENT);
+        assertEquals(
+                List.of("clients/harrowgate/client.yaml:1:13: prior-work is one of share, own, never. Found:"
+                        + " 'shares'. Did you mean 'share'?"),
+                problems());
+    }
+
+    @Test
+    void ownerOfTextsFromOutside_isNoClient() throws IOException {
+        write("clients/external/client.yaml", CLIENT);
+        assertEquals(
+                List.of("clients/external: 'external' is the owner of texts from outside and cannot be a client."
+                        + " Rename it"),
                 problems());
     }
 }

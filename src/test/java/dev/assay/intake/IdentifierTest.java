@@ -233,6 +233,7 @@ final class IdentifierTest {
                 ZoneOffset.UTC,
                 "every-day",
                 Policy.standard(),
+                java.util.Optional.empty(),
                 List.of(deliverables));
     }
 }

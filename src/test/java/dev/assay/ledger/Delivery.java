@@ -4,6 +4,7 @@ import dev.assay.work.Arrival;
 import dev.assay.work.Client;
 import dev.assay.work.Deliverable;
 import dev.assay.work.Policy;
+import dev.assay.work.PriorWorkUse;
 import dev.assay.work.Tier;
 import dev.assay.work.WorkOrder;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -108,7 +110,13 @@ public record Delivery(
                         job,
                         new Attachment(
                                 id(arrival),
-                                new Client(client, "Harrowgate Beverages", Period.ofYears(2), Policy.standard()),
+                                new Client(
+                                        client,
+                                        "Harrowgate Beverages",
+                                        Period.ofYears(2),
+                                        Policy.standard(),
+                                        PriorWorkUse.SHARE,
+                                        List.of()),
                                 vendor,
                                 order,
                                 order.deliverables().getFirst(),
@@ -140,6 +148,7 @@ public record Delivery(
                         OptionalInt.empty(),
                         OptionalInt.empty(),
                         OptionalDouble.empty()),
+                Optional.empty(),
                 List.of(new Deliverable(
                         "deck", "Deck", "deck", "checklist", List.of(VENDOR, vendor), List.of("hb-101"), due)));
     }

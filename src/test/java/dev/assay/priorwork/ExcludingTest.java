@@ -3,6 +3,7 @@ package dev.assay.priorwork;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.assay.priorwork.align.Edit;
+import dev.assay.work.PriorWorkUse;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,9 @@ final class ExcludingTest {
     }
 
     private static List<Exclusion> why(List<Matches.Excluded> excluded, Match... matches) {
-        return Excluding.apply(new Matches(1, true, List.of(1000), excluded, List.of(matches))).matches().stream()
+        return Excluding.apply(new Matches(1, PriorWorkUse.SHARE, true, List.of(1000), excluded, List.of(matches)))
+                .matches()
+                .stream()
                 .map(Match::exclusion)
                 .toList();
     }

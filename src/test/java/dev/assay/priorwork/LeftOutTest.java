@@ -10,6 +10,7 @@ import dev.assay.document.Span;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class LeftOutTest {
     private static final String QUOTED = "\u201cPrice mattered less than the size of the refill to most of them\u201d";
@@ -21,6 +22,13 @@ final class LeftOutTest {
         assertEquals(List.of(quotation(QUOTED)), leftOut(QUOTED + " [12]"));
         assertEquals(List.of(), leftOut("One said: " + QUOTED + " and left."));
         assertEquals(List.of(), leftOut("She calls it \u201cthe very best of worlds\u201d (Ray, 2019)."));
+    }
+
+    /// It would not come to its end within the test's patience otherwise.
+    @Test
+    @Timeout(60)
+    void longLine_isNoEntryOfContents() {
+        assertEquals(List.of(), leftOut("word ".repeat(200_000)));
     }
 
     @Test

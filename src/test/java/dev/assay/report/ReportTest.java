@@ -11,6 +11,7 @@ import dev.assay.checklist.Severity;
 import dev.assay.config.Json;
 import dev.assay.document.Gap;
 import dev.assay.document.Place;
+import dev.assay.priorwork.Relation;
 import dev.assay.verdict.Draw;
 import dev.assay.verdict.Reading;
 import java.nio.charset.StandardCharsets;
@@ -127,7 +128,7 @@ class ReportTest {
                                 List.of(new Gap(
                                         Gap.Reason.DAMAGED, new Place.Page(7), "an image whose data ends early"))))),
                 passed,
-                List.of(),
+                SharedWork.NONE,
                 base.declarations(),
                 base.versions());
         String page = ReportHtml.render(report).replaceFirst("(?s).*<main", "");
@@ -154,12 +155,65 @@ class ReportTest {
                 rework.parts(),
                 SampleReports.ruling(lines, List.of()),
                 lines,
-                List.of(),
+                SharedWork.NONE,
                 rework.declarations(),
                 rework.versions());
         assertEquals("rework", report.ruling().verdict().word());
         assertFalse(ReportHtml.render(report).contains("NO-LEAK"));
         assertFalse(ReportJson.text(report).contains("NO-LEAK"));
+    }
+
+    @Test
+    void vendor_readsNothingOfAnotherVendorsWork_norThatAnotherClientsIsThere() {
+        SubmissionReport report = SampleReports.reused(SampleReports.rework());
+        for (String text : List.of(ReportHtml.render(report), ReportJson.text(report))) {
+            assertFalse(text.contains("OTHER-VENDOR"));
+            assertFalse(text.contains("Price remains the first reason"));
+            assertFalse(text.contains("Restricted") || text.contains("OTHER_CLIENT"));
+            assertTrue(text.contains("HB-100-report-wave-11.docx"), "the vendor's own work is told");
+        }
+        ReportJson.Reuse reuse = ReportJson.published(report).reuse();
+        assertEquals(null, reuse.otherClient());
+        assertEquals(1, reuse.otherVendor().passages());
+    }
+
+    @Test
+    void restrictedPassage_tellsThisSideAlone() {
+        SubmissionReport report = SampleReports.reused(SampleReports.accept());
+        ReportJson.Shared restricted = ReportJson.published(report).priorWork().stream()
+                .filter(shared -> shared.relation() == Relation.OTHER_CLIENT)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                new ReportJson.Shared(
+                        0,
+                        1224,
+                        1416,
+                        "section \u201cFindings\u201d, paragraph 11",
+                        "Price remains the first reason to switch",
+                        32,
+                        Relation.OTHER_CLIENT,
+                        null,
+                        false,
+                        false,
+                        0,
+                        null,
+                        true,
+                        null),
+                restricted);
+    }
+
+    @Test
+    void recalledWork_isToldLoudly_andExclusionsWithTheirReason() {
+        String page = ReportHtml.render(SampleReports.reused(SampleReports.accept()));
+        assertTrue(page.contains("<p class=\"warning\"><strong>Reuses recalled work.</strong>"));
+        assertTrue(page.contains("List of works referred to"));
+        assertTrue(page.contains("Quotation that names its source"));
+        assertTrue(page.contains("Too short to tell anything"));
+        assertTrue(page.contains("Same text, new figures"));
+        assertTrue(page.contains("Common wording: in 14 work orders of this client"));
+        assertTrue(page.contains("Cut here: the passage goes on."));
+        assertTrue(page.contains("Not all prior work could be compared"));
     }
 
     @Test
@@ -201,7 +255,7 @@ class ReportTest {
                 base.parts(),
                 SampleReports.ruling(lines, List.of()),
                 lines,
-                List.of(),
+                SharedWork.NONE,
                 base.declarations(),
                 base.versions()));
         assertTrue(page.contains("1,000 findings"));

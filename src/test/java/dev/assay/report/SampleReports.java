@@ -13,10 +13,6 @@ import dev.assay.document.Fact;
 import dev.assay.document.Gap;
 import dev.assay.document.Place;
 import dev.assay.document.Span;
-import dev.assay.priorwork.Match;
-import dev.assay.priorwork.Relation;
-import dev.assay.priorwork.Standing;
-import dev.assay.priorwork.align.Edit;
 import dev.assay.verdict.Case;
 import dev.assay.verdict.Draw;
 import dev.assay.verdict.History;
@@ -48,54 +44,6 @@ final class SampleReports {
             1412L,
             "c04d7e19b5823fa6607e1d94bc258f03a7e6d1459b8032ce714fa5906d38be27");
 
-    private static final List<Match> SHARED = List.of(
-            new Match(
-                    new Match.Own(
-                            0,
-                            310,
-                            702,
-                            52,
-                            118,
-                            "section \u201cMethod\u201d, paragraph 4",
-                            "Respondents were drawn from an access panel"),
-                    58,
-                    Relation.SAME_VENDOR,
-                    Edit.LIGHT,
-                    false,
-                    Match.Commonness.RARE,
-                    null,
-                    new Match.Other(
-                            "7d01e4c7f9d2f86a1b35c0e772f9c4ba",
-                            0,
-                            "HB-100-report-wave-11.docx",
-                            Standing.ACCEPTED,
-                            "section \u201cMethod\u201d, paragraph 3",
-                            48,
-                            112,
-                            2210,
-                            List.of(
-                                    new Match.Run("Respondents were drawn from ", true),
-                                    new Match.Run("an access panel", false)),
-                            List.of(
-                                    new Match.Run("Respondents were drawn from ", true),
-                                    new Match.Run("our access panel", false)))),
-            new Match(
-                    new Match.Own(
-                            0,
-                            1204,
-                            1390,
-                            204,
-                            236,
-                            "section \u201cFindings\u201d, paragraph 11",
-                            "Price remains the first reason to switch"),
-                    31,
-                    Relation.OTHER_CLIENT,
-                    null,
-                    false,
-                    Match.Commonness.RARE,
-                    null,
-                    null));
-
     private SampleReports() {}
 
     static Map<String, SubmissionReport> all() {
@@ -109,7 +57,11 @@ final class SampleReports {
                 "cannot-tell",
                 cannotTell(),
                 "sampled",
-                sampled(new Draw(true, "SECRET-PLAN", 0.1)));
+                sampled(new Draw(true, "SECRET-PLAN", 0.1)),
+                "prior-work",
+                reused(accept()),
+                "prior-work-vendor",
+                reused(rework()));
     }
 
     /// A deck with a wrong figure, placeholders and a missing section.
@@ -313,6 +265,20 @@ final class SampleReports {
         return drawn(report("Flash note", "note", part, lines, List.of(read("HB-101_note.pdf"))), draw);
     }
 
+    /// The same report of work that shares passages in every relation.
+    static SubmissionReport reused(SubmissionReport report) {
+        return new SubmissionReport(
+                report.submission(),
+                report.order(),
+                report.receipt(),
+                report.parts(),
+                report.ruling(),
+                report.items(),
+                SamplePriorWork.all(),
+                report.declarations(),
+                report.versions());
+    }
+
     /// A report on the same delivery, decided under that draw.
     static SubmissionReport drawn(SubmissionReport report, Draw draw) {
         return new SubmissionReport(
@@ -348,7 +314,7 @@ final class SampleReports {
                 List.of(part),
                 ruling(lines, readings),
                 lines,
-                role.equals("report") ? SHARED : List.of(),
+                role.equals("report") ? SamplePriorWork.leaked() : SharedWork.NONE,
                 Map.of("second-person-check", "yes, by Ada Okafor on 19 November"),
                 VERSIONS);
     }

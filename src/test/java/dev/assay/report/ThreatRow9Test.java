@@ -18,10 +18,6 @@ import dev.assay.checklist.Mode;
 import dev.assay.checklist.Severity;
 import dev.assay.document.Place;
 import dev.assay.page.Stylesheet;
-import dev.assay.priorwork.Match;
-import dev.assay.priorwork.Relation;
-import dev.assay.priorwork.Standing;
-import dev.assay.priorwork.align.Edit;
 import dev.assay.verdict.Reading;
 import dev.assay.verdict.Verdict;
 import dev.assay.work.Attribution;
@@ -204,35 +200,7 @@ class ThreatRow9Test {
                 List.of(part, part),
                 SampleReports.ruling(lines, List.of(new Reading(text, null, "", List.of()))),
                 lines,
-                List.of(
-                        new Match(
-                                new Match.Own(0, 0, 1, 0, 1, text, text),
-                                1,
-                                Relation.SAME_VENDOR,
-                                Edit.VERBATIM,
-                                false,
-                                Match.Commonness.RARE,
-                                null,
-                                new Match.Other(
-                                        text,
-                                        0,
-                                        text,
-                                        Standing.RECALLED,
-                                        text,
-                                        0,
-                                        1,
-                                        1,
-                                        List.of(new Match.Run(text, true)),
-                                        List.of(new Match.Run(text, false)))),
-                        new Match(
-                                new Match.Own(1, 0, 1, 0, 1, text, text),
-                                1,
-                                Relation.OTHER_CLIENT,
-                                null,
-                                false,
-                                Match.Commonness.RARE,
-                                null,
-                                null)),
+                SamplePriorWork.saying(text),
                 Map.of(text, text),
                 new SubmissionReport.Versions(text, text, text, text, text, text, List.of(text), null, text));
     }

@@ -30,6 +30,7 @@ import dev.assay.priorwork.Matches;
 import dev.assay.vault.Vault;
 import dev.assay.verdict.Ruling;
 import dev.assay.work.Attribution;
+import dev.assay.work.PriorWorkUse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -188,7 +189,7 @@ final class DecideStageIT {
                 .checked(
                         ledger.jobs().claim(JobKind.CHECK, Delivery.LEASE).orElseThrow(),
                         store(new Checked("checklist", "Checklist", checklist.version(), List.of(outcomes))),
-                        json(new Matches(1, true, List.of(), List.of(), List.of())));
+                        json(new Matches(1, PriorWorkUse.SHARE, true, List.of(), List.of(), List.of())));
         new DecideStage(workshop, Duration.ofMinutes(2))
                 .work(ledger.jobs().claim(JobKind.DECIDE, Delivery.LEASE).orElseThrow());
         return document;

@@ -105,7 +105,8 @@ final class LargeTablesIT {
                                 "en",
                                 List.of(new CheckRequest.CheckPart(name, "tables", "document.json")),
                                 left,
-                                Map.of()));
+                                Map.of(),
+                                null));
         assertEquals(checklist.items().size(), outcomes.size());
         return outcomes.stream()
                 .filter(outcome -> outcome.outcome() instanceof dev.assay.check.Outcome.CannotTell)

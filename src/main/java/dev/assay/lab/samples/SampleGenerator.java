@@ -39,6 +39,10 @@ public final class SampleGenerator {
         UnaryOperator<String> figures = tabulation.figures();
         write(
                 folder,
+                "00-tracker-report-wave-11/kestrel-insight/hb-100/HB-100-report-wave-11.docx",
+                WordWriter.write(ManuscriptReader.read("tracker-report-wave-11.txt", figures)));
+        write(
+                folder,
                 "01-tracker-report/kestrel-insight/hb-101/HB-101-report-wave-12.docx",
                 WordWriter.write(ManuscriptReader.read("tracker-report.txt", figures)));
         write(folder, "02-tracker-deck/kestrel-insight/hb-101/HB-101-deck-wave-12.pptx", deck(1));
@@ -48,6 +52,10 @@ public final class SampleGenerator {
                 "04-tracker-tables/lumen-analytics/hb-101/HB-101-tables-wave-12.xlsx",
                 WorkbookWriter.write(tablesHead(), new TrackerTables(tabulation).sheets()));
         write(folder, "05-respondent-data/lumen-analytics/hb-102/HB-102-data-wave-12.zip", TrackerData.zip(interviews));
+        write(
+                folder,
+                "08-concept-test/kestrel-insight/hb-103/HB-103-concept-test-elderflower-rye.pdf",
+                PdfWriter.write(ManuscriptReader.read("concept-test.txt")));
         write(
                 folder,
                 "09-concept-summary/kestrel-insight/hb-103/HB-103-summary-elderflower-rye.docx",

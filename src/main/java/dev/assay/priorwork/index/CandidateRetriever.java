@@ -2,152 +2,111 @@ package dev.assay.priorwork.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
 
-/// Looks fingerprints up, keeping where in the query each stands. Those that very many passages share say
-/// little and are passed over.
+/// Looks fingerprints up: each is sought once per segment, and of the passages that have it so many are read as
+/// tell whether it is rare. One that many passages of much work have brings no candidate up; one that many versions
+/// of the same work have does.
+///
+/// Segments are read one after the other: what the large ones told of a frequent fingerprint saves seeking it in
+/// the rest, and a look-up takes less time than handing it to other threads is worth.
 final class CandidateRetriever {
-    private static final int MOST_PASSAGES = 50;
-    private static final int LEAST_HITS = 3;
-    private static final int WITHIN = 150;
+    private static final int MOST_READ = 64;
+    private static final int MOST_REPEATS = 4;
 
-    private final String submission;
-    private final Map<Long, Integer> query = new TreeMap<>();
-    private final Map<String, Candidate> found = new HashMap<>();
+    private final IndexedWork.Source own;
+    private final int passages;
+    private final List<Segment> segments = new ArrayList<>();
 
-    CandidateRetriever(String submission, List<Fingerprint> fingerprints) {
-        this.submission = submission;
-        fingerprints.forEach(each -> query.putIfAbsent(each.hash(), each.token()));
+    /// @param own whose fingerprints are looked up
+    CandidateRetriever(IndexReader reader, IndexedWork.Source own) throws IOException {
+        this.own = own;
+        this.passages = reader.numDocs();
+        for (LeafReaderContext context : reader.leaves()) {
+            segments.add(new Segment(context.reader()));
+        }
+        segments.sort(Comparator.comparingInt(Segment::size).reversed());
     }
 
-    List<Candidate> retrieve(IndexReader reader, int most) throws IOException {
-        Map<Long, Integer> frequencies = frequencies(reader);
-        for (LeafReaderContext context : reader.leaves()) {
-            search(context.reader(), frequencies);
+    /// @param fingerprints in the order of the text
+    /// @param most         how many candidates to name
+    Retrieval retrieve(List<Fingerprint> fingerprints, int most) throws IOException {
+        List<Candidate> candidates = new ArrayList<>();
+        Commonness commonness = new Commonness(new Commonness.Spread[0]);
+        for (int from = 0; from < fingerprints.size(); from += Query.MOST) {
+            List<Fingerprint> piece =
+                    fingerprints.subList(from, Math.min(fingerprints.size(), from + Query.MOST));
+            Tally tally = read(new Query(piece));
+            candidates.addAll(new Choice(tally).of(found(tally), most));
+            commonness = commonness.and(tally.commonness());
         }
-        return found.values().stream()
-                .sorted(Comparator.comparingInt(Candidate::hits)
+        return new Retrieval(fingerprints.size() <= Query.MOST ? candidates : joined(candidates, most), commonness);
+    }
+
+    private Tally read(Query query) throws IOException {
+        segments.forEach(Segment::forget);
+        Tally tally = new Tally(query, own, passages);
+        int rank = 0;
+        while (rank < query.size()) {
+            int first = query.atRank(rank);
+            int next = rank + 1;
+            while (next < query.size() && query.isSame(first, query.atRank(next))) {
+                next++;
+            }
+            tally.read(first, passagesWith(query, rank, Math.min(next, rank + MOST_REPEATS)));
+            for (int repeat = rank + 1; repeat < next; repeat++) {
+                tally.repeats(query.atRank(repeat), first);
+            }
+            rank = next;
+        }
+        for (Segment segment : segments) {
+            segment.sort();
+            tally.take(segment);
+        }
+        return tally;
+    }
+
+    /// Notes the passages that have the fingerprint at a rank, for it and for its repeats up to before another.
+    private int passagesWith(Query query, int rank, int end) throws IOException {
+        int read = 0;
+        for (Segment segment : segments) {
+            if (read == MOST_READ) {
+                break;
+            }
+            int before = segment.hits().size();
+            read += segment.read(query.hashAtRank(rank), query.atRank(rank), MOST_READ - read);
+            segment.hits().repeat(before, query, rank + 1, end);
+        }
+        return read;
+    }
+
+    private List<Found> found(Tally tally) throws IOException {
+        List<Found> found = new ArrayList<>();
+        for (Segment segment : segments) {
+            found.addAll(new Colocation(segment, tally, own.submission()).found());
+        }
+        return found;
+    }
+
+    private static List<Candidate> joined(List<Candidate> candidates, int most) {
+        Map<String, Candidate> joined = new LinkedHashMap<>();
+        candidates.forEach(each -> joined.merge(each.source().key(), each, CandidateRetriever::join));
+        return joined.values().stream()
+                .sorted(Comparator.comparingDouble(Candidate::weight)
                         .reversed()
                         .thenComparing(each -> each.source().key()))
                 .limit(most)
                 .toList();
     }
 
-    private Map<Long, Integer> frequencies(IndexReader reader) throws IOException {
-        Map<Long, Integer> frequencies = new HashMap<>();
-        for (LeafReaderContext context : reader.leaves()) {
-            Terms terms = Terms.getTerms(context.reader(), Fields.FINGERPRINT);
-            TermsEnum term = terms.iterator();
-            for (Long hash : query.keySet()) {
-                if (term.seekExact(Fields.term(hash))) {
-                    frequencies.merge(hash, term.docFreq(), Integer::sum);
-                }
-            }
-        }
-        return frequencies;
-    }
-
-    private void search(LeafReader segment, Map<Long, Integer> frequencies) throws IOException {
-        Map<Integer, List<Integer>> hits = new TreeMap<>();
-        TermsEnum term = Terms.getTerms(segment, Fields.FINGERPRINT).iterator();
-        Bits live = segment.getLiveDocs();
-        PostingsEnum postings = null;
-        for (Map.Entry<Long, Integer> each : query.entrySet()) {
-            if (frequencies.getOrDefault(each.getKey(), MOST_PASSAGES + 1) <= MOST_PASSAGES
-                    && term.seekExact(Fields.term(each.getKey()))) {
-                postings = term.postings(postings, PostingsEnum.NONE);
-                for (int id = postings.nextDoc(); id != DocIdSetIterator.NO_MORE_DOCS; id = postings.nextDoc()) {
-                    if (live == null || live.get(id)) {
-                        hits.computeIfAbsent(id, key -> new ArrayList<>()).add(each.getValue());
-                    }
-                }
-            }
-        }
-        collect(segment, hits);
-    }
-
-    private void collect(LeafReader segment, Map<Integer, List<Integer>> hits) throws IOException {
-        Sources sources = new Sources(segment);
-        for (Map.Entry<Integer, List<Integer>> each : hits.entrySet()) {
-            if (isDense(each.getValue())) {
-                IndexedWork.Source source = sources.of(each.getKey());
-                if (!source.submission().equals(submission)) {
-                    found.merge(
-                            source.key(),
-                            new Candidate(source, each.getValue().size()),
-                            (one, other) -> new Candidate(source, one.hits() + other.hits()));
-                }
-            }
-        }
-    }
-
-    private static boolean isDense(List<Integer> positions) {
-        int[] sorted = positions.stream().mapToInt(Integer::intValue).sorted().toArray();
-        for (int i = LEAST_HITS - 1; i < sorted.length; i++) {
-            if (sorted[i] - sorted[i - LEAST_HITS + 1] <= WITHIN) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// Reads whose passages are; asked in the order of the passages.
-    private static final class Sources {
-        private final Map<String, SortedDocValues> texts = new HashMap<>();
-        private final NumericDocValues part;
-        private final NumericDocValues round;
-
-        Sources(LeafReader segment) throws IOException {
-            for (String field : Arrays.asList(
-                    Fields.SUBMISSION, Fields.CLIENT, Fields.VENDOR, Fields.WORK_ORDER, Fields.DELIVERABLE)) {
-                texts.put(field, DocValues.getSorted(segment, field));
-            }
-            this.part = DocValues.getNumeric(segment, Fields.PART);
-            this.round = DocValues.getNumeric(segment, Fields.ROUND);
-        }
-
-        IndexedWork.Source of(int passage) throws IOException {
-            return new IndexedWork.Source(
-                    text(Fields.SUBMISSION, passage),
-                    number(part, passage),
-                    text(Fields.CLIENT, passage),
-                    text(Fields.VENDOR, passage),
-                    text(Fields.WORK_ORDER, passage),
-                    text(Fields.DELIVERABLE, passage),
-                    number(round, passage));
-        }
-
-        private String text(String field, int passage) throws IOException {
-            SortedDocValues values = texts.get(field);
-            if (values == null || !values.advanceExact(passage)) {
-                throw new IllegalStateException("A passage in the index has no " + field);
-            }
-            BytesRef value = values.lookupOrd(values.ordValue());
-            return value.utf8ToString();
-        }
-
-        private static int number(NumericDocValues values, int passage) throws IOException {
-            if (!values.advanceExact(passage)) {
-                throw new IllegalStateException("A passage in the index lacks a number");
-            }
-            return Math.toIntExact(values.longValue());
-        }
+    private static Candidate join(Candidate one, Candidate next) {
+        List<Candidate.Place> places = new ArrayList<>(one.places());
+        places.addAll(next.places());
+        return new Candidate(one.source(), one.hits() + next.hits(), Math.max(one.weight(), next.weight()), places);
     }
 }

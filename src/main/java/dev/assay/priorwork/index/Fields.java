@@ -16,6 +16,11 @@ final class Fields {
     static final String OFFSET = "offset";
     static final String SEQUENCE = "sequence";
 
+    /// Short numbers for work order and client: counting distinct ones needs no names.
+    static final String PROJECT = "project";
+
+    static final String CLIENT_NUMBER = "client-number";
+
     private static final int BYTES = 5;
 
     private Fields() {}

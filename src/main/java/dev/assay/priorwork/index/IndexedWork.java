@@ -1,8 +1,10 @@
 package dev.assay.priorwork.index;
 
 import java.util.List;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 
-/// A part of a submission as it is found again: whose it is, and its fingerprints.
+/// A part of a submission as it is found again: whose it is, and its fingerprints in the order of the text.
 public record IndexedWork(Source source, List<Fingerprint> fingerprints) {
     public IndexedWork {
         fingerprints = List.copyOf(fingerprints);
@@ -22,6 +24,21 @@ public record IndexedWork(Source source, List<Fingerprint> fingerprints) {
         /// What tells it from every other part.
         String key() {
             return submission + "/" + part;
+        }
+
+        /// Stands for the work order where distinct ones are counted; for the work itself where its order is not
+        /// known.
+        int projectNumber() {
+            return number(client + "\n" + (workOrder.isEmpty() ? submission : workOrder));
+        }
+
+        /// Stands for the client where distinct ones are counted.
+        int clientNumber() {
+            return number(client);
+        }
+
+        private static int number(String id) {
+            return StringHelper.murmurhash3_x86_32(new BytesRef(id), 0);
         }
     }
 }

@@ -1,15 +1,24 @@
 package dev.assay.priorwork.index;
 
+import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -17,6 +26,7 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.CheckIndex;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -34,13 +44,22 @@ import org.apache.lucene.util.BytesRef;
 /// All work that was ever checked, as fingerprints: no text, no name. Everything in it can be derived anew from
 /// the ledger and the stored documents, in the order of the ledger's sequence; it says up to which it holds.
 ///
-/// An index that belongs to another ledger, was made with another secret or by another version, or is damaged,
-/// is emptied when it is opened and says that it holds nothing. Safe for use by many threads.
+/// An index that belongs to another ledger, was made with another secret or by another version, leaves other
+/// clients out, or is damaged, is emptied when it is opened, says why, and holds nothing. Safe for use by many
+/// threads.
 public final class PriorWorkIndex implements AutoCloseable {
     /// Raised whenever words, stems or fingerprints come out otherwise than before.
-    private static final String SCHEMA = "1";
+    private static final String SCHEMA = "2";
 
-    private static final int PASSAGE = 600;
+    /// How many words a passage has.
+    static final int PASSAGE = 600;
+
+    private static final String LEDGER = "ledger";
+    private static final String KEY = "key";
+    private static final String LEFT_OUT = "left-out";
+    private static final String DAMAGED = "it is damaged";
+    private static final String OTHER_VERSION = "another version of Assay made it, with other words";
+
     private static final int OVERLAP = 60;
     private static final FieldType FINGERPRINT = fingerprintType();
 
@@ -57,15 +76,17 @@ public final class PriorWorkIndex implements AutoCloseable {
     private final IndexWriter writer;
     private final ReaderManager readers;
     private final Map<String, String> identity;
+    private final Optional<String> emptied;
     private long sequence;
 
-    private PriorWorkIndex(Directory directory, IndexWriter writer, Map<String, String> identity, long sequence)
+    private PriorWorkIndex(Directory directory, IndexWriter writer, Map<String, String> identity, Usable usable)
             throws IOException {
         this.directory = directory;
         this.writer = writer;
         this.readers = new ReaderManager(writer);
         this.identity = identity;
-        this.sequence = sequence;
+        this.emptied = usable.why();
+        this.sequence = usable.sequence();
     }
 
     /// Opens an index; makes it at first use, and anew where what is there cannot be used.
@@ -74,10 +95,17 @@ public final class PriorWorkIndex implements AutoCloseable {
     /// @param ledger       the id of the ledger it is derived from
     /// @param fingerprints of the installation's secret
     public static PriorWorkIndex open(Path folder, String ledger, Fingerprints fingerprints) throws IOException {
-        Map<String, String> identity = Map.of("ledger", ledger, "schema", SCHEMA, "key", fingerprints.checkValue());
+        return open(folder, ledger, fingerprints, Set.of());
+    }
+
+    /// As [#open(Path, String, Fingerprints)], of an index that some clients are left out of.
+    public static PriorWorkIndex open(Path folder, String ledger, Fingerprints fingerprints, Set<String> leftOut)
+            throws IOException {
+        Map<String, String> identity = new TreeMap<>(
+                Map.of(LEDGER, ledger, "schema", SCHEMA, KEY, fingerprints.checkValue(), LEFT_OUT, digest(leftOut)));
         Files.createDirectories(folder);
-        long sequence = usableSequence(folder, identity);
-        if (sequence == 0) {
+        Usable usable = usable(folder, identity);
+        if (usable.sequence() == 0) {
             empty(folder);
         }
         Directory directory = FSDirectory.open(folder);
@@ -86,7 +114,18 @@ public final class PriorWorkIndex implements AutoCloseable {
                 new IndexWriterConfig()
                         .setCommitOnClose(false)
                         .setOpenMode(IndexWriterConfig.OpenMode.CREATE_OR_APPEND));
-        return new PriorWorkIndex(directory, writer, identity, sequence);
+        PriorWorkIndex index = new PriorWorkIndex(directory, writer, identity, usable);
+        if (usable.sequence() == 0) {
+            // So that one that was begun is told from one that is damaged.
+            index.commit(0);
+        }
+        return index;
+    }
+
+    /// Why what was there could not be used and all is to be taken in anew; empty where it could, or there was
+    /// nothing.
+    public Optional<String> emptied() {
+        return emptied;
     }
 
     /// Up to which of the ledger's operations it holds everything.
@@ -117,6 +156,12 @@ public final class PriorWorkIndex implements AutoCloseable {
         sequence = newSequence;
     }
 
+    /// Waits until no segments are being merged, and makes the merged ones durable.
+    public void settle() throws IOException {
+        ((ConcurrentMergeScheduler) writer.getConfig().getMergeScheduler()).sync();
+        commit(sequence());
+    }
+
     /// Forgets everything.
     public synchronized void clear() throws IOException {
         writer.deleteAll();
@@ -137,15 +182,16 @@ public final class PriorWorkIndex implements AutoCloseable {
         writer.deleteUnusedFiles();
     }
 
-    /// The parts that share at least three fingerprints with a text within 150 words, those that share most
-    /// first; none of the same submission.
+    /// The parts that share at least three fingerprints with a text within 150 words, those whose fingerprints
+    /// tell most first, none of the same submission; and in how much work the text's fingerprints stand.
     ///
-    /// @param submission whose text it is
-    /// @param most       how many to name
-    public List<Candidate> retrieve(String submission, List<Fingerprint> fingerprints, int most) throws IOException {
+    /// @param own          whose text it is
+    /// @param fingerprints in the order of the text
+    /// @param most         how many parts to name
+    public Retrieval retrieve(IndexedWork.Source own, List<Fingerprint> fingerprints, int most) throws IOException {
         DirectoryReader reader = refreshed();
         try {
-            return new CandidateRetriever(submission, fingerprints).retrieve(reader, most);
+            return new CandidateRetriever(reader, own).retrieve(fingerprints, most);
         } finally {
             readers.release(reader);
         }
@@ -168,18 +214,26 @@ public final class PriorWorkIndex implements AutoCloseable {
     }
 
     private static List<Document> documents(long sequence, IndexedWork work) {
-        int last =
-                work.fingerprints().stream().mapToInt(Fingerprint::token).max().orElse(0);
+        List<Fingerprint> all = work.fingerprints();
+        int last = all.isEmpty() ? 0 : all.getLast().token();
         List<Document> documents = new ArrayList<>();
         int offset = 0;
+        int from = 0;
         do {
-            documents.add(document(sequence, work, offset));
+            int to = from;
+            int next = from;
+            while (to < all.size() && all.get(to).token() < offset + PASSAGE) {
+                next += all.get(to).token() < offset + PASSAGE - OVERLAP ? 1 : 0;
+                to++;
+            }
+            documents.add(document(sequence, work, offset, all.subList(from, to)));
+            from = next;
             offset += PASSAGE - OVERLAP;
         } while (offset + OVERLAP <= last);
         return documents;
     }
 
-    private static Document document(long sequence, IndexedWork work, int offset) {
+    private static Document document(long sequence, IndexedWork work, int offset, List<Fingerprint> fingerprints) {
         IndexedWork.Source source = work.source();
         Document document = new Document();
         document.add(new StringField(Fields.KEY, source.key(), Field.Store.NO));
@@ -193,11 +247,10 @@ public final class PriorWorkIndex implements AutoCloseable {
         document.add(new NumericDocValuesField(Fields.ROUND, source.round()));
         document.add(new NumericDocValuesField(Fields.OFFSET, offset));
         document.add(new NumericDocValuesField(Fields.SEQUENCE, sequence));
-        work.fingerprints().stream()
-                .filter(each -> each.token() >= offset && each.token() < offset + PASSAGE)
-                .mapToLong(Fingerprint::hash)
-                .distinct()
-                .forEach(hash -> document.add(new Field(Fields.FINGERPRINT, Fields.term(hash), FINGERPRINT)));
+        document.add(new NumericDocValuesField(Fields.PROJECT, source.projectNumber()));
+        document.add(new NumericDocValuesField(Fields.CLIENT_NUMBER, source.clientNumber()));
+        long[] hashes = fingerprints.stream().mapToLong(Fingerprint::hash).toArray();
+        document.add(new Field(Fields.FINGERPRINT, new FingerprintStream(hashes), FINGERPRINT));
         return document;
     }
 
@@ -205,21 +258,47 @@ public final class PriorWorkIndex implements AutoCloseable {
         document.add(new SortedDocValuesField(field, new BytesRef(value)));
     }
 
-    /// Up to where the index in a folder holds, 0 where it is none of ours or damaged.
-    private static long usableSequence(Path folder, Map<String, String> identity) throws IOException {
+    /// Up to where an index holds.
+    ///
+    /// @param sequence 0 where it cannot be used
+    /// @param why      it cannot
+    private record Usable(long sequence, Optional<String> why) {
+        static Usable not(String why) {
+            return new Usable(0, Optional.of(why));
+        }
+    }
+
+    private static Usable usable(Path folder, Map<String, String> identity) throws IOException {
         try (Directory directory = FSDirectory.open(folder)) {
+            if (Stream.of(directory.listAll()).allMatch(IndexWriter.WRITE_LOCK_NAME::equals)) {
+                return new Usable(0, Optional.empty());
+            }
             if (!DirectoryReader.indexExists(directory) || !isIntact(directory)) {
-                return 0;
+                return Usable.not(DAMAGED);
             }
             try (DirectoryReader reader = DirectoryReader.open(directory)) {
-                Map<String, String> data = reader.getIndexCommit().getUserData();
-                return data.entrySet().containsAll(identity.entrySet())
-                        ? Long.parseLong(data.getOrDefault("sequence", "0"))
-                        : 0;
+                return usable(reader.getIndexCommit().getUserData(), identity);
             }
-        } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException e) {
-            return 0;
+        } catch (CorruptIndexException | EOFException | NoSuchFileException | FileNotFoundException e) {
+            return Usable.not(DAMAGED);
+        } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
+            return Usable.not(OTHER_VERSION);
         }
+    }
+
+    private static Usable usable(Map<String, String> data, Map<String, String> identity) {
+        for (Map.Entry<String, String> each : identity.entrySet()) {
+            if (!each.getValue().equals(data.get(each.getKey()))) {
+                return Usable.not(
+                        switch (each.getKey()) {
+                            case LEDGER -> "it belongs to another ledger";
+                            case KEY -> "its fingerprints were made with another key";
+                            case LEFT_OUT -> "other clients are left out of it now";
+                            default -> OTHER_VERSION;
+                        });
+            }
+        }
+        return new Usable(Long.parseLong(data.getOrDefault("sequence", "0")), Optional.empty());
     }
 
     private static boolean isIntact(Directory directory) throws IOException {
@@ -227,6 +306,12 @@ public final class PriorWorkIndex implements AutoCloseable {
             check.setLevel(CheckIndex.Level.MIN_LEVEL_FOR_CHECKSUM_CHECKS);
             return check.checkIndex().clean;
         }
+    }
+
+    /// Tells sets of clients apart without naming any.
+    private static String digest(Set<String> clients) {
+        byte[] names = String.join(",", new TreeSet<>(clients)).getBytes(StandardCharsets.UTF_8);
+        return UUID.nameUUIDFromBytes(names).toString();
     }
 
     private static void empty(Path folder) throws IOException {
@@ -241,7 +326,7 @@ public final class PriorWorkIndex implements AutoCloseable {
         FieldType type = new FieldType();
         type.setIndexOptions(IndexOptions.DOCS);
         type.setOmitNorms(true);
-        type.setTokenized(false);
+        type.setTokenized(true);
         type.freeze();
         return type;
     }

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,29 +55,72 @@ class PriorWorkIndexTest {
     }
 
     @Test
-    void anotherLedgerOrSecretOrDamage_emptiesTheIndex() throws IOException {
+    void anotherLedgerOrSecretOrClientsLeftOut_emptyTheIndex_whichSaysWhy() throws IOException {
         fill();
         try (PriorWorkIndex index = open("another")) {
-            assertEquals(0, index.sequence());
+            assertEmptied("it belongs to another ledger", index);
             assertEquals(List.of(), look(index, "s3", Texts.PASSAGE));
         }
         fill();
-        try (PriorWorkIndex index =
-                PriorWorkIndex.open(folder, "ledger", new Fingerprints("other".getBytes(StandardCharsets.UTF_8)))) {
-            assertEquals(0, index.sequence());
+        Fingerprints other = new Fingerprints("other".getBytes(StandardCharsets.UTF_8));
+        try (PriorWorkIndex index = PriorWorkIndex.open(folder, "ledger", other)) {
+            assertEmptied("its fingerprints were made with another key", index);
         }
         fill();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file :
-                    files.filter(each -> each.toString().endsWith(".cfs")).toList()) {
-                byte[] bytes = Files.readAllBytes(file);
-                bytes[bytes.length / 2] ^= 1;
-                Files.write(file, bytes);
-            }
+        try (PriorWorkIndex index = PriorWorkIndex.open(folder, "ledger", KEYED, Set.of("b"))) {
+            assertEmptied("other clients are left out of it now", index);
         }
+    }
+
+    @Test
+    void newIndex_andOneThatIsWhatItWas_areNotSaidToBeEmptied() throws IOException {
+        fill();
         try (PriorWorkIndex index = open("ledger")) {
-            assertEquals(0, index.sequence());
+            assertEquals(Optional.empty(), index.emptied());
+            assertEquals(1, index.sequence());
         }
+    }
+
+    @Test
+    void flippedByte_truncatedOrLostFile_emptyTheIndex() throws IOException {
+        fill();
+        Path segment = file(".cfs");
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(segment, bytes);
+        assertDamaged();
+        fill();
+        segment = file(".cfs");
+        Files.write(segment, Arrays.copyOf(Files.readAllBytes(segment), 100));
+        assertDamaged();
+        fill();
+        Files.delete(file(".cfs"));
+        assertDamaged();
+        fill();
+        Files.write(file("segments_"), new byte[0]);
+        assertDamaged();
+        fill();
+        Files.delete(file("segments_"));
+        assertDamaged();
+    }
+
+    private Path file(String name) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(each -> each.toString().contains(name))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private void assertDamaged() throws IOException {
+        try (PriorWorkIndex index = open("ledger")) {
+            assertEmptied("it is damaged", index);
+        }
+    }
+
+    private static void assertEmptied(String why, PriorWorkIndex index) {
+        assertEquals(Optional.of(why), index.emptied());
+        assertEquals(0, index.sequence());
     }
 
     @Test
@@ -131,6 +177,10 @@ class PriorWorkIndexTest {
     }
 
     private static List<Candidate> look(PriorWorkIndex index, String submission, String text) throws IOException {
-        return index.retrieve(submission, KEYED.of(Shingle.of(Texts.tokens(text))), 20);
+        return index.retrieve(
+                        new IndexedWork.Source(submission, 0, "a", "v", "o3", "d", 1),
+                        KEYED.of(Shingle.of(Texts.tokens(text))),
+                        20)
+                .candidates();
     }
 }

@@ -1,0 +1,91 @@
+package dev.assay.priorwork.index;
+
+import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+
+/// In how much other work the fingerprints of a text stand. Work counts by the project it was done in, the work
+/// order: nine versions of one leaked report are one project, a paragraph on method in nine reports is nine. The
+/// own work order does not count.
+public final class Commonness {
+    /// Up to how many other projects may have a fingerprint that is called rare.
+    static final int RARE = 5;
+
+    private static final int LEAST_RARE = 2;
+    private static final double LEAST_RARE_SHARE = .2;
+
+    private final Spread[] spreads;
+
+    /// @param spreads in the order of the text, only of fingerprints that stand in other work
+    Commonness(Spread[] spreads) {
+        this.spreads = spreads;
+    }
+
+    /// In how much other work a fingerprint stands; of one that very many passages have, in how much at least.
+    ///
+    /// @param token           the own word at which it begins
+    /// @param projects        distinct work orders, at least 1
+    /// @param clients         distinct clients of them
+    /// @param projectsOfClient how many of the work orders are the own client's
+    record Spread(int token, int projects, int clients, int projectsOfClient) {
+        boolean isRare() {
+            return projects <= RARE;
+        }
+    }
+
+    /// Whether a passage is one that much work has: of its fingerprints that stand elsewhere, fewer than two are
+    /// rare, or fewer than a fifth.
+    ///
+    /// @param from its first word
+    /// @param to   one past its last
+    public boolean common(int from, int to) {
+        int shared = 0;
+        int rare = 0;
+        for (int i = first(from); i < spreads.length && spreads[i].token() < to; i++) {
+            shared++;
+            rare += spreads[i].isRare() ? 1 : 0;
+        }
+        return rare < Math.min(LEAST_RARE, shared) || rare < LEAST_RARE_SHARE * shared;
+    }
+
+    /// In how many other projects half of a passage's fingerprints stand that stand elsewhere, at least.
+    public int projects(int from, int to) {
+        return middle(from, to, i -> spreads[i].projects());
+    }
+
+    /// For how many clients those projects were.
+    public int clients(int from, int to) {
+        return middle(from, to, i -> spreads[i].clients());
+    }
+
+    /// As [#projects], of the own client's projects alone.
+    public int projectsOfClient(int from, int to) {
+        return middle(from, to, i -> spreads[i].projectsOfClient());
+    }
+
+    private int middle(int from, int to, IntUnaryOperator count) {
+        int[] counts = IntStream.range(first(from), first(to)).map(count).sorted().toArray();
+        return counts.length == 0 ? 0 : counts[counts.length / 2];
+    }
+
+    private int first(int token) {
+        int low = 0;
+        int high = spreads.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (spreads[middle].token() < token) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /// This and what stands after it in the text.
+    Commonness and(Commonness next) {
+        Spread[] both = Arrays.copyOf(spreads, spreads.length + next.spreads.length);
+        System.arraycopy(next.spreads, 0, both, spreads.length, next.spreads.length);
+        return new Commonness(both);
+    }
+}
