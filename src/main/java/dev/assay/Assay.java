@@ -3,6 +3,7 @@ package dev.assay;
 import dev.assay.command.BenchCommand;
 import dev.assay.command.CheckCommand;
 import dev.assay.command.ChecklistCommand;
+import dev.assay.command.CompareCommand;
 import dev.assay.command.DemoCommand;
 import dev.assay.command.Exit;
 import dev.assay.command.LedgerCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             CheckCommand.class,
             ReadCommand.class,
+            CompareCommand.class,
             ChecklistCommand.class,
             LedgerCommand.class,
             BenchCommand.class,

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +60,48 @@ final class CommandsIT {
         Console json = Console.run("check", "--json", temporary.resolve("open.docx"), "--checklist", checklist);
         assertEquals(10, json.exit());
         assertTrue(json.out().replaceAll("\\s", "").startsWith("{\"ruling\":{"), json.out());
+    }
+
+    @Test
+    void compare_showsWhatFilesShare() throws IOException {
+        String shared = "Shoppers in the northern regions said that price mattered less than refill size, and three in"
+                + " five had changed brand within the quarter because their usual bottle was missing from the shelf.";
+        Path draft = file("draft.docx", BadFiles.docx("Our own opening. " + shared + " Our own end."));
+        Path before = file("before.txt", ("What was written before. " + shared).getBytes(StandardCharsets.UTF_8));
+        Path other = file("other.txt", "Nothing of it stands here.".getBytes(StandardCharsets.UTF_8));
+        pinned("compare", "compare", draft, before, other, "--html", temporary.resolve("sides.html"));
+        pinned("compare-json", "compare", draft, before, "--json");
+        pinned("compare-nothing", "compare", draft, other);
+        pinned("compare-unread", "compare", draft, file("locked.pdf", BadFiles.encryptedPdf()));
+        pinned("compare-one-file", "compare", draft);
+        Fixture.compare("commands/compare.html", Files.readString(temporary.resolve("sides.html")));
+    }
+
+    @Test
+    void comparePairs_writesOffsetsInCodePoints() throws IOException {
+        String shared = "shoppers in the northern regions said that price mattered less than refill size and three in"
+                + " five had changed brand within the quarter because their usual bottle was missing from the shelf";
+        file("own.txt", ("\ud83d\ude00\r\nOurs: " + shared + ".").getBytes(StandardCharsets.UTF_8));
+        file("src.txt", (shared + "\n").getBytes(StandardCharsets.UTF_8));
+        Path pairs = file("pairs.tsv", "susp\tsrc\tclass\nown.txt\tsrc.txt\tx\n".getBytes(StandardCharsets.UTF_8));
+        Path found = temporary.resolve("found.tsv");
+        Object[] folders = {"--suspicious", temporary, "--sources", temporary, "--tsv", found};
+        Console console = Console.run(with(folders, "compare", "--pairs", pairs));
+        assertEquals(0, console.exit(), console.toString());
+        int length = shared.length();
+        assertEquals(
+                "susp\tsusp_off\tsusp_len\tsrc\tsrc_off\tsrc_len\nown.txt\t9\t" + length + "\tsrc.txt\t0\t" + length
+                        + "\n",
+                Files.readString(found));
+        Path wrong = file("wrong.tsv", "own.txt\tnone.txt\n".getBytes(StandardCharsets.UTF_8));
+        pinned("compare-pairs-no-file", with(folders, "compare", "--pairs", wrong));
+        Path binary = file("binary.tsv", new byte[] {-1, -2});
+        pinned("compare-pairs-binary", with(folders, "compare", "--pairs", binary));
+        pinned("compare-pairs-alone", "compare", "--pairs", pairs);
+    }
+
+    private static Object[] with(Object[] more, Object... first) {
+        return Stream.concat(Stream.of(first), Stream.of(more)).toArray();
     }
 
     @Test

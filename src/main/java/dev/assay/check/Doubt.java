@@ -82,12 +82,33 @@ final class Doubt {
                     passages.add(new Passage(part.name() + " (" + unreadable.detail() + ")", cause(unreadable), true));
                 case Extraction.Extracted extracted -> {
                     for (Gap gap : extracted.document().gaps()) {
-                        passages.add(new Passage(described(part, gap), cause(gap), gap.place() instanceof Place.Whole));
+                        passages.add(new Passage(described(part, gap), cause(gap), wholePart(gap)));
                     }
                 }
             }
         }
         return passages;
+    }
+
+    /// Whether more than text may be missing: fonts, properties and pages of the part, or of a file packed in it.
+    /// Text that is drawn or has no characters hides none of these, nor does a file beside the text.
+    private static boolean wholePart(Gap gap) {
+        return switch (gap.reason()) {
+            case NO_TEXT, UNDECODABLE_FONT, UNOPENED_FILE -> false;
+            case SKIPPED_PART, TRUNCATED, DAMAGED, LIMIT -> hasNoFinerPlace(gap.place());
+        };
+    }
+
+    private static boolean hasNoFinerPlace(Place place) {
+        return switch (place) {
+            case Place.Whole ignored -> true;
+            case Place.Part part -> hasNoFinerPlace(part.within());
+            case Place.Page ignored -> false;
+            case Place.Paragraph ignored -> false;
+            case Place.Cell ignored -> false;
+            case Place.Slide ignored -> false;
+            case Place.Line ignored -> false;
+        };
     }
 
     private static String described(Inspection.Part part, Gap gap) {
@@ -110,7 +131,7 @@ final class Doubt {
     private static Outcome.Cause cause(Gap gap) {
         return switch (gap.reason()) {
             case NO_TEXT, TRUNCATED, UNDECODABLE_FONT, DAMAGED -> Outcome.Cause.VENDOR;
-            case SKIPPED_PART, LIMIT -> Outcome.Cause.LIMIT;
+            case SKIPPED_PART, UNOPENED_FILE, LIMIT -> Outcome.Cause.LIMIT;
         };
     }
 }

@@ -53,7 +53,9 @@ final class Child {
         try {
             Process process = ChildCommand.of(settings, folder, marker).start();
             return new Child(process, marker, folder);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // The process may run although its making failed, such as for want of the thread that waits for it.
+            new ProcessTree(null, marker).endOffspring(UNTIL_GONE);
             Folders.delete(folder);
             throw e;
         }

@@ -38,6 +38,7 @@ public final class ChildPool implements AutoCloseable {
     private final AtomicInteger busy = new AtomicInteger();
     private final AtomicInteger starting = new AtomicInteger();
     private final ThreadPoolExecutor starters;
+    private final Object closing = new Object();
     private volatile String startFailure = "";
     private volatile boolean closed;
 
@@ -120,15 +121,25 @@ public final class ChildPool implements AutoCloseable {
         return new PoolState(line.ready(), busy.get(), starting.get(), line.waiting(), deaths.get(), startFailure);
     }
 
-    /// Ends all children and waits until nothing of them is left. Tasks that wait or run are cut off.
+    /// Ends all children and waits until nothing of them is left. Tasks that wait or run are cut off. Whoever
+    /// closes a pool that another thread is closing waits as well.
     @Override
     public void close() {
-        synchronized (this) {
-            if (closed) {
-                return;
+        synchronized (closing) {
+            if (stopStarting()) {
+                end();
             }
-            closed = true;
         }
+    }
+
+    /// @return false if that was done before
+    private synchronized boolean stopStarting() {
+        boolean first = !closed;
+        closed = true;
+        return first;
+    }
+
+    private void end() {
         line.close();
         starters.shutdownNow();
         living.forEach(this::end);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A child and every process that came of it.
 ///
@@ -24,10 +25,11 @@ final class ProcessTree {
     private static final Path PROCESSES = Path.of("/proc");
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
 
-    private final ProcessHandle root;
+    private final @Nullable ProcessHandle root;
     private final byte[] marker;
 
-    ProcessTree(ProcessHandle root, String marker) {
+    /// @param root null where it is not known: only the marked are found
+    ProcessTree(@Nullable ProcessHandle root, String marker) {
         this.root = root;
         this.marker = (MARKER + "=" + marker + "\0").getBytes(StandardCharsets.US_ASCII);
     }
@@ -35,12 +37,14 @@ final class ProcessTree {
     /// All living processes that came of the root, without the root.
     Set<ProcessHandle> offspring() {
         Set<ProcessHandle> found = new LinkedHashSet<>();
-        if (root.isAlive()) {
+        if (root != null && root.isAlive()) {
             // Asked of a process that is gone, this would tell of whoever has its number now.
             root.descendants().forEach(found::add);
         }
         marked(found);
-        found.remove(root);
+        if (root != null) {
+            found.remove(root);
+        }
         return found;
     }
 
@@ -50,7 +54,9 @@ final class ProcessTree {
     /// @return whether all are gone
     boolean end(long nanos) {
         offspring().forEach(ProcessHandle::destroyForcibly);
-        root.destroyForcibly();
+        if (root != null) {
+            root.destroyForcibly();
+        }
         return endOffspring(nanos);
     }
 

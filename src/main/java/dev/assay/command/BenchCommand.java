@@ -1,10 +1,17 @@
 package dev.assay.command;
 
 import dev.assay.config.Json;
+<<<<<<< HEAD
 import dev.assay.lab.bench.PriorWorkBench;
 import dev.assay.lab.bench.ReadBench;
 import dev.assay.lab.bench.ReadCosts;
 import dev.assay.lab.bench.ScaleFigures;
+=======
+import dev.assay.lab.bench.AlignmentBench;
+import dev.assay.lab.bench.ReadBench;
+import dev.assay.lab.bench.ReadCosts;
+import dev.assay.priorwork.PlainPairs;
+>>>>>>> main
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -60,6 +67,7 @@ public final class BenchCommand implements Runnable {
     }
 
     @Command(
+<<<<<<< HEAD
             name = "prior-work",
             description = {
                 "How looking prior work up grows with the archive, and what of planted reuse it finds, against"
@@ -110,4 +118,55 @@ public final class BenchCommand implements Runnable {
         err.println(line);
         err.flush();
     }
+=======
+            name = "alignment",
+            description = "How well shared passages are found in pairs of plain texts where they are known,"
+                    + " against word trigrams.",
+            footer = {
+                "",
+                "Example:",
+                "  assay bench alignment --pairs pairs.tsv --cases cases.tsv --suspicious susp --sources src"
+            })
+    int alignment(
+            @Option(
+                            names = "--pairs",
+                            required = true,
+                            paramLabel = "FILE",
+                            description = "Table of pairs: susp, src, kind of reuse.")
+                    Path pairs,
+            @Option(
+                            names = "--cases",
+                            required = true,
+                            paramLabel = "FILE",
+                            description = "Table of shared passages: susp, susp_off, susp_len, src, src_off, src_len.")
+                    Path cases,
+            @Option(
+                            names = "--suspicious",
+                            required = true,
+                            paramLabel = "DIR",
+                            description = "Where the first texts lie.")
+                    Path suspicious,
+            @Option(
+                            names = "--sources",
+                            required = true,
+                            paramLabel = "DIR",
+                            description = "Where the second texts lie.")
+                    Path sources,
+            @Option(
+                            names = "--language",
+                            defaultValue = "en",
+                            paramLabel = "TAG",
+                            description = "Language of the texts (BCP 47). Default: ${DEFAULT-VALUE}.")
+                    String language)
+            throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            out.print(AlignmentBench.run(pairs, cases, suspicious, sources, language));
+        } catch (PlainPairs.Refused e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+        out.flush();
+        return Exit.ACCEPT;
+    }
+>>>>>>> main
 }

@@ -14,8 +14,11 @@ public record Gap(Reason reason, Place place, String detail) {
         TRUNCATED,
         /// Text is there but its characters cannot be told.
         UNDECODABLE_FONT,
-        /// An embedded part that was passed over.
+        /// A piece of the content that was passed over.
         SKIPPED_PART,
+        /// A file inside the file, such as an attachment of a PDF or an object in a document, that is told and
+        /// was not opened. All of the file's own text and facts can still be there.
+        UNOPENED_FILE,
         /// A part of the file that is broken.
         DAMAGED,
         /// Reading stopped at a limit.

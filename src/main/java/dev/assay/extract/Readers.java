@@ -29,6 +29,7 @@ import dev.assay.extract.tika.TikaReader;
 import dev.assay.extract.word.WordReader;
 import dev.assay.extract.workbook.BinaryWorkbookReader;
 import dev.assay.extract.workbook.OldWorkbookReader;
+import dev.assay.extract.workbook.OpenWorkbookReader;
 import dev.assay.extract.workbook.WorkbookReader;
 import dev.assay.extract.xml.XmlGuard;
 import java.io.IOException;
@@ -73,6 +74,9 @@ public final class Readers {
         }
         if (OldWorkbookReader.MEDIA_TYPES.contains(mediaType)) {
             return new OldWorkbookReader(limits, new TikaReader(limits, this::readEmbedded, budget));
+        }
+        if (OpenWorkbookReader.MEDIA_TYPES.contains(mediaType)) {
+            return new OpenWorkbookReader(limits, new TikaReader(limits, this::readEmbedded, budget));
         }
         if (BinaryWorkbookReader.MEDIA_TYPES.contains(mediaType)) {
             return new BinaryWorkbookReader(new TikaReader(limits, this::readEmbedded, budget));

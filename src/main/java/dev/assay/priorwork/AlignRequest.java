@@ -7,4 +7,6 @@ package dev.assay.priorwork;
 /// @param other         the part it may share passages with
 /// @param otherLanguage BCP 47 tag
 /// @param restricted    whether nothing of the other part may be told
-public record AlignRequest(String own, String ownLanguage, String other, String otherLanguage, boolean restricted) {}
+/// @param longest       how much of a passage is told, in UTF-16 units of each side
+public record AlignRequest(
+        String own, String ownLanguage, String other, String otherLanguage, boolean restricted, int longest) {}

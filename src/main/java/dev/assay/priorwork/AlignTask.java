@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// leaves the child: no text, place or number. It runs in a child process.
 public final class AlignTask implements Task {
     private static final int QUOTE = 160;
-    private static final int LONGEST_RUNS = 1200;
 
     public AlignTask() {}
 
     /// What two parts share.
     ///
-    /// @param partWords how many compared words the other part has; 0 where it is restricted
-    public record Shared(int partWords, List<Passage> passages) {
+    /// @param ownWords  how many compared words the own part has
+    /// @param partWords how many the other part has; 0 where it is restricted
+    public record Shared(int ownWords, int partWords, List<Passage> passages) {
         public Shared {
             passages = List.copyOf(passages);
         }
@@ -70,17 +70,20 @@ public final class AlignTask implements Task {
         parts.send(Json.bytes(
                 own instanceof Extraction.Extracted ours && other instanceof Extraction.Extracted theirs
                         ? shared(request, ours.document(), theirs.document())
-                        : new Shared(0, List.of())));
+                        : new Shared(0, 0, List.of())));
     }
 
     private static Shared shared(AlignRequest request, Document own, Document other) {
         Tokens ours = Tokens.of(own, request.ownLanguage());
         Tokens theirs = Tokens.of(other, request.otherLanguage());
         List<Passage> passages = PassageAligner.align(ours, theirs).stream()
-                .map(each ->
-                        passage(own, ours, each, request.restricted() ? null : side(own, ours, other, theirs, each)))
+                .map(each -> passage(
+                        own,
+                        ours,
+                        each,
+                        request.restricted() ? null : side(own, ours, other, theirs, each, request.longest())))
                 .toList();
-        return new Shared(request.restricted() ? 0 : theirs.size(), passages);
+        return new Shared(ours.size(), request.restricted() ? 0 : theirs.size(), passages);
     }
 
     private static Passage passage(Document own, Tokens ours, AlignedPassage aligned, @Nullable Side other) {
@@ -98,7 +101,8 @@ public final class AlignTask implements Task {
                 other);
     }
 
-    private static Side side(Document own, Tokens ours, Document other, Tokens theirs, AlignedPassage aligned) {
+    private static Side side(
+            Document own, Tokens ours, Document other, Tokens theirs, AlignedPassage aligned, int longest) {
         AlignedPassage.Range range = aligned.other();
         return new Side(
                 aligned.edit(),
@@ -111,13 +115,13 @@ public final class AlignTask implements Task {
                         ours,
                         aligned.own(),
                         aligned.pairs().stream().map(AlignedPassage.Pair::own).toList(),
-                        LONGEST_RUNS),
+                        longest),
                 Runs.of(
                         other.text(),
                         theirs,
                         range,
                         aligned.pairs().stream().map(AlignedPassage.Pair::other).toList(),
-                        LONGEST_RUNS));
+                        longest));
     }
 
     private static String quote(String text) {

@@ -6,6 +6,8 @@ public enum Exclusion {
     QUOTATION,
     /// A list of the works referred to.
     BIBLIOGRAPHY,
+    /// A table of contents.
+    CONTENTS,
     /// Text of a template the client registered.
     TEMPLATE,
     /// Text of the client's own brief.

@@ -9,7 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Hands out the shingles of one read part, in batches ([Batch] as JSON); none where it could not be read. It
+/// Hands out what is told of a read part's text ([TextSurvey] as JSON) and then its shingles, in batches ([Batch] as
+/// JSON); nothing where it could not be read. It
 /// runs in a child process and never sees the secret that makes fingerprints of them.
 public final class FingerprintTask implements Task {
     private static final int BATCH = 50_000;
@@ -29,6 +30,7 @@ public final class FingerprintTask implements Task {
         Extraction extraction = Json.read(inFolder(folder, request.file()), Extraction.class);
         if (extraction instanceof Extraction.Extracted extracted) {
             Tokens tokens = Tokens.of(extracted.document(), request.language());
+            parts.send(Json.bytes(TextSurvey.of(extracted.document(), tokens)));
             int count = Shingle.count(tokens);
             for (int from = 0; from < count; from += BATCH) {
                 parts.send(Json.bytes(new Batch(Shingle.of(tokens, from, Math.min(count, from + BATCH)))));

@@ -31,6 +31,11 @@ public record Match(
         }
     }
 
+    /// The same match, left out for a reason; null where it is counted.
+    public Match excludedBy(@Nullable Exclusion why) {
+        return new Match(own, words, relation, edit, newFigures, commonness, why, other);
+    }
+
     /// Where a passage stands in the work that was looked up.
     ///
     /// @param part      counted from 0
@@ -40,7 +45,19 @@ public record Match(
     /// @param endWord   one past its last
     /// @param place     where that is, in words
     /// @param quote     how the passage begins
-    public record Own(int part, int start, int end, int firstWord, int endWord, String place, String quote) {}
+    public record Own(int part, int start, int end, int firstWord, int endWord, String place, String quote) {
+        /// How many words two stretches have in common.
+        public int common(Own that) {
+            return part == that.part
+                    ? Math.max(0, Math.min(endWord, that.endWord) - Math.max(firstWord, that.firstWord))
+                    : 0;
+        }
+
+        /// The same stretch of another part.
+        public Own inPart(int other) {
+            return new Own(other, start, end, firstWord, endWord, place, quote);
+        }
+    }
 
     /// Where it stands in work for the same client.
     ///

@@ -2,7 +2,6 @@ package dev.assay.stage;
 
 import dev.assay.ledger.IndexOps;
 import dev.assay.ledger.SubmissionRecord;
-import dev.assay.priorwork.index.Fingerprint;
 import dev.assay.priorwork.index.IndexedWork;
 import dev.assay.priorwork.index.PriorWorkIndex;
 import dev.assay.vault.DamagedBlob;
@@ -66,10 +65,12 @@ public final class IndexReplay {
 
     private void take(long sequence, SubmissionRecord submission, int part) throws IOException, InterruptedException {
         try {
-            Optional<List<Fingerprint>> made =
+            Optional<PartFingerprints.Made> made =
                     fingerprints.of(submission, submission.parts().get(part));
             if (made.isPresent()) {
-                index.add(sequence, new IndexedWork(source(submission, part), made.get()));
+                index.add(
+                        sequence,
+                        new IndexedWork(source(submission, part), made.get().fingerprints()));
             }
         } catch (KeyDestroyed | DamagedBlob | NoSuchFileException e) {
             LOG.warn("Submission {}: part {} cannot be found by look-ups: {}", submission.id(), part, e.getMessage());

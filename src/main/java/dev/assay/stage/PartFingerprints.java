@@ -6,6 +6,7 @@ import dev.assay.config.Json;
 import dev.assay.ledger.SubmissionRecord;
 import dev.assay.priorwork.FingerprintRequest;
 import dev.assay.priorwork.FingerprintTask;
+import dev.assay.priorwork.TextSurvey;
 import dev.assay.priorwork.index.Fingerprint;
 import dev.assay.priorwork.index.Fingerprints;
 import dev.assay.priorwork.index.Shingle;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,18 +36,24 @@ public final class PartFingerprints {
         this.deadline = deadline;
     }
 
-    /// The fingerprints of a part.
+    /// A part as it is looked up.
+    record Made(TextSurvey survey, List<Fingerprint> fingerprints) {
+        static final Made NOTHING = new Made(new TextSurvey(0, List.of()), List.of());
+    }
+
+    /// The fingerprints of a part, and what is told of its text; nothing of one that could not be read.
     ///
     /// @return empty if no child came to the end of it
-    Optional<List<Fingerprint>> of(SubmissionRecord submission, SubmissionRecord.PartRecord part)
+    Optional<Made> of(SubmissionRecord submission, SubmissionRecord.PartRecord part)
             throws IOException, InterruptedException {
         String language = Ordered.of(submission).order().language();
         try (TaskFolder folder = TaskFolder.in(workshop.tasks())) {
             workshop.vault().fetch(submission.client(), part.document(), folder.file(DOCUMENT));
             for (int attempt = 1; attempt <= workshop.mostAttempts(); attempt++) {
-                Optional<List<Shingle>> shingles = attempt(folder, language);
-                if (shingles.isPresent()) {
-                    return shingles.map(fingerprints::of);
+                Optional<Answers> answers = attempt(folder, language);
+                if (answers.isPresent()) {
+                    return answers.map(each ->
+                            each.survey == null ? Made.NOTHING : new Made(each.survey, fingerprints.of(each.shingles)));
                 }
             }
         }
@@ -53,8 +61,8 @@ public final class PartFingerprints {
         return Optional.empty();
     }
 
-    private Optional<List<Shingle>> attempt(TaskFolder folder, String language) throws InterruptedException {
-        List<Shingle> shingles = new ArrayList<>();
+    private Optional<Answers> attempt(TaskFolder folder, String language) throws InterruptedException {
+        Answers answers = new Answers();
         try {
             Ending ending = workshop.children()
                     .run(
@@ -62,19 +70,28 @@ public final class PartFingerprints {
                             folder.path(),
                             Json.bytes(new FingerprintRequest(DOCUMENT, language)),
                             deadline,
-                            answer -> add(shingles, answer));
-            return ending instanceof Ending.Done ? Optional.of(shingles) : Optional.empty();
+                            answers::add);
+            return ending instanceof Ending.Done ? Optional.of(answers) : Optional.empty();
         } catch (IllegalArgumentException e) {
-            LOG.warn("A child's answer was no batch of shingles");
+            LOG.warn("A child's answer was no survey and no batch of shingles");
             return Optional.empty();
         }
     }
 
-    /// A child's answer is as little trusted as the bytes it looked at.
-    private static void add(List<Shingle> shingles, byte[] answer) {
-        shingles.addAll(Json.read(answer, FingerprintTask.Batch.class).shingles());
-        if (shingles.size() > MOST_SHINGLES) {
-            throw new IllegalArgumentException("More than " + MOST_SHINGLES + " shingles");
+    /// What a child answers, as little trusted as the bytes it looked at: first a survey, then batches.
+    private static final class Answers {
+        private @Nullable TextSurvey survey;
+        private final List<Shingle> shingles = new ArrayList<>();
+
+        private void add(byte[] answer) {
+            if (survey == null) {
+                survey = Json.read(answer, TextSurvey.class);
+                return;
+            }
+            shingles.addAll(Json.read(answer, FingerprintTask.Batch.class).shingles());
+            if (shingles.size() > MOST_SHINGLES) {
+                throw new IllegalArgumentException("More than " + MOST_SHINGLES + " shingles");
+            }
         }
     }
 }

@@ -6,12 +6,12 @@ import dev.assay.config.Json;
 import dev.assay.ledger.SubmissionRecord;
 import dev.assay.priorwork.AlignRequest;
 import dev.assay.priorwork.AlignTask;
+import dev.assay.priorwork.Excluding;
 import dev.assay.priorwork.Match;
 import dev.assay.priorwork.Matches;
 import dev.assay.priorwork.Relation;
 import dev.assay.priorwork.Standing;
 import dev.assay.priorwork.index.Candidate;
-import dev.assay.priorwork.index.Fingerprint;
 import dev.assay.priorwork.index.PriorWorkIndex;
 import dev.assay.vault.DamagedBlob;
 import dev.assay.vault.KeyDestroyed;
@@ -31,6 +31,7 @@ public final class PriorWorkLookUp {
     private static final int MOST_CANDIDATES = 20;
     private static final int MOST_PASSAGES = 200;
     private static final int LONGEST_TEXT = 500;
+    private static final int LONGEST_SIDE = 1200;
     private static final String OWN = "own.json";
     private static final String OTHER = "other.json";
 
@@ -60,22 +61,28 @@ public final class PriorWorkLookUp {
     public Matches of(SubmissionRecord submission) throws IOException, InterruptedException {
         long sequence = replay.catchUp();
         boolean complete = true;
+        List<Integer> words = new ArrayList<>();
+        List<Matches.Excluded> excluded = new ArrayList<>();
         List<Match> matches = new ArrayList<>();
         for (int part = 0; part < submission.parts().size(); part++) {
-            Optional<List<Fingerprint>> own =
+            Optional<PartFingerprints.Made> made =
                     fingerprints.of(submission, submission.parts().get(part));
-            complete &= own.isPresent();
+            PartFingerprints.Made own = made.orElse(PartFingerprints.Made.NOTHING);
+            words.add(own.survey().words());
+            for (Matches.Excluded each : own.survey().excluded()) {
+                excluded.add(new Matches.Excluded(each.own().inPart(part), each.why()));
+            }
             List<Candidate> candidates = index.retrieve(
-                            IndexReplay.source(submission, part), own.orElse(List.of()), MOST_CANDIDATES)
+                            IndexReplay.source(submission, part), own.fingerprints(), MOST_CANDIDATES)
                     .candidates();
-            complete &= candidates.size() < MOST_CANDIDATES;
+            complete &= made.isPresent() && candidates.size() < MOST_CANDIDATES;
             for (Candidate candidate : candidates) {
                 Optional<List<Match>> found = compare(submission, part, candidate);
                 complete &= found.isPresent();
                 matches.addAll(found.orElse(List.of()));
             }
         }
-        return new Matches(sequence, complete, List.of(), List.of(), Matches.restricted(matches));
+        return Excluding.apply(new Matches(sequence, complete, words, excluded, Matches.restricted(matches)));
     }
 
     private Optional<List<Match>> compare(SubmissionRecord submission, int part, Candidate candidate)
@@ -109,7 +116,8 @@ public final class PriorWorkLookUp {
                 Ordered.of(own).order().language(),
                 OTHER,
                 Ordered.of(other).order().language(),
-                relation == Relation.OTHER_CLIENT);
+                relation == Relation.OTHER_CLIENT,
+                LONGEST_SIDE);
         List<byte[]> answers = new ArrayList<>();
         Ending ending =
                 workshop.children().run(AlignTask.class, folder.path(), Json.bytes(request), deadline, answers::add);

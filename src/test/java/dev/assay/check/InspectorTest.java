@@ -7,16 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.checklist.ChecklistReader;
 import dev.assay.checklist.Item;
+import dev.assay.document.Document;
 import dev.assay.document.Extraction;
+import dev.assay.document.Gap;
+import dev.assay.document.Place;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class InspectorTest {
     private static final Item TERM = item("{id: term, check: forbidden-term, with: {terms: [secret, plan b]}}");
+
+    private static final Place IN_PART = new Place.Part("annex.docx", new Place.Whole());
 
     @Test
     void threatRow7_catastrophicPatternOverOneMebibyte_endsAndNamesTheItem() {
@@ -154,6 +161,36 @@ final class InspectorTest {
                         .outcome());
     }
 
+    /// Fonts and properties of the part are known; text that must not be there may lie in what was not opened.
+    @ParameterizedTest
+    @ValueSource(strings = {"{id: l, check: length, with: {max: 20, unit: pages}}", "{id: f, check: font}"})
+    void factsAreKnown_besideAFileThatWasNotOpened_andWhereAllTextIsDrawn(String yaml) {
+        for (Gap gap : List.of(
+                new Gap(Gap.Reason.UNOPENED_FILE, IN_PART, "an attached file is not read"),
+                new Gap(Gap.Reason.NO_TEXT, new Place.Whole(), "images and no text"))) {
+            Inspection.Part part =
+                    withGap("a.pdf", "@pages 3\n@fact font name=Arial embedded=true unicode=true\n@page 1\ntext", gap);
+            Outcome outcome = inspect(Checks.all(), item(yaml), part).outcome();
+            assertInstanceOf(Outcome.Passed.class, outcome);
+            assertInstanceOf(
+                    Outcome.CannotTell.class, inspect(Checks.all(), TERM, part).outcome());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Gap.Reason.class,
+            names = {"SKIPPED_PART", "DAMAGED", "TRUNCATED", "LIMIT"})
+    void factsCannotBeTold_whereTheRestOfAPart_orAFilePackedInIt_isUnread(Gap.Reason reason) {
+        for (Place place : List.of(new Place.Whole(), IN_PART, new Place.Part("a.zip", IN_PART))) {
+            Inspection.Part part = withGap("a.pdf", "@pages 3\n@page 1\ntext", new Gap(reason, place, "why"));
+            assertInstanceOf(
+                    Outcome.CannotTell.class,
+                    inspect(Checks.all(), item("{id: l, check: length, with: {max: 20, unit: pages}}"), part)
+                            .outcome());
+        }
+    }
+
     @Test
     void totalsBesideAnUnreadPage_cannotBeTold_whereNoneWasFound() {
         Item item = item("{id: t, check: table-total}");
@@ -196,6 +233,21 @@ final class InspectorTest {
 
     private static Inspection.Part extracted(String name, String notation) {
         return new Inspection.Part(name, "", new Extraction.Extracted(ExampleDocument.of(notation)));
+    }
+
+    private static Inspection.Part withGap(String name, String notation, Gap gap) {
+        Document read = ExampleDocument.of(notation);
+        return new Inspection.Part(
+                name,
+                "",
+                new Extraction.Extracted(new Document(
+                        read.mediaType(),
+                        read.text(),
+                        read.blocks(),
+                        read.facts(),
+                        List.of(gap),
+                        read.languages(),
+                        read.reader())));
     }
 
     private static Inspection.Part unreadable(String name, Extraction.Reason reason) {

@@ -211,6 +211,19 @@ final class ChildPoolLifeIT {
     }
 
     @Test
+    void closeOfAPoolThatIsBeingClosed_waitsAsWell() throws Exception {
+        ChildPool pool = pool(2, 100, null);
+        Leftovers.await(() -> pool.state().ready() == 2);
+        List<Callable<List<String>>> closers = Collections.nCopies(4, () -> {
+            pool.close();
+            return Leftovers.processes();
+        });
+        for (Future<List<String>> left : callers.invokeAll(closers)) {
+            assertEquals(List.of(), left.get());
+        }
+    }
+
+    @Test
     void closeWhileStarting_leavesNothing() throws Exception {
         for (int i = 0; i < 5; i++) {
             ChildPool pool = pool(2, 100, Tasks.WarmsUp.class);

@@ -9,11 +9,11 @@ import dev.assay.check.Outcome;
 import dev.assay.check.Parameters;
 import dev.assay.check.Passages;
 import dev.assay.checklist.Parameter;
+import dev.assay.document.Lookalikes;
 import dev.assay.document.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,14 +39,6 @@ import java.util.stream.Collectors;
 /// that Persian, Arabic, Indian scripts and emoji need, and direction marks around right-to-left words are
 /// meant and not flagged. Text too small or too pale to see is told by `hidden-content`.
 public final class EvasiveText implements Check {
-    /// Letters of Cyrillic and Greek that look like a Latin letter in most fonts (Unicode Technical Standard 39,
-    /// confusables), each with that letter.
-    private static final Map<Character, Character> LOOKALIKES = lookalikes(
-            "\u0430a\u0435e\u043Eo\u0440p\u0441c\u0443y\u0445x\u0456i\u0458j\u0455s\u04BBh\u0501d\u051Bq\u051Dw"
-                    + "\u0410A\u0412B\u0415E\u041AK\u041CM\u041DH\u041EO\u0420P\u0421C\u0422T\u0423Y\u0425X\u0406I"
-                    + "\u0408J\u0405S\u03BFo\u03BDv\u0391A\u0392B\u0395E\u0396Z\u0397H\u0399I\u039AK\u039CM\u039DN"
-                    + "\u039FO\u03A1P\u03A4T\u03A5Y\u03A7X");
-
     private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}][\\u200B-\\u200D\\u2060\\uFEFF\\u034F\\u180E]+"
@@ -131,7 +123,7 @@ public final class EvasiveText implements Check {
         long latin = count(word, Character.UnicodeScript.LATIN);
         List<Character> strange = new ArrayList<>();
         for (int i = 0; i < word.length(); i++) {
-            if (LOOKALIKES.containsKey(word.charAt(i))) {
+            if (Lookalikes.isOne(word.charAt(i))) {
                 strange.add(word.charAt(i));
             }
         }
@@ -139,7 +131,7 @@ public final class EvasiveText implements Check {
         if (latin > 0 && latin >= other && !strange.isEmpty() && strange.size() == other) {
             String letters = strange.stream()
                     .distinct()
-                    .map(c -> "U+" + hex(c) + " for '" + LOOKALIKES.get(c) + "'")
+                    .map(c -> "U+" + hex(c) + " for '" + Lookalikes.latin(c) + "'")
                     .collect(Collectors.joining(", "));
             hits.add(new Hit(span, "A word holds letters of another alphabet that look the same: " + letters + "."));
         }
@@ -166,13 +158,5 @@ public final class EvasiveText implements Check {
 
     private static String hex(char c) {
         return String.format(Locale.ROOT, "%04X", (int) c);
-    }
-
-    private static Map<Character, Character> lookalikes(String pairs) {
-        Map<Character, Character> letters = new java.util.HashMap<>();
-        for (int i = 0; i < pairs.length(); i += 2) {
-            letters.put(pairs.charAt(i), pairs.charAt(i + 1));
-        }
-        return Map.copyOf(letters);
     }
 }

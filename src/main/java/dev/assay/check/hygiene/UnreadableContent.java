@@ -32,7 +32,8 @@ import java.util.stream.Stream;
 /// Where reading stopped at a limit of ours, or an embedded file was passed over, it cannot tell and says so;
 /// that is not the vendor's fault. It does not judge how well a text layer behind a scan was recognised.
 public final class UnreadableContent implements Check {
-    private static final List<Gap.Reason> OURS = List.of(Gap.Reason.SKIPPED_PART, Gap.Reason.LIMIT);
+    private static final List<Gap.Reason> OURS =
+            List.of(Gap.Reason.SKIPPED_PART, Gap.Reason.UNOPENED_FILE, Gap.Reason.LIMIT);
 
     private static final Kind KIND = new Kind(
             "unreadable-content",
@@ -120,7 +121,7 @@ public final class UnreadableContent implements Check {
             case NO_TEXT -> "Deliver it as text, or run text recognition over it and check the result.";
             case UNDECODABLE_FONT -> "Make the file anew with fonts that carry their characters (ToUnicode).";
             case TRUNCATED, DAMAGED -> "Save the file anew with the program that made it and deliver that copy.";
-            case SKIPPED_PART, LIMIT -> throw new IllegalStateException("Not the vendor's: " + reason);
+            case SKIPPED_PART, UNOPENED_FILE, LIMIT -> throw new IllegalStateException("Not the vendor's: " + reason);
         };
     }
 }

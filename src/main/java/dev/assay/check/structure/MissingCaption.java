@@ -13,8 +13,10 @@ import dev.assay.document.Document;
 import dev.assay.document.Fact;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
+import dev.assay.document.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Flags tables, charts and figures without a caption beside them.
 ///
@@ -30,16 +32,21 @@ import java.util.List;
 ///
 /// ## What it does not do
 ///
-/// A table of one column or row, as used for layout, and images smaller than 2 cm are passed over, as are the
-/// tables of workbooks and data files. Headers and footers are not looked at. On slides the title counts as
-/// caption. It does not judge what a caption says; its numbering is not checked here.
+/// A table of one column or row, as used for layout, and images smaller than 2 cm are passed over, as are
+/// pictures on a cover, the tables of workbooks and data files, and in a PDF a table right after another, which is
+/// taken for its rest. Headers and footers are not looked at. On slides the title counts as caption. Captions are
+/// known in a dozen and a half languages. It does not judge what a caption says; its numbering is not checked here.
 public final class MissingCaption implements Check {
     private static final double SMALL = 57;
     private static final int LONGEST = 300;
+    /// Of a paragraph of running text; titles, names and dates have fewer.
+    private static final int LEAST_WORDS = 20;
     private static final ClientPattern CAPTION = ClientPattern.of(
             "(?i)^[^\\p{L}]{0,3}(?:table|figure|fig\\.?|chart|exhibit|graph|map|box|panel|image|illustration|tabelle"
-                    + "|abbildung|abb\\.?|tab\\.?|diagramm|grafik|tableau|tabla|figura|tabela|tabella)"
-                    + "[\\s\\x{00A0}]*(?:[A-Z]{0,2}[\\d]+|[IVXLC]+\\b)");
+                    + "|abbildung|abb\\.?|tab\\.?|diagramm?|grafik|tableau|tabla|figura|gráfico|cuadro|quadro|tabela"
+                    + "|tabella|grafico|tabell?|figuur|figur|afbeelding|tabulka|obrázek|graf|rysunek|rys\\.?|wykres"
+                    + "|таблица|табл\\.|рисунок|рис\\.?|диаграмма|جدول|شکل|图|図|表)"
+                    + "[\\s\\x{00A0}]*(?:[A-Z]{0,2}\\p{Nd}+|[IVXLC]+\\b)");
 
     private static final Kind KIND = new Kind(
             "missing-caption",
@@ -94,7 +101,7 @@ public final class MissingCaption implements Check {
 
         boolean run(Findings findings) {
             for (int i = 0; i < body.size(); i++) {
-                if (body.get(i) instanceof Block.Table table && needsOne(table)) {
+                if (body.get(i) instanceof Block.Table table && needsOne(table) && !goesOn(i)) {
                     any = true;
                     if (!isCaptioned(i)) {
                         String what = isChart(table) ? "chart" : "table";
@@ -119,6 +126,15 @@ public final class MissingCaption implements Check {
                     || table.rows().stream().allMatch(row -> row.cells().size() < 2);
             boolean sheet = table.place() instanceof Place.Cell || table.place() instanceof Place.Line;
             return !sheet && !layout && of.contains(chart ? "charts" : "tables") && table.confidence() >= 0.5;
+        }
+
+        /// Whether it is the rest of the table before it: a PDF has its tables page by page.
+        private boolean goesOn(int index) {
+            return index > 0
+                    && body.get(index).place() instanceof Place.Page page
+                    && body.get(index - 1) instanceof Block.Table before
+                    && before.place() instanceof Place.Page other
+                    && page.page() - other.page() <= 1;
         }
 
         private static boolean isChart(Block.Table table) {
@@ -156,7 +172,7 @@ public final class MissingCaption implements Check {
             List<Place> told = new ArrayList<>();
             document.facts(Fact.Image.class).filter(MissingCaption::isFigure).forEach(image -> {
                 any = true;
-                if (!told.contains(image.place()) && !isCaptioned(image.place())) {
+                if (!told.contains(image.place()) && !isOnCover(image.place()) && !isCaptioned(image.place())) {
                     told.add(image.place());
                     String name = image.name().isEmpty() ? "" : " '" + image.name() + "'";
                     findings.about(
@@ -167,6 +183,26 @@ public final class MissingCaption implements Check {
                             "Give it a caption with its number, title and source.");
                 }
             });
+        }
+
+        /// On a first page without running text, or before any heading and running text.
+        private boolean isOnCover(Place place) {
+            return switch (place) {
+                case Place.Page page -> page.page() == 1 && runningText().noneMatch(place::equals);
+                case Place.Paragraph paragraph ->
+                    paragraph.section().isEmpty()
+                            && runningText()
+                                    .noneMatch(text -> text instanceof Place.Paragraph other
+                                            && other.number() < paragraph.number());
+                case Place.Slide _, Place.Cell _, Place.Line _, Place.Part _, Place.Whole _ -> false;
+            };
+        }
+
+        private Stream<Place> runningText() {
+            return body.stream()
+                    .filter(Block.Paragraph.class::isInstance)
+                    .filter(block -> Words.count(document.text(block)) >= LEAST_WORDS)
+                    .map(Block::place);
         }
 
         /// A caption stands in the image's own paragraph or in one of those around it; on its page or slide.

@@ -18,7 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Tells the language of each block of a document, by the frequency of letter triples (Lingua, its low accuracy
-/// mode: the high one needs ten times the memory and time).
+/// mode: the high one needs ten times the memory and time; most texts are judged by Lingua's counts without its
+/// code, see [TripleJudge]).
 ///
 /// A block or row of a table is judged by itself where it has enough letters. A shorter one has the language of
 /// its neighbours where those agree, else none: on a few words every method guesses.
@@ -33,8 +34,6 @@ public final class Languages {
             Character.UnicodeScript.HANGUL);
     private static final int SAMPLE = 120;
     private static final int MOST_SAMPLES = 5_000;
-    /// How far the second language must be behind the first, from 0 (as likely) to 1.
-    private static final double LEAST_DISTANCE = 0.1;
 
     private static final List<IsoCode639_1> KNOWN = List.of(
             IsoCode639_1.AR,
@@ -80,9 +79,6 @@ public final class Languages {
     private Languages(String text) {
         this.text = text;
     }
-
-    /// A language and how far ahead of the next it is.
-    private record Judgement(String tag, double confidence) {}
 
     /// A block or row that is in one language, as far as is known.
     private record Piece(Span span, @Nullable Judgement judgement) {}
@@ -133,7 +129,7 @@ public final class Languages {
             known = judge(sample);
             judged.put(sample, known);
         }
-        return Optional.ofNullable(known).filter(judgement -> !judgement.tag().isEmpty());
+        return Optional.ofNullable(known).filter(judgement -> !judgement.isNone());
     }
 
     /// An ideograph or a written syllable says more than a letter.
@@ -145,9 +141,13 @@ public final class Languages {
     }
 
     private static Judgement judge(String sample) {
+        return TripleJudge.judge(sample).orElseGet(() -> judgeByLingua(sample));
+    }
+
+    private static Judgement judgeByLingua(String sample) {
         Map<Language, Double> values = Detector.INSTANCE.computeLanguageConfidenceValues(sample);
         if (values.isEmpty()) {
-            return new Judgement("", 0);
+            return Judgement.NONE;
         }
         List<Map.Entry<Language, Double>> best = values.entrySet().stream()
                 .sorted(Map.Entry.<Language, Double>comparingByValue()
@@ -155,9 +155,8 @@ public final class Languages {
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(2)
                 .toList();
-        double distance = best.size() < 2 ? 1 : 1 - best.getLast().getValue();
         String tag = tag(best.getFirst().getKey().getIsoCode639_1());
-        return distance < LEAST_DISTANCE ? new Judgement("", 0) : new Judgement(tag, distance);
+        return Judgement.of(tag, best.size() < 2 ? 1 : 1 - best.getLast().getValue());
     }
 
     private static List<Document.Language> merged(List<Piece> pieces) {
@@ -198,7 +197,7 @@ public final class Languages {
         return code.name().toLowerCase(Locale.ROOT);
     }
 
-    /// Loaded when first asked: its model takes a moment and some 30 MB.
+    /// Loaded when first asked, each language when first needed.
     private static final class Detector {
         static final LanguageDetector INSTANCE = LanguageDetectorBuilder.fromIsoCodes639_1(
                         KNOWN.toArray(IsoCode639_1[]::new))

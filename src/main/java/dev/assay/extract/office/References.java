@@ -90,7 +90,7 @@ public final class References {
         }
         draft.fact(new Fact.Attachment(PartName.last(part.get()), source.contentType(part.get()), place));
         if (!program.startsWith("Equation")) {
-            draft.gap(Gap.Reason.SKIPPED_PART, place, "The embedded file " + part.get() + " was not read.");
+            draft.gap(Gap.Reason.UNOPENED_FILE, place, "The embedded file " + part.get() + " was not read.");
         }
     }
 

@@ -125,7 +125,7 @@ final class OldSheetExtras {
                 String program = object.getOLE2ClassName();
                 draft.fact(new Fact.ActiveContent(
                         Fact.ActiveContent.Kind.OLE_OBJECT, program == null ? "" : program, place));
-                draft.gap(Gap.Reason.SKIPPED_PART, place, "An embedded object was not read.");
+                draft.gap(Gap.Reason.UNOPENED_FILE, place, "An embedded object was not read.");
             }
             case HSSFPicture picture -> picture(picture, place);
             case HSSFSimpleShape simple -> draft.paragraph(words(simple), place, layer);

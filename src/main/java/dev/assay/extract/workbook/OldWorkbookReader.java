@@ -40,7 +40,7 @@ public final class OldWorkbookReader implements Reader {
     @Override
     public Extraction read(Path file, String mediaType) throws IOException {
         try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true);
-                HSSFWorkbook workbook = new HSSFWorkbook(container.getRoot(), false)) {
+                HSSFWorkbook workbook = OldWorkbookFile.open(container, file)) {
             DocumentDraft draft = new DocumentDraft();
             OldWorkbook shared = OldWorkbook.of(workbook, draft, limits.cells());
             names(shared);

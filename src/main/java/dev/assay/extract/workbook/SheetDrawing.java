@@ -25,6 +25,7 @@ final class SheetDrawing {
     private final List<String> images = new ArrayList<>();
     private Place place;
     private Shown shown = Shown.UNKNOWN;
+    private boolean unseen;
     private @Nullable String alternative;
 
     SheetDrawing(Workbook workbook, String part, String sheet, Layer layer) throws IOException {
@@ -73,19 +74,22 @@ final class SheetDrawing {
             case "a:ext", "xdr:ext" -> extent(element);
             case "xdr:cNvPr" -> described(element);
             case "xdr:pic" -> picture(element);
+            case "xdr:sp", "xdr:cxnSp", "xdr:graphicFrame", "xdr:grpSp" -> shape(element);
             case "a:blip" -> images.add(element.attribute("r:embed", ""));
             case "adec:decorative" -> alternative = element.flag("val", false) ? "" : alternative;
-            case "a:p" -> draft.paragraph(ShapeText.line(element), place, layer);
+            case "a:p" -> draft.paragraph(ShapeText.line(element), place, layer());
             case "c:chart" ->
-                references.chart(element.attribute("r:id"), place).ifPresent(chart -> chart.write(draft, place, layer));
+                references
+                        .chart(element.attribute("r:id"), place)
+                        .ifPresent(chart -> chart.write(draft, place, layer()));
             case "cx:chart" ->
                 references
                         .extendedChart(element.attribute("r:id"), place)
-                        .ifPresent(chart -> chart.write(draft, place, layer));
+                        .ifPresent(chart -> chart.write(draft, place, layer()));
             case "dgm:relIds" ->
                 references
                         .diagram(element.attribute("r:dm"), place)
-                        .forEach(text -> draft.paragraph(text, place, layer));
+                        .forEach(text -> draft.paragraph(text, place, layer()));
             default -> {}
         }
     }
@@ -103,13 +107,24 @@ final class SheetDrawing {
         Shown before = shown;
         images.clear();
         alternative = null;
-        element.eachInside(this::element);
+        shape(element);
         for (String image : images) {
             references.image(image, shown.with(alternative), place);
         }
         images.clear();
         images.addAll(around);
         shown = before;
+    }
+
+    /// A shape or a group of them: hidden with the group around it, or by itself.
+    private void shape(Markup element) throws XMLStreamException, IOException {
+        boolean around = unseen;
+        element.eachInside(this::element);
+        unseen = around;
+    }
+
+    private Layer layer() {
+        return unseen ? Layer.HIDDEN : layer;
     }
 
     private void link(Markup element) {
@@ -121,12 +136,20 @@ final class SheetDrawing {
         }
     }
 
-    private void described(Markup properties) {
+    /// Objects and controls are drawn twice: in the older drawing, which is what is seen, and here, where they are
+    /// said to be hidden and only name their twin (MS-ODRAWXML, 2.2.2.2).
+    private void described(Markup properties) throws XMLStreamException, IOException {
         String description = properties.attribute("descr", "");
         String words = description.isBlank() ? properties.attribute("title", "") : description;
         alternative = words.isBlank() ? null : words.strip();
         draft.paragraph(words, place, Layer.ALT_TEXT);
-        if (properties.flag("hidden", false)) {
+        boolean[] hidden = {properties.flag("hidden", false)};
+        properties.eachInside(inside -> {
+            hidden[0] &= !inside.name().equals("a14:compatExt");
+            element(inside);
+        });
+        if (hidden[0]) {
+            unseen = true;
             draft.fact(new Fact.Hidden(Fact.Hidden.Kind.SHAPE, "", place));
         }
     }

@@ -22,7 +22,9 @@ final class UnreadParts {
         for (var kind : KINDS.entrySet()) {
             for (String part : source.targets(main, kind.getKey())) {
                 draft.gap(
-                        Gap.Reason.SKIPPED_PART, new Place.Whole(), kind.getValue() + " (" + part + ") was not read.");
+                        Gap.Reason.UNOPENED_FILE,
+                        new Place.Part(part, new Place.Whole()),
+                        kind.getValue() + " was not read.");
             }
         }
     }

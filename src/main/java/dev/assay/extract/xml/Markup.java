@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -74,6 +75,19 @@ public final class Markup implements AutoCloseable {
         }
     }
 
+    /// Visits as [#eachInside] does, and hands out the character data between, in order.
+    public void eachInside(Visit visit, Consumer<String> characters) throws XMLStreamException, IOException {
+        int inside = depth;
+        while (depth >= inside) {
+            int before = depth;
+            if (step() == XMLStreamConstants.CHARACTERS) {
+                characters.accept(reader.getText());
+            } else if (depth > before) {
+                visit.at(this);
+            }
+        }
+    }
+
     /// All character data inside the element at hand; ends after its end tag.
     public String text() throws XMLStreamException {
         StringBuilder text = new StringBuilder();
@@ -129,7 +143,7 @@ public final class Markup implements AutoCloseable {
     }
 
     /// Whether any attribute lies in the relationship namespace; calls back with each value.
-    public void relationshipIds(java.util.function.Consumer<String> taker) {
+    public void relationshipIds(Consumer<String> taker) {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             if ("r".equals(namespaces.prefix(reader.getAttributeNamespace(i)))) {
                 taker.accept(reader.getAttributeValue(i));

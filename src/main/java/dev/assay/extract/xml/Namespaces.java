@@ -49,6 +49,7 @@ final class Namespaces {
             Map.entry("http://schemas.microsoft.com/office/word/2010/wordml", "w14"),
             Map.entry("http://schemas.microsoft.com/office/word/2012/wordml", "w15"),
             Map.entry("http://schemas.microsoft.com/office/drawing/2017/decorative", "adec"),
+            Map.entry("http://schemas.microsoft.com/office/drawing/2010/main", "a14"),
             Map.entry("http://schemas.microsoft.com/office/drawing/2014/chartex", "cx"),
             Map.entry("http://schemas.microsoft.com/office/drawing/2008/diagram", "dsp"),
             Map.entry("http://schemas.microsoft.com/office/powerpoint/2018/8/main", "p188"),

@@ -8,18 +8,8 @@ package dev.assay.lab.bench;
 /// @param pdfText   processor time of a PDF's text, boxes and fonts alone, 0 for other formats
 /// @param wall      wall time of Assay's reader within the process
 /// @param child     wall time of reading in a child, seen from the parent
-/// @param resident  the most memory the child had up to then, in KiB
 record ReadCost(
-        String file,
-        String mediaType,
-        String reader,
-        long tika,
-        long assay,
-        long languages,
-        long pdfText,
-        long wall,
-        long child,
-        long resident) {
+        String file, String reader, long tika, long assay, long languages, long pdfText, long wall, long child) {
 
     /// Assay's reader without the languages.
     long reading() {

@@ -4,8 +4,6 @@ import dev.assay.child.Task;
 import dev.assay.config.Json;
 import dev.assay.document.Document;
 import dev.assay.document.Extraction;
-import dev.assay.extract.ReadRequest;
-import dev.assay.extract.ReadTask;
 import dev.assay.extract.Readers;
 import dev.assay.extract.draft.ContainerLimits;
 import dev.assay.extract.language.Languages;
@@ -18,6 +16,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.io.TikaInputStream;
@@ -46,70 +45,88 @@ public final class ReadMeasureTask implements Task {
     /// @param embeds whether Tika is to open files inside the file too
     record Request(ReadEngine engine, String file, String name, int rounds, boolean embeds) {}
 
-    /// What was measured.
+    /// What was measured; times are the least of the rounds, in nanoseconds.
     ///
-    /// @param cpu        least processor time of a round, in nanoseconds, without the garbage collector's
-    /// @param wall       least wall time of a round, in nanoseconds
-    /// @param reader     Assay's, empty where there is no document
-    /// @param mediaType  as found
-    /// @param characters of text
-    /// @param resident   the most memory the process ever had, in KiB; 0 where the system does not tell
-    record Result(long cpu, long wall, String reader, String mediaType, int characters, long resident) {}
+    /// @param cpu       processor time, without the garbage collector's
+    /// @param wall      wall time
+    /// @param languages of `cpu`, that of the languages; 0 where another than Assay read
+    /// @param reader    Assay's, empty where there is no document
+    /// @param reason    why Assay found no document, empty where there is one or another read
+    /// @param resident  the most memory the process ever had, in KiB; 0 where the system does not tell
+    record Result(long cpu, long wall, long languages, String reader, String reason, long resident) {}
 
     @Override
     public void run(Path folder, byte[] input, Parts parts) throws Exception {
         XmlGuard.limitProcess();
         Request request = Json.read(input, Request.class);
         Path file = folder.resolve(request.file());
-        Work work = work(request, folder, file);
-        long cpu = Long.MAX_VALUE;
-        long wall = Long.MAX_VALUE;
-        long spent = 0;
-        Read read = new Read("", "", 0);
-        for (int round = 0; round < request.rounds() && spent < ENOUGH_NANOS; round++) {
-            long cpuStart = THREADS.getCurrentThreadCpuTime();
-            long wallStart = System.nanoTime();
-            read = work.run();
-            wall = Math.min(wall, System.nanoTime() - wallStart);
-            long used = THREADS.getCurrentThreadCpuTime() - cpuStart;
-            cpu = Math.min(cpu, used);
-            spent += used;
+        List<Extraction> extractions = new ArrayList<>();
+        Cost cost = Cost.leastOf(request.rounds(), work(request, file, extractions));
+        if (extractions.isEmpty()) {
+            parts.send(Json.bytes(new Result(cost.cpu(), cost.wall(), 0, "", "", resident())));
+            return;
         }
-        parts.send(Json.bytes(new Result(cpu, wall, read.reader(), read.mediaType(), read.characters(), resident())));
+        Result result = switch (extractions.getFirst()) {
+            case Extraction.Extracted(Document document) ->
+                new Result(
+                        cost.cpu(),
+                        cost.wall(),
+                        Cost.leastOf(request.rounds(), () -> Languages.of(document.text(), document.blocks()))
+                                .cpu(),
+                        document.reader(),
+                        "",
+                        resident());
+            case Extraction.Unreadable unreadable ->
+                new Result(cost.cpu(), cost.wall(), 0, "", String.valueOf(unreadable.reason()), resident());
+        };
+        parts.send(Json.bytes(result));
     }
 
     private interface Work {
-        Read run() throws Exception;
+        void run() throws Exception;
     }
 
-    private record Read(String reader, String mediaType, int characters) {
-        static Read of(Extraction extraction) {
-            return switch (extraction) {
-                case Extraction.Extracted(Document document) ->
-                    new Read(
-                            document.reader(),
-                            document.mediaType(),
-                            document.text().length());
-                case Extraction.Unreadable unreadable -> new Read("", unreadable.mediaType(), 0);
-            };
+    /// The least of some rounds, in nanoseconds.
+    private record Cost(long cpu, long wall) {
+        static Cost leastOf(int rounds, Work work) throws Exception {
+            long cpu = Long.MAX_VALUE;
+            long wall = Long.MAX_VALUE;
+            long spent = 0;
+            for (int round = 0; round < rounds && spent < ENOUGH_NANOS; round++) {
+                long cpuStart = processorTime();
+                long wallStart = System.nanoTime();
+                work.run();
+                wall = Math.min(wall, System.nanoTime() - wallStart);
+                long used = processorTime() - cpuStart;
+                cpu = Math.min(cpu, used);
+                spent += used;
+            }
+            return new Cost(cpu, wall);
+        }
+
+        /// Of all threads that live: libraries hand work to threads of their own. The collector's and the
+        /// compiler's are not among them.
+        private static long processorTime() {
+            long sum = 0;
+            for (long thread : THREADS.getAllThreadIds()) {
+                sum += Math.max(0, THREADS.getThreadCpuTime(thread));
+            }
+            return sum;
         }
     }
 
-    private static Work work(Request request, Path folder, Path file) throws IOException {
+    private static Work work(Request request, Path file, List<Extraction> extractions) {
         return switch (request.engine()) {
             case TIKA -> () -> tika(file, request);
-            case ASSAY -> () -> Read.of(read(file, request));
-            case PDF_TEXT ->
-                () -> Read.of(new PdfReader(ContainerLimits.standard(), PdfReader.Detail.TEXT)
-                        .read(file, "application/pdf", new AllBoxes()));
-            case LANGUAGES -> languages(read(file, request));
-            case CHILD -> {
-                byte[] input = Json.bytes(new ReadRequest(request.file(), request.name(), "document.json"));
-                yield () -> {
-                    new ReadTask().run(folder, input, part -> {});
-                    return new Read("", "", Math.toIntExact(Files.size(folder.resolve("document.json"))));
+            case ASSAY ->
+                () -> {
+                    extractions.clear();
+                    extractions.add(read(file, request));
                 };
-            }
+            case PDF_TEXT ->
+                () -> new PdfReader(ContainerLimits.standard(), PdfReader.Detail.TEXT)
+                        .read(file, "application/pdf", new AllBoxes());
+            case NONE -> () -> {};
         };
     }
 
@@ -119,17 +136,7 @@ public final class ReadMeasureTask implements Task {
                 .extraction();
     }
 
-    private static Work languages(Extraction extraction) {
-        return () -> {
-            if (extraction instanceof Extraction.Extracted(Document document)) {
-                List<Document.Language> runs = Languages.of(document.text(), document.blocks());
-                return new Read(document.reader(), document.mediaType(), runs.size());
-            }
-            return Read.of(extraction);
-        };
-    }
-
-    private static Read tika(Path file, Request request) throws IOException, SAXException, TikaException {
+    private static void tika(Path file, Request request) throws IOException, SAXException, TikaException {
         AutoDetectParser parser = new AutoDetectParser();
         ParseContext context = new ParseContext();
         if (request.embeds()) {
@@ -137,14 +144,9 @@ public final class ReadMeasureTask implements Task {
         }
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, request.name());
-        BodyContentHandler text = new BodyContentHandler(-1);
         try (TikaInputStream in = TikaInputStream.get(file)) {
-            parser.parse(in, text, metadata, context);
+            parser.parse(in, new BodyContentHandler(-1), metadata, context);
         }
-        return new Read(
-                "tika",
-                String.valueOf(metadata.get(Metadata.CONTENT_TYPE)),
-                text.toString().length());
     }
 
     /// Takes every box and keeps none.

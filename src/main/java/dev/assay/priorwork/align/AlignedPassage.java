@@ -23,6 +23,20 @@ public record AlignedPassage(Range own, Range other, Edit edit, boolean newFigur
         public int size() {
             return to - from;
         }
+
+        boolean overlaps(Range that) {
+            return from < that.to && that.from < to;
+        }
+
+        /// How many words two stretches have in common.
+        int common(Range that) {
+            return Math.max(0, Math.min(to, that.to) - Math.max(from, that.from));
+        }
+
+        /// The least stretch that holds both.
+        Range union(Range that) {
+            return new Range(Math.min(from, that.from), Math.max(to, that.to));
+        }
     }
 
     /// A word that stands in both texts.

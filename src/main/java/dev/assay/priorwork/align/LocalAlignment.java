@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The best local alignment of two stretches of words (Smith and Waterman, J. Mol. Biol. 147, 1981): a content
-/// word in both gives 3, a stop word 1, a word of one side alone takes 1. Large boxes are looked at in a band
+/// word in both gives 3, a stop word 1, a word of one side alone takes 1, another figure in a figure's place nothing.
+/// Large boxes are looked at in a band
 /// around their diagonal.
 final class LocalAlignment {
     private static final int CONTENT = 3;
     private static final int STOP = 1;
-    private static final int PENALTY = 1;
     private static final long WHOLE_UP_TO = 4_000_000;
     private static final int BAND = 400;
 
@@ -29,19 +29,19 @@ final class LocalAlignment {
     private final int otherFrom;
     private final int columns;
     private final int width;
+    private final int penalty;
     private final byte[][] steps;
 
-    /// @param ownFrom   first token of the own stretch
-    /// @param ownTo     one past its last
-    /// @param otherFrom first token of the other stretch
-    /// @param otherTo   one past its last
-    LocalAlignment(Tokens own, int ownFrom, int ownTo, Tokens other, int otherFrom, int otherTo) {
+    /// @param penalty what a word of one side alone takes; with 0 every word counts that stands in both stretches in
+    ///                the same order
+    LocalAlignment(Tokens own, Range ours, Tokens other, Range theirs, int penalty) {
         this.own = own;
-        this.ownFrom = ownFrom;
-        this.rows = ownTo - ownFrom;
+        this.ownFrom = ours.from();
+        this.rows = ours.size();
         this.other = other;
-        this.otherFrom = otherFrom;
-        this.columns = otherTo - otherFrom;
+        this.otherFrom = theirs.from();
+        this.columns = theirs.size();
+        this.penalty = penalty;
         this.width = (long) rows * columns <= WHOLE_UP_TO ? columns : Math.min(columns, 2 * BAND);
         this.steps = new byte[rows][width];
     }
@@ -80,13 +80,13 @@ final class LocalAlignment {
 
     private int score(int row, int column, int before, int above, int left) {
         int both = before + pair(row, column);
-        int best = Math.max(Math.max(both, above - PENALTY), Math.max(left - PENALTY, 0));
+        int best = Math.max(Math.max(both, above - penalty), Math.max(left - penalty, 0));
         byte step = OTHER;
         if (best == 0) {
             step = NONE;
         } else if (best == both) {
             step = BOTH;
-        } else if (best == above - PENALTY) {
+        } else if (best == above - penalty) {
             step = OWN;
         }
         steps[row][column - first(row)] = step;
@@ -95,8 +95,9 @@ final class LocalAlignment {
 
     private int pair(int row, int column) {
         Token one = own.get(ownFrom + row);
-        if (!one.stem().equals(other.get(otherFrom + column).stem())) {
-            return -PENALTY;
+        Token two = other.get(otherFrom + column);
+        if (!one.stem().equals(two.stem())) {
+            return one.figure() && two.figure() ? 0 : -penalty;
         }
         return one.content() ? CONTENT : STOP;
     }

@@ -67,6 +67,7 @@ class PdfFactsTest {
             Document document = read(paper);
 
             Place page = new Place.Page(1);
+            Place figures = new Place.Part("figures.csv", new Place.Whole());
             assertEquals(
                     List.of(new Fact.ExternalLink(Fact.ExternalLink.Kind.HYPERLINK, "https://example.org/annex", page)),
                     document.facts(Fact.ExternalLink.class).toList());
@@ -76,11 +77,11 @@ class PdfFactsTest {
                             new Fact.ActiveContent(Fact.ActiveContent.Kind.SCRIPT, "JavaScript", new Place.Whole())),
                     document.facts(Fact.ActiveContent.class).toList());
             assertEquals(
-                    List.of(new Fact.Attachment("figures.csv", "text/csv", new Place.Whole())),
+                    List.of(new Fact.Attachment("figures.csv", "text/csv", figures)),
                     document.facts(Fact.Attachment.class).toList());
             assertEquals(
-                    List.of(Gap.Reason.SKIPPED_PART),
-                    document.gaps().stream().map(Gap::reason).toList());
+                    List.of(new Gap(Gap.Reason.UNOPENED_FILE, figures, "an attached file is not read")),
+                    document.gaps());
             List<Fact> facts = document.facts();
             assertTrue(facts.contains(new Fact.Count(Fact.Count.Unit.PAGES, 1)));
             assertTrue(facts.contains(new Fact.Font("Helvetica", false, true)));

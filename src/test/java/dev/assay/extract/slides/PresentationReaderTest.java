@@ -242,7 +242,7 @@ final class PresentationReaderTest {
                 document.facts(Fact.Attachment.class).toList());
         assertEquals(
                 List.of(new Gap(
-                        Gap.Reason.SKIPPED_PART, place, "The embedded file ppt/embeddings/book.xlsx was not read.")),
+                        Gap.Reason.UNOPENED_FILE, place, "The embedded file ppt/embeddings/book.xlsx was not read.")),
                 document.gaps());
     }
 

@@ -179,7 +179,7 @@ class MixedTextTest {
         assertEquals(
                 List.of(
                         new Fact.Hidden(Fact.Hidden.Kind.SHEET, "Secret", new Place.Cell("Secret", "A1")),
-                        new Fact.Hidden(Fact.Hidden.Kind.ROW, "", new Place.Cell("Secret", "A1"))),
+                        new Fact.Hidden(Fact.Hidden.Kind.ROW, "", new Place.Cell("Secret", "1:1"))),
                 sheets.facts(Fact.Hidden.class).toList());
         Document slides = odf(
                 "presentation",

@@ -184,7 +184,7 @@ final class WordFactsTest {
                 document.facts(Fact.ActiveContent.class).toList());
         assertEquals(
                 List.of(new Gap(
-                        Gap.Reason.SKIPPED_PART,
+                        Gap.Reason.UNOPENED_FILE,
                         FIRST,
                         "The embedded file word/embeddings/oleObject1.bin was not read.")),
                 document.gaps());

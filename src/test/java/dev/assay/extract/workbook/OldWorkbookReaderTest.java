@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.hssf.usermodel.HSSFCell;
@@ -192,6 +193,32 @@ final class OldWorkbookReaderTest {
         }
     }
 
+    /// LibreOffice writes a data bar as a conditional format without rules.
+    @Test
+    void aConditionalFormatWithoutRules_isNoReasonToReadNothing() throws IOException {
+        cell(0, 0, "0").setCellValue(7);
+        var formats = sheet.getSheetConditionalFormatting();
+        formats.addConditionalFormatting(
+                new CellRangeAddress[] {CellRangeAddress.valueOf("A1:A2")},
+                formats.createConditionalFormattingRule("A1>1"));
+        Path file = written();
+        byte[] bytes = Files.readAllBytes(file);
+        int header = indexOf(bytes, new byte[] {(byte) 0xB0, 0x01});
+        int rule = header + 4 + Byte.toUnsignedInt(bytes[header + 2]);
+        assertEquals((byte) 0xB1, bytes[rule]);
+        bytes[rule] = (byte) 0xFE;
+        Files.write(file, bytes);
+        assertEquals("| 0,0 7 ~7 |", BlockLines.of(read(file)).get(1));
+    }
+
+    private static int indexOf(byte[] bytes, byte[] sought) {
+        int at = 0;
+        while (!Arrays.equals(bytes, at, at + sought.length, sought, 0, sought.length)) {
+            at++;
+        }
+        return at;
+    }
+
     private HSSFCell cell(int row, int column, String format) {
         var line = sheet.getRow(row) == null ? sheet.createRow(row) : sheet.getRow(row);
         HSSFCell cell = line.getCell(column);
@@ -223,11 +250,19 @@ final class OldWorkbookReaderTest {
     }
 
     private Document read() throws IOException {
+        return read(written());
+    }
+
+    private Path written() throws IOException {
         Path file = folder.resolve("test.xls");
         try (made;
                 OutputStream out = Files.newOutputStream(file)) {
             made.write(out);
         }
+        return file;
+    }
+
+    private static Document read(Path file) throws IOException {
         Reader none = (path, mediaType) -> {
             throw new IllegalStateException("not older");
         };

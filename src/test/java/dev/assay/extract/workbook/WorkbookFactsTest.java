@@ -489,7 +489,10 @@ final class WorkbookFactsTest {
                 .relate(MAIN, "m1", "powerPivotData", "model/item.data")
                 .bytes("xl/model/item.data", new byte[9]));
         assertEquals(
-                List.of(new Gap(Gap.Reason.SKIPPED_PART, WHOLE, "The data model (xl/model/item.data) was not read.")),
+                List.of(new Gap(
+                        Gap.Reason.UNOPENED_FILE,
+                        new Place.Part("xl/model/item.data", WHOLE),
+                        "The data model was not read.")),
                 document.gaps());
     }
 

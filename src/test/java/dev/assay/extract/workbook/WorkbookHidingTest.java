@@ -114,6 +114,33 @@ final class WorkbookHidingTest {
     }
 
     @Test
+    void shapesFormattedAsHidden_areToldAndTheirTextWithThem_theTwinOfAnObjectIsNot() throws IOException {
+        String shape = """
+            <xdr:twoCellAnchor><xdr:from><xdr:col>%d</xdr:col><xdr:row>1</xdr:row></xdr:from><xdr:sp><xdr:nvSpPr><xdr:cNvPr id="1"\
+             name="Box" hidden="%d">%s</xdr:cNvPr></xdr:nvSpPr><xdr:txBody><a:p><a:r><a:t>%s</a:t></a:r></a:p></xdr:txBody></xdr:sp>\
+            </xdr:twoCellAnchor>\
+            """;
+        String twin = "<a:extLst><a:ext uri=\"{63B3BB69-23CF-44E3-9099-C40C66FF867C}\"><a14:compatExt"
+                + " xmlns:a14=\"http://schemas.microsoft.com/office/drawing/2010/main\""
+                + " spid=\"_x0000_s1026\"/></a:ext></a:extLst>";
+        Document document = read(PackageFixture.workbook("<x:sheetData/><x:drawing r:id=\"d1\"/>")
+                .relate(SHEET, "d1", "drawing", "../drawings/drawing1.xml")
+                .element(
+                        "xl/drawings/drawing1.xml",
+                        "xdr:wsDr",
+                        shape.formatted(1, 1, "", "kept from view")
+                                + shape.formatted(2, 1, twin, "a button")
+                                + shape.formatted(3, 0, "", "a note")));
+        assertEquals(List.of(hidden(Hidden.Kind.SHAPE, "B2")), hidden(document));
+        assertEquals(
+                List.of(
+                        "paragraph HIDDEN Data!B2: kept from view",
+                        "paragraph BODY Data!C2: a button",
+                        "paragraph BODY Data!D2: a note"),
+                BlockLines.of(document));
+    }
+
+    @Test
     void areas_holdTheCellsGiven_andNoOthers() {
         Random random = new Random(3);
         for (int run = 0; run < 500; run++) {

@@ -30,12 +30,13 @@ final class ReadBenchIT {
         assertEquals(
                 List.of("notes.txt", "report.docx"),
                 costs.costs().stream().map(ReadCost::file).toList());
-        assertEquals(List.of("empty.pdf"), costs.leftOut());
+        assertEquals(List.of(new LeftOut("empty.pdf", "ASSAY EMPTY")), costs.leftOut());
         assertTrue(costs.costs().stream()
                 .allMatch(cost -> cost.tika() > 0 && cost.assay() > 0 && cost.wall() > 0 && cost.child() > 0));
-        assertEquals(List.of("3 files; one pass to warm up, then 1 rounds each"), told);
+        assertEquals(List.of("3 files; first each is read once to see which both read", "2 files; 1 round each"), told);
+        assertTrue(costs.resident() > 0);
         String text = costs.text();
         assertTrue(text.contains("word "), text);
-        assertTrue(text.endsWith("found no document: 1\n  empty.pdf\n"), text);
+        assertTrue(text.endsWith("left out: 1\n  ASSAY EMPTY: 1\n    empty.pdf\n"), text);
     }
 }

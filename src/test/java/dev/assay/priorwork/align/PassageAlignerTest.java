@@ -1,7 +1,9 @@
 package dev.assay.priorwork.align;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.priorwork.Texts;
 import dev.assay.priorwork.index.Fingerprint;
@@ -56,6 +58,57 @@ class PassageAlignerTest {
                         Texts.tokens(Texts.filler(1, 800) + " the price of the bottle"),
                         Texts.tokens(Texts.filler(2, 800) + " " + Texts.PASSAGE)));
         assertEquals(List.of(), PassageAligner.align(Texts.tokens(""), Texts.tokens(Texts.PASSAGE)));
+    }
+
+    @Test
+    void rewordedPassage_isOnePassage() {
+        String reworded = "In the northern regions, shoppers told us that the size of refills mattered more than price."
+                + " Within a quarter three of five changed their brand, for the shelf lacked their usual bottle."
+                + " Only the oldest households were kept by loyalty cards from trying the label of the discounter.";
+        String own = Texts.filler(1, 300) + ". " + reworded + " " + Texts.filler(2, 300);
+        String other = Texts.filler(3, 100) + ". " + Texts.PASSAGE + " " + Texts.filler(4, 100);
+        List<AlignedPassage> found = PassageAligner.align(Texts.tokens(own), Texts.tokens(other));
+        assertEquals(1, found.size());
+        assertEquals(Edit.HEAVY, found.getFirst().edit());
+        String text = text(own, found.getFirst());
+        assertTrue(text.startsWith("In the northern regions, shoppers"), text);
+        assertTrue(text.endsWith("from trying the label"), text);
+    }
+
+    @Test
+    void sameTextWithNewFigures_isToldSo() {
+        String before =
+                "Revenue of the drinks division rose by 4.5 per cent to 812 million, the margin by 30 basis points to"
+                        + " 11.2 per cent, and the board proposes a dividend of 17 pence for the year ended 31 March.";
+        String after =
+                "Revenue of the drinks division rose by 7.1 per cent to 870 million, the margin by 12 basis points to"
+                        + " 11.3 per cent, and the board proposes a dividend of 19 pence for the year ended 30 March.";
+        List<AlignedPassage> found = PassageAligner.align(Texts.tokens(after), Texts.tokens(before));
+        assertEquals(1, found.size());
+        assertTrue(found.getFirst().newFigures());
+        assertEquals(
+                new AlignedPassage.Range(0, Texts.tokens(after).size()),
+                found.getFirst().own());
+        AlignedPassage same =
+                PassageAligner.align(Texts.tokens(before), Texts.tokens(before)).getFirst();
+        assertEquals(Edit.VERBATIM, same.edit());
+        assertFalse(same.newFigures());
+    }
+
+    @Test
+    void words_areCountedOnceOnEachSide() {
+        String own = Texts.PASSAGE + " " + Texts.filler(1, 200) + " " + Texts.PASSAGE;
+        List<AlignedPassage> found = PassageAligner.align(Texts.tokens(own), Texts.tokens(Texts.PASSAGE));
+        assertEquals(2, found.size());
+        for (AlignedPassage passage : found) {
+            assertEquals(
+                    passage.pairs().size(),
+                    passage.pairs().stream()
+                            .map(AlignedPassage.Pair::own)
+                            .distinct()
+                            .count());
+            assertEquals(Edit.VERBATIM, passage.edit());
+        }
     }
 
     @Test

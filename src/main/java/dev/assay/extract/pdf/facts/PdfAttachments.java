@@ -29,7 +29,9 @@ final class PdfAttachments {
     }
 
     /// Tells a file specification that holds a file.
-    void tell(@Nullable COSBase value, Place place) {
+    ///
+    /// @param around where it hangs; one that hangs at the file as a whole is placed by its name
+    void tell(@Nullable COSBase value, Place around) {
         if (!(value instanceof COSDictionary specification) || seen.size() >= MOST || !seen.add(specification)) {
             return;
         }
@@ -42,7 +44,8 @@ final class PdfAttachments {
         COSStream file =
                 files.getCOSStream(COSName.F) == null ? files.getCOSStream(COSName.UF) : files.getCOSStream(COSName.F);
         String type = file == null ? null : file.getNameAsString(COSName.SUBTYPE);
+        Place place = around instanceof Place.Whole ? new Place.Part(name, around) : around;
         told.tell(new Fact.Attachment(name, Objects.requireNonNullElse(type, FormatDetector.UNKNOWN), place));
-        draft.gap(Gap.Reason.SKIPPED_PART, place, "an attached file is not read");
+        draft.gap(Gap.Reason.UNOPENED_FILE, place, "an attached file is not read");
     }
 }

@@ -1,0 +1,46 @@
+package dev.assay.priorwork;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Tells which matches are not counted: those that lie in a stretch which is left out for the most part, those with
+/// a template or a brief, and those of few words. What is left out is shown all the same.
+public final class Excluding {
+    /// Fewer words in the same order say little; work for another client is told however short.
+    private static final int LEAST_WORDS = 25;
+
+    private Excluding() {}
+
+    /// Completes what is left out by the stretches that stand in templates and briefs, and tells each match why it
+    /// is not counted.
+    public static Matches apply(Matches found) {
+        List<Matches.Excluded> excluded = Stream.concat(
+                        found.excluded().stream(),
+                        found.matches().stream()
+                                .filter(match -> match.exclusion() != null)
+                                .map(match -> new Matches.Excluded(match.own(), match.exclusion())))
+                .sorted(Comparator.<Matches.Excluded>comparingInt(
+                                each -> each.own().part())
+                        .thenComparingInt(each -> each.own().firstWord()))
+                .toList();
+        List<Match> matches = new ArrayList<>();
+        found.matches().forEach(match -> matches.add(match.excludedBy(reason(match, excluded))));
+        return new Matches(found.sequence(), found.complete(), found.words(), excluded, matches);
+    }
+
+    private static @Nullable Exclusion reason(Match match, List<Matches.Excluded> excluded) {
+        if (match.exclusion() != null) {
+            return match.exclusion();
+        }
+        int size = match.own().endWord() - match.own().firstWord();
+        for (Matches.Excluded stretch : excluded) {
+            if (2 * match.own().common(stretch.own()) >= size) {
+                return stretch.why();
+            }
+        }
+        return match.words() < LEAST_WORDS && match.relation() != Relation.OTHER_CLIENT ? Exclusion.SMALL : null;
+    }
+}

@@ -1,0 +1,214 @@
+package dev.assay.priorwork;
+
+import dev.assay.document.Block;
+import dev.assay.document.Document;
+import dev.assay.document.Layer;
+import dev.assay.document.Span;
+import dev.assay.document.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// The stretches of a document that say nothing about reuse: quotations that name their source, the list of works
+/// referred to, tables of contents.
+final class LeftOut {
+    private static final int LEAST_QUOTED_WORDS = 8;
+    private static final int LONGEST_QUOTATION = 3000;
+    private static final int CITED_AFTER = 120;
+    private static final int CITED_BEFORE = 160;
+    private static final int LEAST_ENTRIES = 3;
+
+    private static final Set<String> BIBLIOGRAPHIES = Set.of(
+            "references",
+            "list of references",
+            "references cited",
+            "bibliography",
+            "works cited",
+            "literature",
+            "literature cited",
+            "sources",
+            "literatur",
+            "literaturverzeichnis",
+            "quellen",
+            "quellenverzeichnis",
+            "références",
+            "références bibliographiques",
+            "bibliographie",
+            "referencias",
+            "bibliografía",
+            "referências",
+            "bibliografia",
+            "riferimenti",
+            "riferimenti bibliografici",
+            "literatuur",
+            "bronnen",
+            "список литературы",
+            "литература",
+            "参考文献");
+
+    /// What follows a bibliography within its section is text again from such a title on.
+    private static final Pattern RESUMES = Pattern.compile(
+            "(?:appendix|appendices|annex|annexes|anhang|anlage|annexe|anexo|apêndice|appendice|allegato|bijlage"
+                    + "|приложение|glossary|glossar|notes|acknowledge?ments|about the authors?|contact|disclaimer"
+                    + "|附录)\\b.*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern NUMBERING = Pattern.compile("^[\\p{Nd}IVXivx]{1,4}(?:[.:)]\\s*|\\s+)");
+    private static final Pattern QUOTED = Pattern.compile(
+            "\u201c[^\u201c\u201d]{20,}\u201d|\u201e[^\u201e\u201c\u201d]{20,}[\u201c\u201d]"
+                + "|\u00ab[^\u00ab\u00bb]{20,}\u00bb|\u00bb[^\u00ab\u00bb]{20,}\u00ab|(?<![\\p{L}\\p{Nd}])\"[^\"]{20,}\"");
+    private static final Pattern CITATION =
+            Pattern.compile("\\[\\p{Nd}{1,3}(?:[,;\u2013-]\\s?\\p{Nd}{1,3})*(?:,[^\\]]{1,20})?\\]"
+                    + "|\\((?:[^()]{0,80}[\\s,])?(?:19|20)\\p{Nd}{2}[a-z]?(?:[,:;][^()]{0,60})?\\)"
+                    + "|\\bet al\\.|\\bibid\\b|\\bop\\. ?cit\\.|https?://|doi:|[\u00b9\u00b2\u00b3\u2070-\u2079]"
+                    + "|(?<=[.\u201d\"\u00bb])\\p{Nd}{1,3}(?=\\s|$)");
+    private static final Pattern ENTRY = Pattern.compile(
+            ".*\\p{L}.*(?:\\t|\\.{2,}|(?:\\.\\s){2,}|\u2026|\\s{2,})\\s*(?:\\p{Nd}{1,4}|[ivxlc]{1,6})\\s*");
+
+    private final Document document;
+    private final List<Stretch> found = new ArrayList<>();
+
+    private LeftOut(Document document) {
+        this.document = document;
+    }
+
+    /// A stretch of the document's text.
+    record Stretch(Span span, Exclusion why) {}
+
+    /// The stretches of a document, in order, apart.
+    static List<Stretch> of(Document document) {
+        LeftOut search = new LeftOut(document);
+        search.bibliographies();
+        search.contents();
+        search.quotations();
+        return search.apart();
+    }
+
+    private void bibliographies() {
+        List<Block> body = document.layer(Layer.BODY).toList();
+        int i = 0;
+        while (i < body.size()) {
+            if (!isTitle(body.get(i)) || !BIBLIOGRAPHIES.contains(title(body.get(i)))) {
+                i++;
+                continue;
+            }
+            int end = end(body, i);
+            if (end > i + 1) {
+                add(body.get(i + 1).span().start(), body.get(end - 1).span().end(), Exclusion.BIBLIOGRAPHY);
+            }
+            i = end;
+        }
+    }
+
+    /// Where a bibliography ends: at the next heading of its own or an outer level, or where text resumes.
+    private int end(List<Block> body, int start) {
+        int level = body.get(start) instanceof Block.Heading heading ? heading.level() : 0;
+        for (int i = start + 1; i < body.size(); i++) {
+            boolean heading = body.get(i) instanceof Block.Heading next && (level == 0 || next.level() <= level);
+            if (heading
+                    || (isTitle(body.get(i))
+                            && RESUMES.matcher(title(body.get(i))).matches())) {
+                return i;
+            }
+        }
+        return body.size();
+    }
+
+    /// A heading, or a short line by itself that may be one.
+    private boolean isTitle(Block block) {
+        return block instanceof Block.Heading
+                || (block instanceof Block.Paragraph && block.span().length() <= 60);
+    }
+
+    private String title(Block block) {
+        String text = document.text(block).strip();
+        return NUMBERING
+                .matcher(text)
+                .replaceFirst("")
+                .replaceAll("[\\s:.]+$", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private void contents() {
+        List<Span> run = new ArrayList<>();
+        for (Block block : document.layer(Layer.BODY).toList()) {
+            for (Span line : lines(block.span())) {
+                if (ENTRY.matcher(document.text(line)).matches()) {
+                    run.add(line);
+                } else if (!document.text(line).isBlank()) {
+                    endOfContents(run);
+                }
+            }
+        }
+        endOfContents(run);
+    }
+
+    private void endOfContents(List<Span> run) {
+        if (run.size() >= LEAST_ENTRIES) {
+            add(run.getFirst().start(), run.getLast().end(), Exclusion.CONTENTS);
+        }
+        run.clear();
+    }
+
+    private List<Span> lines(Span span) {
+        List<Span> lines = new ArrayList<>();
+        int start = span.start();
+        for (int i = span.start(); i <= span.end(); i++) {
+            if (i == span.end() || document.text().charAt(i) == '\n') {
+                lines.add(new Span(start, i));
+                start = i + 1;
+            }
+        }
+        return lines;
+    }
+
+    private void quotations() {
+        for (Block block : document.blocks()) {
+            if (block instanceof Block.Table) {
+                continue;
+            }
+            Span span = block.span();
+            String text = document.text(span);
+            Matcher quoted = QUOTED.matcher(text);
+            while (quoted.find()) {
+                if (quoted.end() - quoted.start() <= LONGEST_QUOTATION
+                        && Words.count(quoted.group()) >= LEAST_QUOTED_WORDS
+                        && isCited(text, quoted.start(), quoted.end())) {
+                    add(span.start() + quoted.start(), span.start() + quoted.end(), Exclusion.QUOTATION);
+                }
+            }
+        }
+    }
+
+    private static boolean isCited(String text, int start, int end) {
+        Matcher citation = CITATION.matcher(text);
+        citation.useTransparentBounds(true);
+        return found(citation, end, Math.min(text.length(), end + CITED_AFTER))
+                || found(citation, Math.max(0, start - CITED_BEFORE), start);
+    }
+
+    private static boolean found(Matcher citation, int from, int to) {
+        return citation.region(from, to).find();
+    }
+
+    private void add(int start, int end, Exclusion why) {
+        found.add(new Stretch(new Span(start, end), why));
+    }
+
+    private List<Stretch> apart() {
+        List<Stretch> apart = new ArrayList<>();
+        found.stream()
+                .sorted(Comparator.comparingInt(each -> each.span().start()))
+                .forEach(each -> {
+                    if (apart.isEmpty()
+                            || apart.getLast().span().end() <= each.span().start()) {
+                        apart.add(each);
+                    }
+                });
+        return apart.stream().collect(Collectors.toUnmodifiableList());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.assay.priorwork;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.assay.priorwork.align.Edit;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class ExcludingTest {
+    @Test
+    void matchThatLiesInAStretchLeftOut_isNotCounted() {
+        assertEquals(
+                Arrays.asList(Exclusion.QUOTATION, null),
+                why(List.of(stretch(100, 200, Exclusion.QUOTATION)), match(140, 220, null), match(180, 260, null)));
+    }
+
+    @Test
+    void textOfATemplate_leavesOutWhatElseStandsThere() {
+        assertEquals(
+                Arrays.asList(Exclusion.TEMPLATE, Exclusion.TEMPLATE),
+                why(List.of(), match(0, 80, Exclusion.TEMPLATE), match(10, 60, null)));
+    }
+
+    @Test
+    void fewWords_areSmall_butForAnotherClients() {
+        Match leak = new Match(own(0, 20), 20, Relation.OTHER_CLIENT, null, false, Match.Commonness.RARE, null, null);
+        assertEquals(Arrays.asList(Exclusion.SMALL, null), why(List.of(), match(0, 24, null), leak));
+    }
+
+    private static List<Exclusion> why(List<Matches.Excluded> excluded, Match... matches) {
+        return Excluding.apply(new Matches(1, true, List.of(1000), excluded, List.of(matches))).matches().stream()
+                .map(Match::exclusion)
+                .toList();
+    }
+
+    private static Matches.Excluded stretch(int from, int to, Exclusion why) {
+        return new Matches.Excluded(own(from, to), why);
+    }
+
+    private static Match match(int from, int to, @Nullable Exclusion why) {
+        return new Match(
+                own(from, to),
+                to - from,
+                Relation.SAME_VENDOR,
+                Edit.VERBATIM,
+                false,
+                Match.Commonness.RARE,
+                why,
+                new Match.Other("w", 0, "Work", Standing.ACCEPTED, "page 1", 0, to - from, 500, List.of(), List.of()));
+    }
+
+    private static Match.Own own(int from, int to) {
+        return new Match.Own(0, from * 6, to * 6, from, to, "page 1", "words");
+    }
+}
