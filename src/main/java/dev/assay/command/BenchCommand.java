@@ -1,17 +1,12 @@
 package dev.assay.command;
 
 import dev.assay.config.Json;
-<<<<<<< HEAD
+import dev.assay.lab.bench.AlignmentBench;
 import dev.assay.lab.bench.PriorWorkBench;
 import dev.assay.lab.bench.ReadBench;
 import dev.assay.lab.bench.ReadCosts;
 import dev.assay.lab.bench.ScaleFigures;
-=======
-import dev.assay.lab.bench.AlignmentBench;
-import dev.assay.lab.bench.ReadBench;
-import dev.assay.lab.bench.ReadCosts;
 import dev.assay.priorwork.PlainPairs;
->>>>>>> main
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -67,7 +62,6 @@ public final class BenchCommand implements Runnable {
     }
 
     @Command(
-<<<<<<< HEAD
             name = "prior-work",
             description = {
                 "How looking prior work up grows with the archive, and what of planted reuse it finds, against"
@@ -99,7 +93,8 @@ public final class BenchCommand implements Runnable {
                     int baselineUpTo,
             @Option(names = "--json", description = "Prints the figures as JSON.") boolean json)
             throws IOException, InterruptedException {
-        if (sizes.getFirst() < LEAST_PASSAGES || !sizes.equals(sizes.stream().sorted().distinct().toList())) {
+        if (sizes.getFirst() < LEAST_PASSAGES
+                || !sizes.equals(sizes.stream().sorted().distinct().toList())) {
             throw new ParameterException(
                     spec.commandLine(), "--sizes must ascend from at least " + LEAST_PASSAGES + ". Found: " + sizes);
         }
@@ -113,12 +108,7 @@ public final class BenchCommand implements Runnable {
         return Exit.ACCEPT;
     }
 
-    private void tell(String line) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.println(line);
-        err.flush();
-    }
-=======
+    @Command(
             name = "alignment",
             description = "How well shared passages are found in pairs of plain texts where they are known,"
                     + " against word trigrams.",
@@ -168,5 +158,10 @@ public final class BenchCommand implements Runnable {
         out.flush();
         return Exit.ACCEPT;
     }
->>>>>>> main
+
+    private void tell(String line) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(line);
+        err.flush();
+    }
 }
