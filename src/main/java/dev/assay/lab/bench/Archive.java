@@ -48,8 +48,7 @@ final class Archive {
         int place = number % PER_ORDER;
         int round = place < ROUNDS ? place + 1 : 1;
         int deliverable = place < ROUNDS ? 0 : place;
-        IndexedWork.Source source =
-                source("s" + number, order, client(order), "d" + deliverable, round);
+        IndexedWork.Source source = source("s" + number, order, client(order), "d" + deliverable, round);
         int[] body = body(order, deliverable);
         return report(source, order, round == 1 ? body : revised(body, Seed.of(seed, number), topic(order)), number);
     }
@@ -83,8 +82,7 @@ final class Archive {
         return new Report(source, words.toArray(), start, Words.spoken(body).length);
     }
 
-    private static IndexedWork.Source source(
-            String submission, int order, int client, String deliverable, int round) {
+    private static IndexedWork.Source source(String submission, int order, int client, String deliverable, int round) {
         return new IndexedWork.Source(
                 submission, 0, "c" + client, "v" + vendor(order), "w" + order, deliverable, round);
     }

@@ -153,7 +153,11 @@ public final class PriorWorkBench {
                         .orElse(0),
                 new ScaleFigures.Score(
                         score.precision(), score.recall(), score.f1(), score.granularity(), score.plagdet()),
-                100.0 * ofClean.stream().mapToInt(answer -> answer.shown().size()).sum() / Math.max(1, clean.size()),
+                100.0
+                        * ofClean.stream()
+                                .mapToInt(answer -> answer.shown().size())
+                                .sum()
+                        / Math.max(1, clean.size()),
                 100.0 * ofClean.stream().mapToInt(Answer::common).sum() / Math.max(1, clean.size()),
                 heap,
                 resident(),
@@ -234,8 +238,8 @@ public final class PriorWorkBench {
         for (int number = 0; number < queries.size(); number++) {
             for (Planted.Reuse each : queries.get(number).reuses()) {
                 if (edits < 0 || each.edits() == edits) {
-                    pairs.add(new Pair(
-                            number, each.source(), each.from(), each.to(), each.otherFrom(), each.otherTo()));
+                    pairs.add(
+                            new Pair(number, each.source(), each.from(), each.to(), each.otherFrom(), each.otherTo()));
                 }
             }
         }

@@ -87,8 +87,8 @@ public record ScaleFigures(int queries, int clean, List<Size> sizes) {
 
     /// The figures as a table, with ratios to the smallest size and to the baseline.
     public String text() {
-        StringBuilder text = new StringBuilder(line(
-                "%d deliverables with planted passages, %d without, 3,000 words each%n", queries, clean));
+        StringBuilder text = new StringBuilder(
+                line("%d deliverables with planted passages, %d without, 3,000 words each%n", queries, clean));
         row(text, "passages", "%,.0f", Size::passages);
         row(text, "segments", "%.0f", Size::segments);
         row(text, "bytes per passage", "%.0f", Size::bytesPerPassage);
@@ -104,9 +104,22 @@ public record ScaleFigures(int queries, int clean, List<Size> sizes) {
         row(text, "aligning CPU ms", "%.1f", Size::aligning);
         row(text, "candidates", "%.1f", Size::candidates);
         for (int edits : Planted.EDITS) {
-            row(text, "found at " + edits + " % edits", "%.3f", size -> size.found().get(edits));
-            row(text, "  five-word index", "%.3f", size -> size.ofBaseline(five -> five.found().get(edits)));
-            row(text, "  against it", "%.2f", size -> size.found().get(edits) / size.ofBaseline(five -> five.found().get(edits)));
+            row(
+                    text,
+                    "found at " + edits + " % edits",
+                    "%.3f",
+                    size -> size.found().get(edits));
+            row(
+                    text,
+                    "  five-word index",
+                    "%.3f",
+                    size -> size.ofBaseline(five -> five.found().get(edits)));
+            row(
+                    text,
+                    "  against it",
+                    "%.2f",
+                    size -> size.found().get(edits)
+                            / size.ofBaseline(five -> five.found().get(edits)));
             row(text, "  words aligned", "%.3f", size -> size.aligned().get(edits));
         }
         row(text, "precision", "%.4f", size -> size.score().precision());
@@ -131,7 +144,8 @@ public record ScaleFigures(int queries, int clean, List<Size> sizes) {
     private void row(StringBuilder text, String name, String format, ToDoubleFunction<Size> of) {
         text.append(line("%-28s", name));
 
-        sizes.forEach(size -> text.append(line("%14s", line(format, of.applyAsDouble(size)))));
+        sizes.forEach(size -> text.append(
+                line("%14s", Double.isNaN(of.applyAsDouble(size)) ? "-" : line(format, of.applyAsDouble(size)))));
         text.append(System.lineSeparator());
     }
 

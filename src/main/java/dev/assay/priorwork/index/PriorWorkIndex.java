@@ -197,8 +197,7 @@ public final class PriorWorkIndex implements AutoCloseable {
         return documents;
     }
 
-    private static Document document(
-            long sequence, IndexedWork work, int offset, List<Fingerprint> fingerprints) {
+    private static Document document(long sequence, IndexedWork work, int offset, List<Fingerprint> fingerprints) {
         IndexedWork.Source source = work.source();
         Document document = new Document();
         document.add(new StringField(Fields.KEY, source.key(), Field.Store.NO));
