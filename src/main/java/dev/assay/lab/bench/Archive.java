@@ -93,7 +93,7 @@ final class Archive {
     }
 
     private int[] paragraph(int kind, int whose) {
-        long own = Seed.of(Seed.of(seed, kind), 1L << 40 | whose);
+        long own = Seed.of(Seed.of(seed, kind), (1L << 40) | whose);
         return new Prose(own, kind).words(PARAGRAPH + Seed.below(PARAGRAPH / 2, own, 1));
     }
 
