@@ -35,7 +35,7 @@ final class PagesTest {
     private static final Pattern FENCE = Pattern.compile("(?ms)^```.*?^```[^\\n]*$");
     private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
     private static final Pattern COMMAND =
-            Pattern.compile("(?m)(?:^|`)(?:\\./|/opt/assay/)?assay ([a-z]+)(?: ([a-z]+))?");
+            Pattern.compile("(?m)(?:^|`)(?:\\./|/opt/assay/)?assay ([a-z]+)(?: ([a-z]+(?:-[a-z]+)*))?");
     private static final Pattern SETTING = Pattern.compile("([a-z]+)\\.[a-z][a-z-]*");
     private static final Pattern METRIC = Pattern.compile("\\bassay_[a-z_]+");
     private static final Pattern TEST = Pattern.compile("[A-Z][a-z][A-Za-z0-9]*(?:Test|IT)");

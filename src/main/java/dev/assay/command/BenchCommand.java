@@ -84,6 +84,13 @@ public final class BenchCommand implements Runnable {
                             description = "How many deliverables are looked up with planted passages, and as many"
                                     + " without. Default: ${DEFAULT-VALUE}.")
                     int queries,
+            @Option(
+                            names = "--baseline-up-to",
+                            defaultValue = "1000000",
+                            paramLabel = "N",
+                            description = "Up to how many passages the five-word index is built, too. Default:"
+                                    + " ${DEFAULT-VALUE}.")
+                    int baselineUpTo,
             @Option(names = "--json", description = "Prints the figures as JSON.") boolean json)
             throws IOException, InterruptedException {
         if (sizes.getFirst() < LEAST_PASSAGES
@@ -95,16 +102,10 @@ public final class BenchCommand implements Runnable {
             throw new ParameterException(spec.commandLine(), "--queries must be at least 1. Found: " + queries);
         }
         PrintWriter out = spec.commandLine().getOut();
-        ScaleFigures figures = PriorWorkBench.run(sizes, queries, queries, this::tell);
+        ScaleFigures figures = PriorWorkBench.run(sizes, queries, queries, baselineUpTo, this::tell);
         out.print(json ? Json.text(figures) : figures.text());
         out.flush();
         return Exit.ACCEPT;
-    }
-
-    private void tell(String line) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.println(line);
-        err.flush();
     }
 
     @Command(
@@ -156,5 +157,11 @@ public final class BenchCommand implements Runnable {
         }
         out.flush();
         return Exit.ACCEPT;
+    }
+
+    private void tell(String line) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(line);
+        err.flush();
     }
 }

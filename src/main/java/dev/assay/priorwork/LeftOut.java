@@ -69,7 +69,7 @@ final class LeftOut {
                     + "|\\bet al\\.|\\bibid\\b|\\bop\\. ?cit\\.|https?://|doi:|[\u00b9\u00b2\u00b3\u2070-\u2079]"
                     + "|(?<=[.\u201d\"\u00bb])\\p{Nd}{1,3}(?=\\s|$)");
     private static final Pattern ENTRY = Pattern.compile(
-            ".*\\p{L}.*(?:\\t|\\.{2,}|(?:\\.\\s){2,}|\u2026|\\s{2,})\\s*(?:\\p{Nd}{1,4}|[ivxlc]{1,6})\\s*");
+            ".*\\p{L}.*(?:\\t|\\.{2,}|(?:\\.\\s){2,}|\u2026|\\s{2,})\\s*(\\p{Nd}{1,4}|[ivxlc]{1,6})\\s*");
 
     private final Document document;
     private final List<Stretch> found = new ArrayList<>();
@@ -135,15 +135,27 @@ final class LeftOut {
                 .toLowerCase(Locale.ROOT);
     }
 
+    /// Rows of tables end in figures, too; pages of a table of contents go up.
     private void contents() {
         List<Span> run = new ArrayList<>();
+        int page = 0;
         for (Block block : document.layer(Layer.BODY).toList()) {
-            for (Span line : lines(block.span())) {
-                if (line.length() <= LONGEST_ENTRY
-                        && ENTRY.matcher(document.text(line)).matches()) {
-                    run.add(line);
-                } else if (!document.text(line).isBlank()) {
+            for (Span line : block instanceof Block.Table ? List.of(block.span()) : lines(block.span())) {
+                if (document.text(line).isBlank()) {
+                    continue;
+                }
+                Matcher entry = ENTRY.matcher(document.text(line));
+                boolean isEntry = !(block instanceof Block.Table) && line.length() <= LONGEST_ENTRY && entry.matches();
+                int next = isEntry && Character.isDigit(entry.group(1).charAt(0))
+                        ? Integer.parseInt(entry.group(1))
+                        : page;
+                if (!isEntry || next < page) {
                     endOfContents(run);
+                    page = 0;
+                }
+                if (isEntry) {
+                    run.add(line);
+                    page = next;
                 }
             }
         }

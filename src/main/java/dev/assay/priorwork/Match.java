@@ -61,6 +61,11 @@ public record Match(
         return new Match(own, words, relation, edit, newFigures, commonness, why, other);
     }
 
+    /// The same match, standing in so much work.
+    public Match in(Commonness much) {
+        return new Match(own, words, relation, edit, newFigures, much, exclusion, other);
+    }
+
     /// Where a passage stands in the work that was looked up.
     ///
     /// @param part      counted from 0

@@ -8,9 +8,10 @@ import dev.assay.priorwork.Matches;
 import dev.assay.priorwork.Relation;
 import dev.assay.priorwork.Standing;
 import dev.assay.priorwork.index.Candidate;
-import dev.assay.priorwork.index.Fingerprint;
+import dev.assay.priorwork.index.Commonness;
 import dev.assay.priorwork.index.IndexedWork.Source;
 import dev.assay.priorwork.index.LiveIndex;
+import dev.assay.priorwork.index.Retrieval;
 import dev.assay.vault.KeyDestroyed;
 import dev.assay.work.PriorWorkUse;
 import java.io.IOException;
@@ -79,26 +80,37 @@ public final class PriorWorkLookUp {
             for (Matches.Excluded each : own.survey().excluded()) {
                 excluded.add(new Matches.Excluded(each.own().inPart(part), each.why()));
             }
-            List<Candidate> candidates = candidates(submission, part, own.fingerprints());
+            Source source = IndexReplay.source(submission, part);
+            Retrieval retrieval = index.ask(each -> each.retrieve(source, own.fingerprints(), SEARCHED));
+            List<Candidate> candidates = candidates(submission, retrieval);
             complete &= made.isPresent() && candidates.size() < MOST_CANDIDATES;
             for (Candidate candidate : candidates) {
                 Optional<List<Match>> found = compare(submission, predecessors, part, candidate, sequence);
                 complete &= found.isPresent();
-                matches.addAll(found.orElse(List.of()));
+                found.orElse(List.of()).stream()
+                        .map(each -> each.in(commonness(each, retrieval.commonness())))
+                        .forEach(matches::add);
             }
         }
         return Excluding.apply(new Matches(sequence, use, complete, words, excluded, Matches.restricted(matches)));
     }
 
     /// Those that the clients' own rules let be compared, most alike first.
-    private List<Candidate> candidates(SubmissionRecord submission, int part, List<Fingerprint> own)
-            throws IOException {
-        Source source = IndexReplay.source(submission, part);
-        return index.ask(each -> each.retrieve(source, own, SEARCHED)).candidates().stream()
+    private List<Candidate> candidates(SubmissionRecord submission, Retrieval retrieval) {
+        return retrieval.candidates().stream()
                 .filter(each ->
                         uses.mayCompare(submission.client(), each.source().client()))
                 .limit(MOST_CANDIDATES)
                 .toList();
+    }
+
+    /// Of work for other clients not even the number is told.
+    private static Match.Commonness commonness(Match match, Commonness spread) {
+        int from = match.own().firstWord();
+        int to = match.own().endWord();
+        return new Match.Commonness(
+                spread.common(from, to),
+                match.relation() == Relation.OTHER_CLIENT ? 0 : spread.projectsOfClient(from, to));
     }
 
     private Optional<List<Match>> compare(

@@ -57,7 +57,7 @@ final class LeftOutTest {
         assertEquals(
                 List.of("CONTENTS Method\t3\nFindings ...... 4\nAnnex . . . . ix"),
                 leftOut("Contents", "Method\t3", "Findings ...... 4", "Annex . . . . ix", "Text 12."));
-        assertEquals(List.of(), leftOut("Sales\t3", "Costs\t4", "Text."));
+        assertEquals(List.of(), leftOut("Sales\\t3", "Costs\\t4", "Text."));
     }
 
     private static String quotation(String text) {

@@ -226,6 +226,7 @@ final class PriorWorkLifeIT {
         for (int i = 0; i < 6; i++) {
             bench.read("a" + i, "client-a", "kestrel", "wo-a" + i, Texts.filler(i, 6000));
         }
+        String ours = bench.read("ours", "client-a", "kestrel", "wo-1", CANARY);
         bench.replay.catchUp();
         bench.index.ask(each -> {
             each.deleteClient("client-b");
@@ -236,7 +237,6 @@ final class PriorWorkLifeIT {
         for (int i = 0; i < 6; i++) {
             theirs = bench.read("b" + i, "client-b", "lumen", "wo-b" + i, Texts.filler(100 + i, 6000) + " " + CANARY);
         }
-        String ours = bench.read("ours", "client-a", "kestrel", "wo-1", CANARY);
         assertEquals(6, bench.matches(ours).size() + 5, "the others' are one");
         assertTrue(IndexSnapshot.bytes(home.resolve("data/index")) > 1.5 * without);
         bench.vault.destroyKey("client-b");
@@ -244,6 +244,7 @@ final class PriorWorkLifeIT {
             each.deleteClient("client-b");
             return each;
         });
+        assertEquals(1, IndexSnapshot.bytes(home.resolve("data/index")) / (double) without, .02);
         assertEquals(List.of(), bench.matches(ours));
         try (IndexSnapshot snapshot = bench.snapshot()) {
             IndexSnapshot.Residue residue = snapshot.residue("client-b", List.of(theirs));

@@ -8,6 +8,7 @@ import dev.assay.check.Outcome;
 import dev.assay.check.Parameters;
 import dev.assay.checklist.Limit;
 import dev.assay.checklist.Parameter;
+import dev.assay.config.Fields;
 import dev.assay.document.Extraction;
 import dev.assay.document.Span;
 import dev.assay.priorwork.Match;
@@ -176,7 +177,8 @@ public final class PriorWorkOverlap implements Check {
     }
 
     private static boolean isSo(@Nullable Edit edit, Limit limit) {
-        return limit.of().isEmpty() || (edit != null && edit.ordinal() <= CLOSENESS.indexOf(limit.of()));
+        return limit.of().isEmpty()
+                || (edit != null && CLOSENESS.indexOf(Fields.word(edit)) <= CLOSENESS.indexOf(limit.of()));
     }
 
     /// What several limits are about at once is told once.

@@ -36,6 +36,7 @@ final class Archive {
     /// @param words     with the ends of sentences
     /// @param bodyStart the first word that no other report shares, counted without ends of sentences
     /// @param bodyWords how many of them there are
+    @SuppressWarnings("ArrayRecordComponent") // Never compared, and read word by word.
     record Report(IndexedWork.Source source, int[] words, int bodyStart, int bodyWords) {
         int[] spoken() {
             return Words.spoken(words);
@@ -48,8 +49,7 @@ final class Archive {
         int place = number % PER_ORDER;
         int round = place < ROUNDS ? place + 1 : 1;
         int deliverable = place < ROUNDS ? 0 : place;
-        IndexedWork.Source source =
-                source("s" + number, order, client(order), "d" + deliverable, round);
+        IndexedWork.Source source = source("s" + number, order, client(order), "d" + deliverable, round);
         int[] body = body(order, deliverable);
         return report(source, order, round == 1 ? body : revised(body, Seed.of(seed, number), topic(order)), number);
     }
@@ -83,8 +83,7 @@ final class Archive {
         return new Report(source, words.toArray(), start, Words.spoken(body).length);
     }
 
-    private static IndexedWork.Source source(
-            String submission, int order, int client, String deliverable, int round) {
+    private static IndexedWork.Source source(String submission, int order, int client, String deliverable, int round) {
         return new IndexedWork.Source(
                 submission, 0, "c" + client, "v" + vendor(order), "w" + order, deliverable, round);
     }
@@ -95,7 +94,7 @@ final class Archive {
     }
 
     private int[] paragraph(int kind, int whose) {
-        long own = Seed.of(Seed.of(seed, kind), 1L << 40 | whose);
+        long own = Seed.of(Seed.of(seed, kind), (1L << 40) | whose);
         return new Prose(own, kind).words(PARAGRAPH + Seed.below(PARAGRAPH / 2, own, 1));
     }
 

@@ -85,7 +85,6 @@ final class Lexicon {
         return from[random.nextInt(from.length)];
     }
 
-
     /// How many words there are that are neither stop words nor figures, all forms of one counted as one.
     static int lexemes() {
         return LEXEMES;

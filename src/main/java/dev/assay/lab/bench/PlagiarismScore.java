@@ -43,8 +43,14 @@ record PlagiarismScore(double precision, double recall, double granularity) {
                 .filter(count -> count > 0)
                 .toList();
         return new PlagiarismScore(
-                detected.stream().mapToDouble(each -> each.covered(planted)).average().orElse(1),
-                planted.stream().mapToDouble(each -> each.covered(detected)).average().orElse(1),
+                detected.stream()
+                        .mapToDouble(each -> each.covered(planted))
+                        .average()
+                        .orElse(1),
+                planted.stream()
+                        .mapToDouble(each -> each.covered(detected))
+                        .average()
+                        .orElse(1),
                 times.stream().mapToLong(Long::longValue).average().orElse(1));
     }
 

@@ -60,8 +60,7 @@ record Planted(Archive.Report report, List<Reuse> reuses) {
             int[] edited = edited(
                     Archive.stretch(other, otherFrom, otherFrom + length), EDITS.get(i), new Prose(number, i), random);
             text.addAll(edited).add(Lexicon.STOP);
-            reuses.add(new Reuse(
-                    EDITS.get(i), spoken, spoken + edited.length, source, otherFrom, otherFrom + length));
+            reuses.add(new Reuse(EDITS.get(i), spoken, spoken + edited.length, source, otherFrom, otherFrom + length));
             spoken += edited.length;
         }
         for (int word = taken; word < words.length; word++) {

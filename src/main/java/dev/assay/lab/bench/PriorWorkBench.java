@@ -20,16 +20,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 
 /// Measures how looking prior work up grows with the archive and what of planted reuse it finds, against
 /// fingerprints of five words in a row over the same texts in the same run. All texts follow from a number, so two
@@ -64,19 +66,22 @@ public final class PriorWorkBench {
     /// @param passages     about how many passages of 600 words, ascending, at least 200
     /// @param queries      how many deliverables with planted passages
     /// @param cleanQueries how many without
+    /// @param baselineUpTo up to how many passages the five-word index is built, too
     /// @param progress     takes a line now and then
-    public static ScaleFigures run(List<Integer> passages, int queries, int cleanQueries, Consumer<String> progress)
+    public static ScaleFigures run(
+            List<Integer> passages, int queries, int cleanQueries, int baselineUpTo, Consumer<String> progress)
             throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("assay-bench-");
         try {
             int reports = passages.getFirst() / Archive.PASSAGES;
-            return new PriorWorkBench(reports, queries, cleanQueries, progress).measure(folder, passages);
+            return new PriorWorkBench(reports, queries, cleanQueries, progress).measure(folder, passages, baselineUpTo);
         } finally {
             wipe(folder);
         }
     }
 
-    private ScaleFigures measure(Path folder, List<Integer> passages) throws IOException, InterruptedException {
+    private ScaleFigures measure(Path folder, List<Integer> passages, int baselineUpTo)
+            throws IOException, InterruptedException {
         Path ours = folder.resolve("prior-work");
         Path theirs = folder.resolve("five-words");
         List<Size> sizes = new ArrayList<>();
@@ -88,11 +93,11 @@ public final class PriorWorkBench {
             for (int size : passages) {
                 long start = System.nanoTime();
                 int next = size / Archive.PASSAGES;
-                cost = cost.plus(builder.add(reports, next, progress));
+                cost = cost.plus(builder.add(reports, next, size <= baselineUpTo, progress));
                 reports = next;
                 double seconds = (System.nanoTime() - start) / 1e9;
-                progress.accept(reports + " reports are in both indexes; looking up");
-                sizes.add(measure(index, baseline, ours, theirs, cost, seconds));
+                progress.accept(reports + " reports are taken in; looking up");
+                sizes.add(measure(index, size <= baselineUpTo ? baseline : null, ours, theirs, cost, seconds));
                 if (size < passages.getLast()) {
                     progress.accept("Up to now:\n" + new ScaleFigures(planted.size(), clean.size(), sizes).text());
                 }
@@ -103,7 +108,7 @@ public final class PriorWorkBench {
 
     private Size measure(
             PriorWorkIndex index,
-            WinnowIndex baseline,
+            @Nullable WinnowIndex baseline,
             Path ours,
             Path theirs,
             ReportBuilder.Cost cost,
@@ -123,17 +128,11 @@ public final class PriorWorkBench {
         List<Pair> shown =
                 ofPlanted.stream().flatMap(answer -> answer.shown().stream()).toList();
         PlagiarismScore score = PlagiarismScore.of(all, shown);
-        List<Set<Integer>> ofBaseline = new ArrayList<>();
-        for (Planted each : planted) {
-            ofBaseline.add(baseline.look(each.report().spoken()));
-        }
         Map<Integer, Double> found = new TreeMap<>();
         Map<Integer, Double> aligned = new TreeMap<>();
-        Map<Integer, Double> five = new TreeMap<>();
         for (int edits : Planted.EDITS) {
             found.put(edits, found(edits, ofPlanted));
             aligned.put(edits, PlagiarismScore.of(pairs(planted, edits), shown).recall());
-            five.put(edits, ofBaseline(edits, ofBaseline));
         }
         long heap = heap();
         return new Size(
@@ -154,11 +153,15 @@ public final class PriorWorkBench {
                         .orElse(0),
                 new ScaleFigures.Score(
                         score.precision(), score.recall(), score.f1(), score.granularity(), score.plagdet()),
-                100.0 * ofClean.stream().mapToInt(answer -> answer.shown().size()).sum() / Math.max(1, clean.size()),
+                100.0
+                        * ofClean.stream()
+                                .mapToInt(answer -> answer.shown().size())
+                                .sum()
+                        / Math.max(1, clean.size()),
                 100.0 * ofClean.stream().mapToInt(Answer::common).sum() / Math.max(1, clean.size()),
                 heap,
                 resident(),
-                new ScaleFigures.Baseline(bytes(theirs), passages / (cost.baseline() / 1e9), five));
+                baseline == null ? null : measure(baseline, theirs, passages / (cost.baseline() / 1e9)));
     }
 
     /// What was found for a deliverable, and what that took in nanoseconds.
@@ -235,8 +238,8 @@ public final class PriorWorkBench {
         for (int number = 0; number < queries.size(); number++) {
             for (Planted.Reuse each : queries.get(number).reuses()) {
                 if (edits < 0 || each.edits() == edits) {
-                    pairs.add(new Pair(
-                            number, each.source(), each.from(), each.to(), each.otherFrom(), each.otherTo()));
+                    pairs.add(
+                            new Pair(number, each.source(), each.from(), each.to(), each.otherFrom(), each.otherTo()));
                 }
             }
         }
@@ -257,15 +260,25 @@ public final class PriorWorkBench {
                 && candidate.places().stream().anyMatch(place -> place.from() < pair.to() && place.to() >= pair.from());
     }
 
-    private double ofBaseline(int edits, List<Set<Integer>> baseline) {
-        List<Pair> pairs = pairs(planted, edits);
-        return pairs.stream()
-                        .filter(pair -> baseline.get(pair.query()).contains(pair.source()))
-                        .count()
-                / (double) pairs.size();
+    private ScaleFigures.Baseline measure(WinnowIndex baseline, Path folder, double passagesPerSecond)
+            throws IOException {
+        List<Set<Integer>> reports = new ArrayList<>();
+        for (Planted each : planted) {
+            reports.add(baseline.look(each.report().spoken()));
+        }
+        Map<Integer, Double> found = new TreeMap<>();
+        for (int edits : Planted.EDITS) {
+            found.put(
+                    edits,
+                    pairs(planted, edits).stream()
+                            .mapToInt(pair -> reports.get(pair.query()).contains(pair.source()) ? 1 : 0)
+                            .average()
+                            .orElse(0));
+        }
+        return new ScaleFigures.Baseline(bytes(folder), passagesPerSecond, found);
     }
 
-    private static double median(java.util.stream.LongStream nanos) {
+    private static double median(LongStream nanos) {
         long[] sorted = nanos.sorted().toArray();
         return sorted[sorted.length / 2] / MILLION;
     }
@@ -309,7 +322,7 @@ public final class PriorWorkBench {
 
     private static void wipe(Path folder) throws IOException {
         try (Stream<Path> walk = Files.walk(folder)) {
-            for (Path each : walk.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path each : walk.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);
             }
         }

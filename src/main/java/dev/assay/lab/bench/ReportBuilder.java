@@ -45,11 +45,13 @@ final class ReportBuilder {
     }
 
     /// Takes reports in from one number to before another.
-    Cost add(int from, int to, Consumer<String> progress) throws IOException, InterruptedException {
+    ///
+    /// @param both whether the five-word index takes them in, too
+    Cost add(int from, int to, boolean both, Consumer<String> progress) throws IOException, InterruptedException {
         List<Callable<Cost>> tasks = new ArrayList<>();
         for (int start = from; start < to; start += BATCH) {
             int first = start;
-            tasks.add(() -> addBatch(first, Math.min(to, first + BATCH)));
+            tasks.add(() -> addBatch(first, Math.min(to, first + BATCH), both));
         }
         Cost cost = new Cost(0, 0);
         try (ExecutorService threads =
@@ -70,7 +72,7 @@ final class ReportBuilder {
         return cost;
     }
 
-    private Cost addBatch(int from, int to) throws IOException {
+    private Cost addBatch(int from, int to, boolean both) throws IOException {
         Cost cost = new Cost(0, 0);
         for (int number = from; number < to; number++) {
             Archive.Report report = archive.report(number);
@@ -78,7 +80,9 @@ final class ReportBuilder {
             long start = THREADS.getCurrentThreadCpuTime();
             index.add(number, new IndexedWork(report.source(), fingerprints.of(shingles(lexicon, words))));
             long middle = THREADS.getCurrentThreadCpuTime();
-            baseline.add(number, words);
+            if (both) {
+                baseline.add(number, words);
+            }
             cost = cost.plus(new Cost(middle - start, THREADS.getCurrentThreadCpuTime() - middle));
         }
         return cost;

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /// What looking prior work up costs and finds, for archives of growing size.
 ///
@@ -38,7 +39,7 @@ public record ScaleFigures(int queries, int clean, List<Size> sizes) {
     /// @param commonPer100      passages shown as common ones, per 100 clean deliverables
     /// @param heap              bytes in use after collection
     /// @param resident          bytes of memory that no file backs (RssAnon); 0 where the system does not tell
-    /// @param baseline          of the five-word index
+    /// @param baseline          of the five-word index; null where it was not built so large
     public record Size(
             int passages,
             int segments,
@@ -57,7 +58,7 @@ public record ScaleFigures(int queries, int clean, List<Size> sizes) {
             double commonPer100,
             long heap,
             long resident,
-            Baseline baseline) {
+            @Nullable Baseline baseline) {
         public Size {
             found = new TreeMap<>(found);
             aligned = new TreeMap<>(aligned);
@@ -65,6 +66,10 @@ public record ScaleFigures(int queries, int clean, List<Size> sizes) {
 
         double bytesPerPassage() {
             return (double) bytes / passages;
+        }
+
+        private double ofBaseline(ToDoubleFunction<Baseline> figure) {
+            return baseline == null ? Double.NaN : figure.applyAsDouble(baseline);
         }
     }
 
@@ -82,14 +87,14 @@ public record ScaleFigures(int queries, int clean, List<Size> sizes) {
 
     /// The figures as a table, with ratios to the smallest size and to the baseline.
     public String text() {
-        StringBuilder text = new StringBuilder(line(
-                "%d deliverables with planted passages, %d without, 3,000 words each%n", queries, clean));
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT, "%d deliverables with planted passages, %d without, 3,000 words each%n", queries, clean));
         row(text, "passages", "%,.0f", Size::passages);
         row(text, "segments", "%.0f", Size::segments);
         row(text, "bytes per passage", "%.0f", Size::bytesPerPassage);
-        row(text, "  against five-word index", "%.2f", size -> (double) size.bytes() / size.baseline().bytes());
+        row(text, "  against five-word index", "%.2f", size -> size.bytes() / size.ofBaseline(Baseline::bytes));
         row(text, "passages per CPU second", "%.0f", Size::passagesPerSecond);
-        row(text, "  five-word index", "%.0f", size -> size.baseline().passagesPerSecond());
+        row(text, "  five-word index", "%.0f", size -> size.ofBaseline(Baseline::passagesPerSecond));
         row(text, "seconds to build both", "%.0f", Size::buildSeconds);
         row(text, "look-up CPU ms", "%.2f", Size::lookUp);
         ratio(text, Size::lookUp);
@@ -99,10 +104,22 @@ public record ScaleFigures(int queries, int clean, List<Size> sizes) {
         row(text, "aligning CPU ms", "%.1f", Size::aligning);
         row(text, "candidates", "%.1f", Size::candidates);
         for (int edits : Planted.EDITS) {
-            row(text, "found at " + edits + " % edits", "%.3f", size -> size.found().get(edits));
-            row(text, "  five-word index", "%.3f", size -> size.baseline().found().get(edits));
-            row(text, "  against it", "%.2f", size -> size.found().get(edits)
-                    / size.baseline().found().get(edits));
+            row(
+                    text,
+                    "found at " + edits + " % edits",
+                    "%.3f",
+                    size -> size.found().get(edits));
+            row(
+                    text,
+                    "  five-word index",
+                    "%.3f",
+                    size -> size.ofBaseline(five -> five.found().get(edits)));
+            row(
+                    text,
+                    "  against it",
+                    "%.2f",
+                    size -> size.found().get(edits)
+                            / size.ofBaseline(five -> five.found().get(edits)));
             row(text, "  words aligned", "%.3f", size -> size.aligned().get(edits));
         }
         row(text, "precision", "%.4f", size -> size.score().precision());
@@ -125,13 +142,14 @@ public record ScaleFigures(int queries, int clean, List<Size> sizes) {
     }
 
     private void row(StringBuilder text, String name, String format, ToDoubleFunction<Size> of) {
-        text.append(line("%-28s", name));
+        text.append(String.format(Locale.ROOT, "%-28s", name));
 
-        sizes.forEach(size -> text.append(line("%14s", line(format, of.applyAsDouble(size)))));
+        sizes.forEach(size -> text.append(String.format(
+                Locale.ROOT,
+                "%14s",
+                Double.isNaN(of.applyAsDouble(size))
+                        ? "-"
+                        : String.format(Locale.ROOT, format, of.applyAsDouble(size)))));
         text.append(System.lineSeparator());
-    }
-
-    private static String line(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }

@@ -39,8 +39,7 @@ final class CandidateRetriever {
         List<Candidate> candidates = new ArrayList<>();
         Commonness commonness = new Commonness(new Commonness.Spread[0]);
         for (int from = 0; from < fingerprints.size(); from += Query.MOST) {
-            List<Fingerprint> piece =
-                    fingerprints.subList(from, Math.min(fingerprints.size(), from + Query.MOST));
+            List<Fingerprint> piece = fingerprints.subList(from, Math.min(fingerprints.size(), from + Query.MOST));
             Tally tally = read(new Query(piece));
             candidates.addAll(new Choice(tally).of(found(tally), most));
             commonness = commonness.and(tally.commonness());

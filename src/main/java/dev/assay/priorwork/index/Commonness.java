@@ -1,6 +1,8 @@
 package dev.assay.priorwork.index;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -13,6 +15,9 @@ public final class Commonness {
 
     private static final int LEAST_RARE = 2;
     private static final double LEAST_RARE_SHARE = .2;
+    private static final int MOST_GAP = 20;
+    private static final int LEAST_OF_STRETCH = 5;
+    private static final int LEAST_TOKENS = 18;
 
     private final Spread[] spreads;
 
@@ -63,8 +68,45 @@ public final class Commonness {
         return middle(from, to, i -> spreads[i].projectsOfClient());
     }
 
+    /// A stretch of the own text that much work has.
+    ///
+    /// @param from     its first word
+    /// @param to       one past the word at which its last fingerprint begins
+    /// @param projects as [#projects]
+    public record Stretch(int from, int to, int projects) {}
+
+    /// The stretches that much work has, in the order of the text; none of them need bring up a candidate.
+    public List<Stretch> stretches() {
+        List<Stretch> stretches = new ArrayList<>();
+        int first = -1;
+        int last = -1;
+        int count = 0;
+        for (int i = 0; i < spreads.length; i++) {
+            if (!spreads[i].isRare()) {
+                if (last >= 0 && spreads[i].token() - spreads[last].token() > MOST_GAP) {
+                    add(stretches, first, last, count);
+                    first = -1;
+                }
+                first = first < 0 ? i : first;
+                count = first == i ? 1 : count + 1;
+                last = i;
+            }
+        }
+        add(stretches, first, last, count);
+        return stretches;
+    }
+
+    private void add(List<Stretch> stretches, int first, int last, int count) {
+        if (first >= 0 && count >= LEAST_OF_STRETCH && spreads[last].token() - spreads[first].token() >= LEAST_TOKENS) {
+            int from = spreads[first].token();
+            int to = spreads[last].token() + 1;
+            stretches.add(new Stretch(from, to, projects(from, to)));
+        }
+    }
+
     private int middle(int from, int to, IntUnaryOperator count) {
-        int[] counts = IntStream.range(first(from), first(to)).map(count).sorted().toArray();
+        int[] counts =
+                IntStream.range(first(from), first(to)).map(count).sorted().toArray();
         return counts.length == 0 ? 0 : counts[counts.length / 2];
     }
 

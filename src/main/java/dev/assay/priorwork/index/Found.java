@@ -74,8 +74,7 @@ final class Found {
 
     Candidate candidate() {
         List<Candidate.Place> sorted = places.stream()
-                .sorted(Comparator.comparingInt(Candidate.Place::from)
-                        .thenComparingInt(Candidate.Place::otherFrom))
+                .sorted(Comparator.comparingInt(Candidate.Place::from).thenComparingInt(Candidate.Place::otherFrom))
                 .toList();
         return new Candidate(source(), numbers.cardinality(), weight, sorted);
     }

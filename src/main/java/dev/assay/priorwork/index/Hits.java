@@ -11,7 +11,7 @@ final class Hits {
         if (size == hits.length) {
             hits = Arrays.copyOf(hits, size * 2);
         }
-        hits[size++] = (long) passage << Integer.SIZE | number;
+        hits[size++] = ((long) passage << Integer.SIZE) | number;
     }
 
     /// Notes what was noted since a place for the fingerprints at further ranks of the query as well.

@@ -22,7 +22,7 @@ final class Query {
         this.sorted = new long[hashes.length];
         for (int i = 0; i < hashes.length; i++) {
             // The topmost bit turned over: signed numbers then sort as the index's bytes do.
-            sorted[i] = (hashes[i] << NUMBER_BITS | i) ^ Long.MIN_VALUE;
+            sorted[i] = ((hashes[i] << NUMBER_BITS) | i) ^ Long.MIN_VALUE;
         }
         Arrays.sort(sorted);
     }

@@ -32,22 +32,25 @@ public record Shingle(long digest, int token) {
 
     /// Those that begin at the content words of a text from one number to before another.
     public static List<Shingle> of(Tokens tokens, int from, int to) {
-        return of(new ContentWords() {
-            @Override
-            public int size() {
-                return tokens.contentSize();
-            }
+        return of(
+                new ContentWords() {
+                    @Override
+                    public int size() {
+                        return tokens.contentSize();
+                    }
 
-            @Override
-            public String stem(int number) {
-                return tokens.contentStem(number);
-            }
+                    @Override
+                    public String stem(int number) {
+                        return tokens.contentStem(number);
+                    }
 
-            @Override
-            public int token(int number) {
-                return tokens.contentAt(number);
-            }
-        }, from, to);
+                    @Override
+                    public int token(int number) {
+                        return tokens.contentAt(number);
+                    }
+                },
+                from,
+                to);
     }
 
     /// The words of a text that carry meaning.

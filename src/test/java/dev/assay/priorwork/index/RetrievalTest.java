@@ -49,6 +49,24 @@ final class RetrievalTest {
     }
 
     @Test
+    void stretchesThatMuchWorkHas_areTold_thoughTheyBringNothingUp() throws IOException {
+        for (int i = 0; i < 60; i++) {
+            add("s" + i, "c", "w" + i, Texts.PASSAGE);
+        }
+        String text = Texts.filler(1, 300) + " " + Texts.PASSAGE + " " + Texts.filler(2, 300);
+        Retrieval retrieval = look("c", "own", text, 20);
+        assertEquals(List.of(), retrieval.candidates());
+        assertEquals(1, retrieval.commonness().stretches().size());
+        Commonness.Stretch stretch = retrieval.commonness().stretches().getFirst();
+        int end = 300 + Texts.tokens(Texts.PASSAGE).size();
+        assertTrue(stretch.from() >= 300 && stretch.to() <= end && stretch.to() - stretch.from() > 30);
+        assertTrue(stretch.projects() > 50);
+        assertEquals(
+                List.of(),
+                look("c", "own", Texts.filler(1, 300), 20).commonness().stretches());
+    }
+
+    @Test
     void manyVersionsOfOneReport_areOneProject_andStillFound() throws IOException {
         for (int i = 0; i < 60; i++) {
             add("s" + i, "c", "w", Texts.PASSAGE);
