@@ -121,7 +121,7 @@ class PassageAlignerTest {
                 hashes("one", shingles).stream()
                         .filter(hashes("two", shingles)::contains)
                         .count());
-        assertEquals(.66, hashes("one", shingles).size() / (double) shingles.size(), .08);
+        assertEquals(.5, hashes("one", shingles).size() / (double) shingles.size(), .08);
         assertEquals(
                 Shingle.of(Texts.tokens("bottle refill price")).getFirst().digest(),
                 Shingle.of(Texts.tokens("Prices, refilled bottles")).getFirst().digest());
