@@ -70,8 +70,7 @@ public final class AlignmentBench {
             List<Compared> found,
             List<Compared> plain,
             Map<String, List<Detection>> truth) {
-        Plagdet measure = Plagdet.of(found, truth);
-        Plagdet base = Plagdet.of(plain, truth);
+        PlagiarismScore measure = score(found, truth);
         line(
                 text,
                 kind,
@@ -79,8 +78,49 @@ public final class AlignmentBench {
                 figure(measure.precision()),
                 figure(measure.recall()),
                 figure(measure.granularity()),
-                figure(base.plagdet()),
-                measure.falseAlarms() + " of " + measure.clean() + " (trigrams " + base.falseAlarms() + ")");
+                figure(score(plain, truth).plagdet()),
+                falseAlarms(found, truth) + " of " + clean(found, truth).size() + " (trigrams "
+                        + falseAlarms(plain, truth) + ")");
+    }
+
+    /// In code points.
+    private static PlagiarismScore score(List<Compared> found, Map<String, List<Detection>> truth) {
+        List<PlagiarismScore.Pair> shared = new ArrayList<>();
+        List<PlagiarismScore.Pair> detected = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            int number = i;
+            truth(found.get(i), truth).forEach(each -> shared.add(pair(number, each)));
+            found.get(i).detections().forEach(each -> detected.add(pair(number, each)));
+        }
+        return PlagiarismScore.of(shared, detected);
+    }
+
+    private static PlagiarismScore.Pair pair(int number, Detection each) {
+        return new PlagiarismScore.Pair(
+                number,
+                number,
+                each.ownOffset(),
+                each.ownOffset() + each.ownLength(),
+                each.otherOffset(),
+                each.otherOffset() + each.otherLength());
+    }
+
+    private static List<Compared> clean(List<Compared> found, Map<String, List<Detection>> truth) {
+        return found.stream().filter(each -> truth(each, truth).isEmpty()).toList();
+    }
+
+    private static long falseAlarms(List<Compared> found, Map<String, List<Detection>> truth) {
+        return clean(found, truth).stream()
+                .filter(each -> !each.detections().isEmpty())
+                .count();
+    }
+
+    private static List<Detection> truth(Compared compared, Map<String, List<Detection>> truth) {
+        return truth.getOrDefault(key(compared.pair().own(), compared.pair().other()), List.of());
+    }
+
+    private static String key(String own, String other) {
+        return own + "\t" + other;
     }
 
     private static void line(StringBuilder text, String kind, String... columns) {
@@ -113,7 +153,7 @@ public final class AlignmentBench {
                 continue;
             }
             try {
-                truth.computeIfAbsent(Plagdet.key(columns[0], columns[3]), key -> new ArrayList<>())
+                truth.computeIfAbsent(key(columns[0], columns[3]), key -> new ArrayList<>())
                         .add(new Detection(
                                 Integer.parseInt(columns[1]),
                                 Integer.parseInt(columns[2]),

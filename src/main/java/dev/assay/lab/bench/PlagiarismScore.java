@@ -3,14 +3,15 @@ package dev.assay.lab.bench;
 import java.util.BitSet;
 import java.util.List;
 
-/// How well planted passages were found (Potthast, Stein, Barrón-Cedeño and Rosso, COLING 2010), over words: recall
+/// How well shared passages were found (Potthast, Stein, Barrón-Cedeño and Rosso, COLING 2010), over words or
+/// characters: recall
 /// is averaged over passages, precision over detections, both over the two texts together; granularity is how many
 /// detections a found passage has.
 record PlagiarismScore(double precision, double recall, double granularity) {
-    /// Two stretches of words, one in a deliverable and one in a report of the archive.
+    /// Two stretches, one in a text that is looked at and one in its source.
     ///
-    /// @param query  the number of the deliverable
-    /// @param source the number of the report
+    /// @param query  the number of the text
+    /// @param source the number of the source
     record Pair(int query, int source, int from, int to, int otherFrom, int otherTo) {
         private int size() {
             return to - from + otherTo - otherFrom;
