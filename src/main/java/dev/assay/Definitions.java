@@ -5,7 +5,9 @@ import dev.assay.check.Checks;
 import dev.assay.checklist.Checklist;
 import dev.assay.checklist.ChecklistReader;
 import dev.assay.config.Catalogue;
+import dev.assay.config.Position;
 import dev.assay.config.Problems;
+import dev.assay.config.Setting;
 import dev.assay.config.Settings;
 import dev.assay.config.TextFile;
 import dev.assay.work.Client;
@@ -30,7 +32,8 @@ record Definitions(Settings settings, Catalogue catalogue, Map<Catalogue.NamedCh
     static Definitions load(Path home, Map<String, String> environment) {
         Problems problems = new Problems();
         Settings settings = Settings.read(home, environment, problems);
-        Catalogue catalogue = Catalogue.read(home, problems);
+        requireTogether(settings, problems);
+        Catalogue catalogue = Catalogue.read(home, environment, problems);
         ChecklistReader reader = new ChecklistReader(Checks.kinds());
         Map<Catalogue.NamedChecklist, Checklist> checklists = new HashMap<>();
         for (Catalogue.NamedChecklist named : catalogue.checklists()) {
@@ -40,6 +43,26 @@ record Definitions(Settings settings, Catalogue catalogue, Map<Catalogue.NamedCh
         }
         problems.throwIfAny();
         return new Definitions(settings, catalogue, checklists);
+    }
+
+    /// What is switched on needs what it works with.
+    private static void requireTogether(Settings settings, Problems problems) {
+        if (settings.flag(Setting.MAIL_ENABLED)) {
+            require(settings, Setting.MAIL_HOST, Setting.MAIL_ENABLED, problems);
+            require(settings, Setting.MAIL_USER, Setting.MAIL_ENABLED, problems);
+            require(settings, Setting.MAIL_PASSWORD, Setting.MAIL_ENABLED, problems);
+        }
+        if (!settings.text(Setting.SMTP_HOST).isEmpty()) {
+            require(settings, Setting.SMTP_FROM, Setting.SMTP_HOST, problems);
+        }
+    }
+
+    private static void require(Settings settings, Setting needed, Setting by, Problems problems) {
+        if (settings.text(needed).isEmpty()) {
+            problems.add(
+                    Position.whole("assay.properties"),
+                    needed.key() + " is not set, and " + by.key() + " needs it. Set it, or take " + by.key() + " out");
+        }
     }
 
     /// The checklist a work order names.

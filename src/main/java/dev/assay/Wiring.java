@@ -12,12 +12,8 @@ import dev.assay.dispatch.QueuePublisher;
 import dev.assay.extract.WarmUpTask;
 import dev.assay.intake.ArrivalBytes;
 import dev.assay.intake.Backpressure;
-import dev.assay.intake.DropRoot;
-import dev.assay.intake.FolderIntake;
-import dev.assay.intake.FolderRules;
-import dev.assay.intake.IdentifyStage;
-import dev.assay.intake.LedgerArrivals;
 import dev.assay.intake.PressureGauge;
+import dev.assay.intake.identify.IdentifyStage;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.LedgerLocation;
 import dev.assay.meter.Meters;
@@ -36,7 +32,6 @@ import dev.assay.vault.KeystoreRefused;
 import dev.assay.vault.Vault;
 import dev.assay.web.Answer;
 import dev.assay.web.WebServer;
-import dev.assay.work.Vendor;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +45,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -183,7 +177,8 @@ public final class Wiring implements AutoCloseable {
         publisher.prepare();
         opened(publisher);
         PressureGauge pressure = pressure(ledger);
-        Map<String, FolderIntake> intakes = intakes(catalogue, vault, ledger, pressure);
+        ChannelWiring channels = new ChannelWiring(home, settings, catalogue, health, meters, clock, stop);
+        List<RouteEngine.Source> sources = channels.sources(vault, ledger, pressure);
         ChildPool children = opened(ChildPool.start(
                 new ChildSettings(
                         settings.count(Setting.CHILDREN_COUNT),
@@ -199,12 +194,7 @@ public final class Wiring implements AutoCloseable {
         int port = management();
         PriorWorkWiring priorWork =
                 opened(PriorWorkWiring.start(workshop, settings, data, PriorWorkUses.of(catalogue), health));
-        routes(definitions, workshop, priorWork, publisher, intakes, pressure, stop);
-        DropRoot root = new DropRoot(
-                drop(), catalogue.vendors().stream().map(Vendor::id).collect(Collectors.toSet()));
-        health.ask(root::strayFolders);
-        health.notice(root::strayFiles);
-        health.notice(root::rights);
+        routes(definitions, workshop, priorWork, publisher, sources, pressure, stop);
         health.started();
         LOG.info("Assay {} runs in {}; health and metrics on port {}", Assay.version(), home, port);
         return new Running(ledger, folders, health, port, this);
@@ -224,7 +214,7 @@ public final class Wiring implements AutoCloseable {
             Workshop workshop,
             PriorWorkWiring priorWork,
             QueuePublisher publisher,
-            Map<String, FolderIntake> intakes,
+            List<RouteEngine.Source> sources,
             PressureGauge pressure,
             Runnable stop) {
         IdentifyStage identify = new IdentifyStage(
@@ -267,26 +257,8 @@ public final class Wiring implements AutoCloseable {
                         settings.count(Setting.CHILDREN_COUNT),
                         meters,
                         pressure::reading),
-                new RouteEngine.Folders(drop(), settings.duration(Setting.INTAKE_POLL_EVERY), intakes, stop),
+                sources,
                 health));
-    }
-
-    private Map<String, FolderIntake> intakes(Catalogue catalogue, Vault vault, Ledger ledger, PressureGauge pressure)
-            throws IOException {
-        Map<String, FolderIntake> intakes = new TreeMap<>();
-        FolderRules rules =
-                new FolderRules(settings.duration(Setting.INTAKE_STABLE_FOR), settings.size(Setting.INTAKE_MOST_SIZE));
-        LedgerArrivals arrivals = new LedgerArrivals(ledger.arrivals(), meters);
-        for (Vendor vendor : catalogue.vendors()) {
-            Files.createDirectories(drop().resolve(vendor.id()));
-            FolderIntake intake =
-                    new FolderIntake(drop(), vendor.id(), vault, arrivals, rules, pressure::intake, clock);
-            intake.recover();
-            health.ask(intake::troubles);
-            health.notice(intake::notices);
-            intakes.put(vendor.id(), intake);
-        }
-        return intakes;
     }
 
     private PressureGauge pressure(Ledger ledger) {
@@ -357,10 +329,6 @@ public final class Wiring implements AutoCloseable {
         WebServer server = opened(
                 WebServer.start(settings.text(Setting.MANAGEMENT_HOST), settings.port(Setting.MANAGEMENT_PORT), pages));
         return server.port();
-    }
-
-    private Path drop() {
-        return home.resolve("drop");
     }
 
     private <T extends AutoCloseable> T opened(T part) {

@@ -27,7 +27,7 @@ final class MutantsIT {
     @Test
     void acknowledgeBeforeCommit_losesAFile() throws Exception {
         CrashHome home = mutated(
-                "intake/Claimed.java",
+                "intake/folder/Claimed.java",
                 new Mutant.Change(
                         "        log.record(note.arrived(stored.get()",
                         "        claims.release(note);\n        CrashPoint.here(\"W6\");\n"
@@ -67,7 +67,7 @@ final class MutantsIT {
     @Test
     void acknowledgeByName_losesTheSecondVersion() throws Exception {
         CrashHome home = mutated(
-                "intake/Claims.java",
+                "intake/folder/Claims.java",
                 new Mutant.Change(
                         "        Files.deleteIfExists(file(note));",
                         "        Files.deleteIfExists(file(note));\n        Files.deleteIfExists("
@@ -82,7 +82,7 @@ final class MutantsIT {
     @Test
     void acknowledgeWithoutALook_losesWhatAnOpenWriterChanged() throws Exception {
         CrashHome home = mutated(
-                "intake/Claimed.java",
+                "intake/folder/Claimed.java",
                 new Mutant.Change("if (!isWhatWasCopied.test(facts)) {", "if (facts.size() < 0) {"));
         home.drop("HB-1-good.txt", CrashHome.good("Sales of still water"), "any");
         try (RandomAccessFile handle =

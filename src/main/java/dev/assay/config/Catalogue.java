@@ -6,6 +6,7 @@ import dev.assay.work.WorkOrder;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -46,17 +47,19 @@ public final class Catalogue {
     /// Reads and validates all files.
     ///
     /// @throws InvalidFiles with all mistakes, each by file, line and column
-    public static Catalogue load(Path home) {
+    public static Catalogue load(Path home, Map<String, String> environment) {
         Problems problems = new Problems();
-        Catalogue catalogue = read(home, problems);
+        Catalogue catalogue = read(home, environment, problems);
         problems.throwIfAny();
         return catalogue;
     }
 
     /// Reads and validates all files, whose mistakes go to `problems`; what has one is left out. A folder that
     /// is absent holds nothing.
-    public static Catalogue read(Path home, Problems problems) {
-        return new CatalogueReader(home, problems).read();
+    ///
+    /// @param environment the process' environment, which secrets may refer to
+    public static Catalogue read(Path home, Map<String, String> environment, Problems problems) {
+        return new CatalogueReader(home, environment, problems).read();
     }
 
     /// All clients, by id.

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,8 +24,11 @@ final class CatalogueReader {
     private final SortedMap<String, Vendor> vendors = new TreeMap<>();
     private final SortedMap<String, Catalogue.OrderText> orders = new TreeMap<>();
 
-    CatalogueReader(Path home, Problems problems) {
+    private final VendorReader vendorReader;
+
+    CatalogueReader(Path home, Map<String, String> environment, Problems problems) {
         this.home = home;
+        this.vendorReader = new VendorReader(new SecretReader(home, environment, problems), problems);
         this.problems = problems;
     }
 
@@ -59,7 +63,7 @@ final class CatalogueReader {
 
     private void readVendor(Path file) {
         read(file, "a vendor")
-                .flatMap(each -> ClientReader.vendor(id(file), each.fields(), problems))
+                .flatMap(each -> vendorReader.read(id(file), each.fields()))
                 .ifPresent(vendor -> vendors.put(vendor.id(), vendor));
     }
 

@@ -3,22 +3,19 @@ package dev.assay.config;
 import dev.assay.work.Client;
 import dev.assay.work.Policy;
 import dev.assay.work.PriorWorkUse;
-import dev.assay.work.Vendor;
 import java.time.Period;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads a client and a vendor.
+/// Reads a client.
 final class ClientReader {
     private static final Pattern PERIOD = Pattern.compile("([1-9][0-9]{0,3}) (day|week|month|year)s?");
     private static final Period DEFAULT_RETENTION = Period.ofYears(2);
-    private static final String DEFAULT_LANGUAGE = "en";
     private static final int LEAST_OF_A_TERM = 3;
 
     private ClientReader() {}
@@ -63,42 +60,6 @@ final class ClientReader {
                 .filter(Character::isLetterOrDigit)
                 .mapToLong(point -> Character.isIdeographic(point) ? 2 : 1)
                 .sum();
-    }
-
-    static Optional<Vendor> vendor(String id, Fields fields, Problems problems) {
-        Optional<String> name = fields.requiredText("name");
-        String contact = fields.text("contact").orElse("");
-        if (!contact.isEmpty() && !contact.matches("[^\\s@<>\",;]+@[^\\s@<>\",;]+")) {
-            problems.add(fields.at("contact"), "contact is one mail address. Found: '" + contact + "'");
-        }
-        String language = language(fields, problems).orElse(DEFAULT_LANGUAGE);
-        fields.done("a vendor");
-        return name.map(given -> new Vendor(id, given, contact, language));
-    }
-
-    /// The BCP 47 tag under `language`, in its canonical form.
-    static Optional<String> language(Fields fields, Problems problems) {
-        return fields.text("language").filter(tag -> {
-            boolean known = isLanguage(tag);
-            if (!known) {
-                problems.add(
-                        fields.at("language"), "language is a BCP 47 tag such as en-GB or de. Found: '" + tag + "'");
-            }
-            return known;
-        });
-    }
-
-    private static boolean isLanguage(String tag) {
-        Locale locale = Locale.forLanguageTag(tag);
-        if (!locale.toLanguageTag().equalsIgnoreCase(tag)) {
-            return false;
-        }
-        try {
-            return !locale.getISO3Language().isEmpty();
-        } catch (MissingResourceException e) {
-            // The JDK has no three-letter code for it: no language of ISO 639.
-            return false;
-        }
     }
 
     private static Period retention(Fields fields, Problems problems) {

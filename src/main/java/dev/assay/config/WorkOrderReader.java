@@ -58,7 +58,7 @@ final class WorkOrderReader {
         Optional<String> practice = fields.requiredText("practice").filter(each -> isId(fields, "practice", each));
         Tier tier = fields.choice("tier", Tier.class).orElse(Tier.CONFIDENTIAL);
         fields.requiredValue("language");
-        Optional<String> language = ClientReader.language(fields, problems);
+        Optional<String> language = Languages.language(fields, problems);
         Optional<ZoneId> zone = fields.requiredText("zone").flatMap(each -> zone(fields, each));
         String calendar = fields.text("calendar").orElse(DEFAULT_CALENDAR);
         requireCalendar(fields, calendar);

@@ -1,5 +1,6 @@
 package dev.assay.intake;
 
+import dev.assay.work.Channel;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,51 +11,43 @@ import java.util.List;
 
 /// The identity of one pick-up: the same however often the same pick-up is looked at, another for everything
 /// else.
-final class ArrivalId {
+public final class ArrivalId {
     private static final int BYTES = 16;
 
     private ArrivalId() {}
 
-    /// A file in a vendor's folder. The time of change is part of it, because files dropped with a preserved
-    /// modification time would else share an identity.
+    /// The identity of what a source names by its own fields.
     ///
+    /// @param source whose it is: the vendor, or the account and server
+    /// @param fields of the source's own, each as [#field] gives it
     /// @return 32 hex digits
-    static String ofFile(String vendor, FileFacts facts, byte[] name) {
-        return of(
-                FolderIntake.CHANNEL,
-                vendor,
-                List.of(
-                        number(facts.device()),
-                        number(facts.inode()),
-                        moment(facts.changed()),
-                        moment(facts.modified()),
-                        number(facts.size()),
-                        name));
-    }
-
-    private static String of(String channel, String source, List<byte[]> nativeId) {
+    public static String of(Channel channel, String source, List<byte[]> fields) {
         MessageDigest digest = sha256();
-        add(digest, channel.getBytes(StandardCharsets.UTF_8));
-        add(digest, source.getBytes(StandardCharsets.UTF_8));
-        nativeId.forEach(field -> add(digest, field));
+        add(digest, field(channel.word()));
+        add(digest, field(source));
+        fields.forEach(field -> add(digest, field));
         return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     }
 
-    /// Lengths keep neighbouring fields apart.
-    private static void add(MessageDigest digest, byte[] field) {
-        digest.update(number(field.length));
-        digest.update(field);
-    }
-
-    private static byte[] number(long number) {
+    public static byte[] field(long number) {
         return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
     }
 
-    private static byte[] moment(Instant moment) {
+    public static byte[] field(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    public static byte[] field(Instant moment) {
         return ByteBuffer.allocate(Long.BYTES + Integer.BYTES)
                 .putLong(moment.getEpochSecond())
                 .putInt(moment.getNano())
                 .array();
+    }
+
+    /// Lengths keep neighbouring fields apart.
+    private static void add(MessageDigest digest, byte[] field) {
+        digest.update(field(field.length));
+        digest.update(field);
     }
 
     private static MessageDigest sha256() {

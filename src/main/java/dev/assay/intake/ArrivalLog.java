@@ -1,6 +1,7 @@
 package dev.assay.intake;
 
 import dev.assay.work.Arrival;
+import dev.assay.work.Channel;
 import java.util.Optional;
 
 /// Where arrivals are recorded for good. Each method that changes something returns after its transaction is
@@ -14,9 +15,10 @@ public interface ArrivalLog {
 
     /// Records an arrival that was refused. Its bytes were not read: the hash is empty.
     ///
-    /// @param reason for the vendor, one sentence
+    /// @param refusal why, as it is counted
+    /// @param reason  for the vendor, one sentence
     /// @return false if an arrival of that id is recorded already; nothing is changed then
-    boolean refuse(Arrival arrival, String reason);
+    boolean refuse(Arrival arrival, Refusal refusal, String reason);
 
     /// Records that the source has let go of an arrival. May be called again for the same arrival, and long
     /// after it has gone further.
@@ -34,9 +36,7 @@ public interface ArrivalLog {
 
     /// Notes that an attempt to take something from a source failed. It is still there, or claimed, and each
     /// further attempt that fails is noted again.
-    ///
-    /// @param channel such as `folder`
-    void failed(String channel);
+    void failed(Channel channel);
 
     /// How an arrival was recorded.
     enum State {

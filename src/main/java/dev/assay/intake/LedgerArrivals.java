@@ -5,7 +5,9 @@ import dev.assay.ledger.ArrivalState;
 import dev.assay.ledger.Arrivals;
 import dev.assay.meter.Meters;
 import dev.assay.work.Arrival;
+import dev.assay.work.Channel;
 import dev.assay.work.ShownName;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +27,12 @@ public final class LedgerArrivals implements ArrivalLog {
     @Override
     public boolean record(Arrival arrival) {
         boolean recorded = arrivals.record(arrival);
-        meters.intake(arrival.channel(), recorded ? "recorded" : "again", recorded ? arrival.size() : 0);
+        String channel = arrival.channel().word();
+        meters.intake(channel, recorded ? "recorded" : "again", recorded ? arrival.size() : 0);
+        if (recorded) {
+            Arrival.ArrivalTimes times = arrival.times();
+            meters.intakeLag(channel, Duration.between(times.lastGrowth(), times.recorded()));
+        }
         LOG.info(
                 "Arrival {}: {} from vendor {}",
                 arrival.id(),
@@ -35,9 +42,9 @@ public final class LedgerArrivals implements ArrivalLog {
     }
 
     @Override
-    public boolean refuse(Arrival arrival, String reason) {
+    public boolean refuse(Arrival arrival, Refusal refusal, String reason) {
         boolean recorded = arrivals.refused(arrival, reason);
-        meters.intake(arrival.channel(), "refused", 0);
+        meters.intakeRefused(arrival.channel().word(), refusal.word());
         LOG.warn("Arrival {} from vendor {} refused: {}", arrival.id(), arrival.vendor(), reason);
         return recorded;
     }
@@ -55,8 +62,8 @@ public final class LedgerArrivals implements ArrivalLog {
     }
 
     @Override
-    public void failed(String channel) {
-        meters.intake(channel, "failed", 0);
+    public void failed(Channel channel) {
+        meters.intake(channel.word(), "failed", 0);
     }
 
     @Override

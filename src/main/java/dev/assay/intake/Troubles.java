@@ -7,28 +7,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What keeps an intake from its work now. Each trouble is logged when it begins or changes, not at every try.
-final class Troubles {
-    private static final Logger LOG = LoggerFactory.getLogger(FolderIntake.class);
+public final class Troubles {
+    private static final Logger LOG = LoggerFactory.getLogger(Troubles.class);
 
     private final Map<String, String> messages = new ConcurrentSkipListMap<>();
 
-    void begin(String matter, String message) {
+    public void begin(String matter, String message) {
         if (!message.equals(messages.put(matter, message))) {
             LOG.warn("{}", message);
         }
     }
 
-    void begin(String matter, String message, Exception cause) {
+    public void begin(String matter, String message, Exception cause) {
         if (!message.equals(messages.put(matter, message))) {
             LOG.warn("{}", message, cause);
         }
     }
 
-    void end(String matter) {
+    public void end(String matter) {
         messages.remove(matter);
     }
 
-    List<String> now() {
+    public List<String> now() {
         return List.copyOf(messages.values());
     }
 }

@@ -2,7 +2,9 @@ package dev.assay.ledger;
 
 import dev.assay.vault.Vault;
 import dev.assay.work.Arrival;
+import dev.assay.work.Channel;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -155,7 +157,7 @@ public final class Arrivals {
         facts.update(
                 TABLE,
                 id,
-                "arrival." + state.name().toLowerCase(java.util.Locale.ROOT),
+                "arrival." + state.name().toLowerCase(Locale.ROOT),
                 Row.empty().with("state", state.name()).with("reason_sealed", sealed(facts, id, reason)));
     }
 
@@ -177,7 +179,7 @@ public final class Arrivals {
         Arrival.ArrivalTimes times = arrival.times();
         return Row.empty()
                 .with("id", id)
-                .with("channel", arrival.channel())
+                .with("channel", arrival.channel().word())
                 .with("vendor", arrival.vendor())
                 .with("path_sealed", facts.seal(Vault.INTAKE, TABLE, id, "path_sealed", arrival.path()))
                 .with("folder_hash", folderHash(arrival))
@@ -198,7 +200,7 @@ public final class Arrivals {
         return new ArrivalRecord(
                 new Arrival(
                         id,
-                        row.text("channel"),
+                        Channel.valueOf(row.text("channel").toUpperCase(Locale.ROOT)),
                         row.text("vendor"),
                         facts.unseal(Vault.INTAKE, TABLE, id, "path_sealed", row.text("path_sealed")),
                         row.number("size"),
@@ -229,7 +231,7 @@ public final class Arrivals {
         int slash = arrival.path().lastIndexOf('/');
         return Digests.id(
                 "folder",
-                arrival.channel(),
+                arrival.channel().word(),
                 arrival.vendor(),
                 slash < 0 ? "" : arrival.path().substring(0, slash));
     }

@@ -35,6 +35,19 @@ public enum Meter {
             Tag.CHANNEL,
             Tag.INTAKE_OUTCOME),
     INTAKE_BYTES("assay.intake.bytes", Type.COUNTER, "bytes", "Bytes taken from a source.", Tag.CHANNEL),
+    INTAKE_REFUSED("assay.intake.refused", Type.COUNTER, "", "What was not taken, by why.", Tag.CHANNEL, Tag.REFUSAL),
+    INTAKE_LAST_SUCCESS(
+            "assay.intake.last.success",
+            Type.GAUGE,
+            "seconds",
+            "When a channel was last looked into without a failure, in seconds since 1970; 0 if never.",
+            Tag.CHANNEL),
+    INTAKE_LAG(
+            "assay.intake.lag",
+            Type.TIMER,
+            "seconds",
+            "From when an arrival was complete at its source to when it was recorded.",
+            Tag.CHANNEL),
     OUTBOX_BACKLOG("assay.outbox.backlog", Type.GAUGE, "", "Effects decided but not yet published."),
     OLDEST_OPEN_JOB(
             "assay.jobs.oldest.open.age", Type.GAUGE, "seconds", "Age of the oldest open job; 0 when none is open."),

@@ -15,12 +15,14 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -31,6 +33,7 @@ public final class Meters {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<Tag, Set<String>> seen = new EnumMap<>(Tag.class);
     private final List<Balance> balances = new CopyOnWriteArrayList<>();
+    private final Map<String, AtomicLong> successes = new ConcurrentHashMap<>();
     private final boolean strict;
 
     private Meters(boolean strict) {
@@ -47,7 +50,9 @@ public final class Meters {
         Tag.ENDING.words().forEach(ending -> count(Meter.CHILD_DEATHS, 0, ending));
         for (String channel : Tag.CHANNEL.words()) {
             count(Meter.INTAKE_BYTES, 0, channel);
+            successes.put(channel, success(channel));
             Tag.INTAKE_OUTCOME.words().forEach(outcome -> count(Meter.INTAKE, 0, channel, outcome));
+            Tag.REFUSAL.words().forEach(reason -> count(Meter.INTAKE_REFUSED, 0, channel, reason));
         }
     }
 
@@ -96,6 +101,37 @@ public final class Meters {
     public void intake(String channel, String outcome, long bytes) {
         count(Meter.INTAKE, 1, channel, outcome);
         count(Meter.INTAKE_BYTES, bytes, channel);
+    }
+
+    /// Something was not taken.
+    ///
+    /// @param reason such as `too-large`
+    public void intakeRefused(String channel, String reason) {
+        intake(channel, "refused", 0);
+        count(Meter.INTAKE_REFUSED, 1, channel, reason);
+    }
+
+    /// An arrival was recorded so long after it had been complete at its source.
+    public void intakeLag(String channel, Duration lag) {
+        Timer.builder(Meter.INTAKE_LAG.id())
+                .description(Meter.INTAKE_LAG.description())
+                .tags(tags(Meter.INTAKE_LAG, channel))
+                .register(registry)
+                .record(lag.isNegative() ? Duration.ZERO : lag);
+    }
+
+    /// A channel was looked into without a failure.
+    public void intakeWell(String channel, Instant when) {
+        AtomicLong last = successes.get(channel);
+        if (last != null) {
+            last.set(when.getEpochSecond());
+        }
+    }
+
+    private AtomicLong success(String channel) {
+        AtomicLong last = new AtomicLong();
+        gauge(Meter.INTAKE_LAST_SUCCESS, tags(Meter.INTAKE_LAST_SUCCESS, channel), last::get);
+        return last;
     }
 
     /// Measures the balance of arrivals.

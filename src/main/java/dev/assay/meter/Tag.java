@@ -21,7 +21,8 @@ public enum Tag {
     OUTCOME("outcome", "passed failed cannot-tell not-applicable not-run", 0),
     ENDING("ending", "overran out-of-memory died", 0),
     CHANNEL("channel", "folder sftp mail upload", 0),
-    INTAKE_OUTCOME("outcome", "recorded again refused failed", 0);
+    INTAKE_OUTCOME("outcome", "recorded again refused failed", 0),
+    REFUSAL("reason", "too-large not-authorised back-pressure incomplete poison", 0);
 
     /// What stands for a value that is not among those a tag may have.
     static final String OTHER = "other";

@@ -1,10 +1,18 @@
 package dev.assay.route;
 
-import dev.assay.intake.FolderIntake;
+import dev.assay.intake.folder.DropFilter;
+import dev.assay.intake.folder.FolderIntake;
+import dev.assay.meter.Meters;
 import dev.assay.vault.DurabilityLost;
+import dev.assay.work.Channel;
 import java.io.File;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.spi.ExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,15 +25,34 @@ public final class FolderListing implements ExceptionHandler {
     private final String vendor;
     private final FolderIntake intake;
     private final Health health;
+    private final Meters meters;
+    private final Clock clock;
     private final Runnable stop;
     private volatile String told = "";
 
     /// @param stop ends the process
-    public FolderListing(String vendor, FolderIntake intake, Health health, Runnable stop) {
+    public FolderListing(String vendor, FolderIntake intake, Health health, Meters meters, Clock clock, Runnable stop) {
         this.vendor = vendor;
         this.intake = intake;
         this.health = health;
+        this.meters = meters;
+        this.clock = clock;
         this.stop = stop;
+    }
+
+    /// The route that lists the vendor's folder.
+    ///
+    /// @param drop  the folder of the vendors' folders
+    /// @param every how often it is listed
+    public RouteEngine.Source source(Path drop, Duration every) {
+        String id = "folder-" + vendor;
+        GenericFileFilter<File> filter =
+                listed -> new DropFilter(drop).accepts(listed.getFile().toPath());
+        return new RouteEngine.Source(
+                "folder",
+                id,
+                Map.of("vendor", vendor, "folder", drop.resolve(vendor), "every", every.toMillis()),
+                Map.of(id, this, "drop", filter));
     }
 
     /// Called for each file of a listing, and once with no file for an empty one.
@@ -37,6 +64,7 @@ public final class FolderListing implements ExceptionHandler {
             if (exchange.getProperty(Exchange.BATCH_COMPLETE, true, Boolean.class)) {
                 intake.endOfListing();
                 health.well(subject());
+                meters.intakeWell(Channel.FOLDER.word(), clock.instant());
                 told = "";
             }
         } catch (DurabilityLost e) {

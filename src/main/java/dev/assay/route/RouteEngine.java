@@ -1,20 +1,16 @@
 package dev.assay.route;
 
 import dev.assay.intake.Backpressure;
-import dev.assay.intake.DropFilter;
-import dev.assay.intake.FolderIntake;
 import dev.assay.ledger.JobKind;
 import dev.assay.ledger.Jobs;
 import dev.assay.meter.Meters;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.camel.builder.TemplatedRouteBuilder;
-import org.apache.camel.component.file.GenericFile;
-import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyConfiguration;
 import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFactory;
 import org.apache.camel.main.Main;
@@ -62,23 +58,25 @@ public final class RouteEngine implements AutoCloseable {
         }
     }
 
-    /// What vendors' folders are received by.
+    /// A route of a template of `routes/`: one source of one channel.
     ///
-    /// @param drop    the folder of the vendors' folders
-    /// @param every   how often each is listed
-    /// @param intakes by vendor
-    /// @param stop    ends the process
-    public record Folders(Path drop, Duration every, Map<String, FolderIntake> intakes, Runnable stop) {
-        public Folders {
-            intakes = Map.copyOf(intakes);
+    /// @param template   the template's id
+    /// @param id         the route's id
+    /// @param parameters of the template
+    /// @param beans      what the route names, by name
+    public record Source(String template, String id, Map<String, Object> parameters, Map<String, Object> beans) {
+        public Source {
+            parameters = Map.copyOf(parameters);
+            beans = Map.copyOf(beans);
         }
     }
 
     /// Starts all routes.
     ///
-    /// @param home whose `routes/` overrides the packaged routes
+    /// @param home    whose `routes/` overrides the packaged routes
+    /// @param sources what is received from
     /// @throws IllegalStateException if a route is wrong
-    public static RouteEngine start(Path home, Work work, Folders folders, Health health) {
+    public static RouteEngine start(Path home, Work work, List<Source> sources, Health health) {
         Main main = new Main();
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.configure().setStartupSummaryLevel(org.apache.camel.StartupSummaryLevel.Off);
@@ -95,19 +93,14 @@ public final class RouteEngine implements AutoCloseable {
         main.bind("metricsRegistry", work.meters().registry());
         main.bind("routeMeters", routeMeters());
         work.beans().forEach(main::bind);
-        main.bind("drop", (GenericFileFilter<File>) file -> accepts(folders.drop(), file));
-        folders.intakes()
-                .forEach((vendor, intake) ->
-                        main.bind("folder-" + vendor, new FolderListing(vendor, intake, health, folders.stop())));
+        sources.forEach(source -> source.beans().forEach(main::bind));
         try {
             main.start();
-            for (String vendor : folders.intakes().keySet()) {
-                TemplatedRouteBuilder.builder(main.getCamelContext(), "folder")
-                        .parameter("vendor", vendor)
-                        .parameter("folder", folders.drop().resolve(vendor))
-                        .parameter("every", folders.every().toMillis())
-                        .routeId("folder-" + vendor)
-                        .add();
+            for (Source source : sources) {
+                TemplatedRouteBuilder route = TemplatedRouteBuilder.builder(main.getCamelContext(), source.template())
+                        .routeId(source.id());
+                source.parameters().forEach(route::parameter);
+                route.add();
             }
         } catch (Exception e) {
             main.stop();
@@ -131,10 +124,6 @@ public final class RouteEngine implements AutoCloseable {
         return Files.isDirectory(own)
                 ? "file:" + own.toAbsolutePath() + "/*.camel.yaml"
                 : "classpath:routes/*.camel.yaml";
-    }
-
-    private static boolean accepts(Path drop, GenericFile<File> file) {
-        return new DropFilter(drop).accepts(file.getFile().toPath());
     }
 
     @Override

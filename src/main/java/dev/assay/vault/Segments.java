@@ -3,6 +3,7 @@ package dev.assay.vault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -53,7 +54,7 @@ final class Segments {
     }
 
     /// Encrypts at most `limit` bytes from the source's position on.
-    Stored encrypt(FileChannel source, long limit, FileChannel target) throws IOException {
+    Stored encrypt(ReadableByteChannel source, long limit, FileChannel target) throws IOException {
         byte[] salt = Sealed.random(SALT_BYTES);
         Disk.writeFully(target, ByteBuffer.wrap(MAGIC));
         Disk.writeFully(target, ByteBuffer.wrap(salt));
@@ -134,7 +135,7 @@ final class Segments {
         cipher.init(mode, fileKey, new GCMParameterSpec(Sealed.TAG_BYTES * Byte.SIZE, nonce));
     }
 
-    private static int readFully(FileChannel source, byte[] into, long limit) throws IOException {
+    private static int readFully(ReadableByteChannel source, byte[] into, long limit) throws IOException {
         ByteBuffer buffer = ByteBuffer.wrap(into, 0, (int) Math.min(into.length, Math.max(limit, 0)));
         while (buffer.hasRemaining()) {
             if (source.read(buffer) < 0) {

@@ -4,6 +4,7 @@ import dev.assay.meter.CrashPoint;
 import dev.assay.work.Id;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.crypto.AEADBadTagException;
@@ -86,12 +88,23 @@ public final class Vault {
     /// @throws DurabilityLost if a flush failed
     public Optional<Stored> storeArrival(String arrivalId, FileChannel source, long size, BooleanSupplier unchanged)
             throws IOException {
+        return storeArrival(arrivalId, source, size, stored -> stored.size() == size && unchanged.getAsBoolean());
+    }
+
+    /// As [#storeArrival(String, FileChannel, long, BooleanSupplier)], from a source that does not say how much it
+    /// has.
+    ///
+    /// @param most  no more than one byte beyond this is read
+    /// @param whole asked after the copy with what came: whether it is all, and still what the source holds
+    /// @return empty if it is not; nothing is stored then
+    public Optional<Stored> storeArrival(
+            String arrivalId, ReadableByteChannel source, long most, Predicate<Stored> whole) throws IOException {
         Path part = part();
         try (FileChannel target = Disk.create(part)) {
             Stored stored =
-                    new Segments(keystore.intake(), arrivalPurpose(arrivalId)).encrypt(source, size + 1, target);
+                    new Segments(keystore.intake(), arrivalPurpose(arrivalId)).encrypt(source, most + 1, target);
             CrashPoint.here("W2");
-            if (stored.size() != size || !unchanged.getAsBoolean()) {
+            if (!whole.test(stored)) {
                 return Optional.empty();
             }
             publish(target, part, arrival(arrivalId));

@@ -5,14 +5,14 @@ import java.time.Instant;
 /// One pick-up from one source, before anyone knows what it is.
 ///
 /// @param id       32 hex digits: hash of channel, source and native id
-/// @param channel  `folder`, later `sftp`, `mail`, `upload`
+/// @param channel  the way it came
 /// @param vendor   the vendor the source belongs to
 /// @param path     the name the source gave it, relative to the source; data, never used to open a file
 /// @param size     bytes
 /// @param sha256   of the bytes, 64 hex digits
 /// @param times    when it was seen
 public record Arrival(
-        String id, String channel, String vendor, String path, long size, String sha256, ArrivalTimes times) {
+        String id, Channel channel, String vendor, String path, long size, String sha256, ArrivalTimes times) {
 
     /// The five times of an arrival; the contract says which counts for lateness.
     ///

@@ -6,7 +6,8 @@ package dev.assay.work;
 /// @param name     as printed in letters
 /// @param contact  an address a person answers, empty where none is given
 /// @param language a BCP 47 tag, the language of letters
-public record Vendor(String id, String name, String contact, String language) {
+/// @param channels by which it delivers
+public record Vendor(String id, String name, String contact, String language, Channels channels) {
     public Vendor {
         Id.require("vendor", id);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.work.Channels;
 import dev.assay.work.Client;
 import dev.assay.work.Deliverable;
 import dev.assay.work.Policy;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -74,13 +76,13 @@ final class CatalogueTest {
     }
 
     private List<String> problems() {
-        InvalidFiles invalid = assertThrows(InvalidFiles.class, () -> Catalogue.load(home));
+        InvalidFiles invalid = assertThrows(InvalidFiles.class, () -> Catalogue.load(home, Map.of()));
         return invalid.problems().stream().map(Problem::toString).toList();
     }
 
     @Test
     void wholeHome_isRead() {
-        Catalogue catalogue = Catalogue.load(home);
+        Catalogue catalogue = Catalogue.load(home, Map.of());
         String clientHash = TextFile.hash(CLIENT);
         Policy policy = new Policy(
                 clientHash, 0.1, 0, false, false, 2, 0, OptionalInt.of(3), OptionalInt.empty(), OptionalDouble.empty());
@@ -94,7 +96,7 @@ final class CatalogueTest {
                         List.of())),
                 List.copyOf(catalogue.clients()));
         assertEquals(
-                List.of(new Vendor("kestrel", "Kestrel Insight", "qa@kestrel.example", "en")),
+                List.of(new Vendor("kestrel", "Kestrel Insight", "qa@kestrel.example", "en", Channels.folderAlone())),
                 List.copyOf(catalogue.vendors()));
         WorkOrder order = catalogue.workOrder("hb-101").orElseThrow();
         assertEquals(
@@ -145,20 +147,23 @@ final class CatalogueTest {
 
     @Test
     void lineEnds_doNotChangeTheVersion() throws IOException {
-        String version = Catalogue.load(home).workOrder("hb-101").orElseThrow().version();
+        String version =
+                Catalogue.load(home, Map.of()).workOrder("hb-101").orElseThrow().version();
         write("work-orders/hb-101.yaml", "\uFEFF" + ORDER.replace("\n", "\r\n"));
         assertEquals(
-                version, Catalogue.load(home).workOrder("hb-101").orElseThrow().version());
+                version,
+                Catalogue.load(home, Map.of()).workOrder("hb-101").orElseThrow().version());
     }
 
     @Test
     void emptyHome_holdsNothing(@TempDir Path empty) {
-        assertEquals(List.of(), List.copyOf(Catalogue.load(empty).workOrders()));
+        assertEquals(List.of(), List.copyOf(Catalogue.load(empty, Map.of()).workOrders()));
     }
 
     @Test
     void absentHome_isAMistake() {
-        InvalidFiles invalid = assertThrows(InvalidFiles.class, () -> Catalogue.load(home.resolve("elsewhere")));
+        InvalidFiles invalid =
+                assertThrows(InvalidFiles.class, () -> Catalogue.load(home.resolve("elsewhere"), Map.of()));
         assertTrue(invalid.getMessage().endsWith("elsewhere: no such folder. Name the installation's home"));
     }
 
@@ -168,7 +173,7 @@ final class CatalogueTest {
         write("vendors/notes.txt", "call back");
         write("clients/README.md", "what lies here");
         Files.createDirectories(home.resolve("work-orders/hb-101"));
-        assertEquals(1, Catalogue.load(home).vendors().size());
+        assertEquals(1, Catalogue.load(home, Map.of()).vendors().size());
     }
 
     @Test
@@ -304,7 +309,10 @@ final class CatalogueTest {
         write("clients/harrowgate/client.yaml", CLIENT + "terms: [Harrowgate, ' Botanic ', 蓝鲸]\n");
         assertEquals(
                 List.of("Harrowgate", "Botanic", "蓝鲸"),
-                Catalogue.load(home).client("harrowgate").orElseThrow().terms());
+                Catalogue.load(home, Map.of())
+                        .client("harrowgate")
+                        .orElseThrow()
+                        .terms());
         write("clients/harrowgate/client.yaml", CLIENT + "terms: [HB, Botanic, '- -', botanic, {a: b}, 鲸]\n");
         int line = Math.toIntExact(CLIENT.lines().count()) + 1;
         String at = "clients/harrowgate/client.yaml:" + line;
@@ -346,7 +354,7 @@ final class CatalogueTest {
         write("work-orders/hb-102.yaml", "predecessor: hb-101\n" + ORDER.replace("101", "102"));
         assertEquals(
                 Optional.of("hb-101"),
-                Catalogue.load(home).workOrder("hb-102").orElseThrow().predecessor());
+                Catalogue.load(home, Map.of()).workOrder("hb-102").orElseThrow().predecessor());
         write("work-orders/hb-102.yaml", "predecessor: hb-102\n" + ORDER.replace("101", "102"));
         write("work-orders/hb-103.yaml", "predecessor: hb-110\n" + ORDER.replace("101", "103"));
         assertEquals(
@@ -370,7 +378,10 @@ final class CatalogueTest {
         write("clients/harrowgate/client.yaml", "prior-work: never\n" + CLIENT);
         assertEquals(
                 PriorWorkUse.NEVER,
-                Catalogue.load(home).client("harrowgate").orElseThrow().priorWork());
+                Catalogue.load(home, Map.of())
+                        .client("harrowgate")
+                        .orElseThrow()
+                        .priorWork());
         write("clients/harrowgate/client.yaml", "prior-work: shares\n" + CLIENT);
         assertEquals(
                 List.of("clients/harrowgate/client.yaml:1:13: prior-work is one of share, own, never. Found:"

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Sixty texts that a vendor may put where an id, a subject or a name is expected.
-final class HostileNames {
+public final class HostileNames {
     private static final List<String> ALL = List.of(
             "..",
             ".",
@@ -69,12 +69,12 @@ final class HostileNames {
 
     private HostileNames() {}
 
-    static List<String> all() {
+    public static List<String> all() {
         return ALL;
     }
 
     /// Those a file on this machine may bear.
-    static List<String> asFileNames() {
+    public static List<String> asFileNames() {
         List<String> names = new ArrayList<>();
         for (String name : ALL) {
             boolean possible = name.indexOf('/') < 0

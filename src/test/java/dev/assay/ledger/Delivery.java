@@ -1,6 +1,7 @@
 package dev.assay.ledger;
 
 import dev.assay.work.Arrival;
+import dev.assay.work.Channel;
 import dev.assay.work.Client;
 import dev.assay.work.Deliverable;
 import dev.assay.work.Policy;
@@ -82,7 +83,7 @@ public record Delivery(
     public static Arrival arrival(String name, Instant recorded) {
         return new Arrival(
                 id(name),
-                "folder",
+                Channel.FOLDER,
                 VENDOR,
                 "hb-101/deck.pptx",
                 17,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.vault.Vault;
 import dev.assay.work.Arrival;
+import dev.assay.work.Channel;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -37,7 +38,7 @@ final class LedgerVerifyTest {
                 ledger.arrivals()
                         .record(new Arrival(
                                 Digests.id("arrival", name),
-                                "folder",
+                                Channel.FOLDER,
                                 "kestrel-insight",
                                 "hb-101/deck.pptx",
                                 17,

@@ -1,6 +1,7 @@
 package dev.assay.meter;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /// Every meter with a value, and the name each has in Prometheus.
@@ -15,6 +16,9 @@ public final class AllMeters {
         meters.item("length", "passed");
         meters.childDeath("died");
         meters.intake("folder", "recorded", 1);
+        meters.intakeRefused("folder", "too-large");
+        meters.intakeLag("folder", Duration.ofSeconds(2));
+        meters.intakeWell("folder", Instant.EPOCH);
         meters.arrivals(() -> Map.of("recorded", 1L, "attached", 1L));
         meters.submissions(() -> Map.of("received", 1L, "accepted", 1L));
         meters.outboxBacklog(() -> 0);

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.assay.intake.ArrivalLog;
 import dev.assay.intake.Backpressure;
-import dev.assay.intake.FolderIntake;
-import dev.assay.intake.FolderRules;
+import dev.assay.intake.Refusal;
+import dev.assay.intake.folder.FolderIntake;
+import dev.assay.intake.folder.FolderRules;
+import dev.assay.meter.Meters;
 import dev.assay.vault.Vault;
 import dev.assay.work.Arrival;
+import dev.assay.work.Channel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +50,7 @@ final class FolderListingTest {
                 Backpressure.Open::new,
                 Clock.systemUTC());
         intake.recover();
-        return new FolderListing(vendor, intake, health, () -> {
+        return new FolderListing(vendor, intake, health, Meters.strict(), Clock.systemUTC(), () -> {
             throw new AssertionError("The process would have ended");
         });
     }
@@ -60,7 +63,7 @@ final class FolderListingTest {
         }
 
         @Override
-        public boolean refuse(Arrival arrival, String reason) {
+        public boolean refuse(Arrival arrival, Refusal refusal, String reason) {
             throw new AssertionError(arrival);
         }
 
@@ -76,7 +79,7 @@ final class FolderListingTest {
         public void passedOver(String vendor, String name, String reason) {}
 
         @Override
-        public void failed(String channel) {}
+        public void failed(Channel channel) {}
     }
 
     @Test

@@ -16,9 +16,9 @@ import dev.assay.ledger.LedgerLocation;
 import dev.assay.meter.Meters;
 import dev.assay.vault.Vault;
 import dev.assay.work.Arrival;
+import dev.assay.work.Channel;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,7 +63,7 @@ final class JobConsumerIT {
         ledger.arrivals()
                 .record(new Arrival(
                         ARRIVAL,
-                        "folder",
+                        Channel.FOLDER,
                         "kestrel",
                         "report.docx",
                         17,
@@ -175,7 +175,7 @@ final class JobConsumerIT {
                 log.list.toString());
     }
 
-    private RouteEngine engine(Step step, Duration lease) throws IOException {
+    private RouteEngine engine(Step step, Duration lease) {
         Step idle = new Step(job -> {});
         return RouteEngine.start(
                 home,
@@ -200,8 +200,7 @@ final class JobConsumerIT {
                         2,
                         Meters.create(),
                         Backpressure.Open::new),
-                new RouteEngine.Folders(
-                        Files.createDirectories(home.resolve("drop")), Duration.ofSeconds(1), Map.of(), () -> {}),
+                List.of(),
                 health);
     }
 

@@ -32,6 +32,7 @@ import dev.assay.priorwork.index.PriorWorkIndex;
 import dev.assay.vault.Stored;
 import dev.assay.vault.Vault;
 import dev.assay.work.Arrival;
+import dev.assay.work.Channel;
 import dev.assay.work.Client;
 import dev.assay.work.Deliverable;
 import dev.assay.work.Policy;
@@ -179,7 +180,7 @@ final class PriorWorkBench implements AutoCloseable {
         ledger.arrivals()
                 .record(new Arrival(
                         arrival,
-                        "folder",
+                        Channel.FOLDER,
                         vendor,
                         name + ".docx",
                         17,

@@ -1,0 +1,15 @@
+package dev.assay.intake.identify;
+
+/// Something that says which deliverable an arrival is.
+///
+/// @param source where it stood
+/// @param text   as the vendor wrote it; data, to be shown through `ShownName`
+public record Hint(Source source, String text) {
+
+    /// Where a hint stands, the strongest first.
+    public enum Source {
+        MANIFEST,
+        FOLDER,
+        FILE_NAME
+    }
+}

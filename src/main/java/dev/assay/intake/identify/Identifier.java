@@ -1,0 +1,217 @@
+package dev.assay.intake.identify;
+
+import dev.assay.intake.identify.Identification.Conflicting;
+import dev.assay.intake.identify.Identification.Identified;
+import dev.assay.intake.identify.Identification.Unknown;
+import dev.assay.work.Deliverable;
+import dev.assay.work.Manifest;
+import dev.assay.work.ShownName;
+import dev.assay.work.WorkOrder;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Finds the deliverable an arrival is, among those its vendor is assigned to: from the manifest, then from
+/// folder names that are ids, then from the beginning of the file name.
+///
+/// Each hint narrows what the stronger ones left. A hint that fits something of this vendor's, but nothing that
+/// is left, is a conflict. Where the sources above it had named one deliverable, that is what it is, and the
+/// conflict goes with it to a reviewer; unless the hint points to another client's work. Else nothing is chosen.
+/// Ids and prefixes are compared without regard to case; of several prefixes that fit, the longest counts. What
+/// the vendor wrote is only compared, never used as a path.
+public final class Identifier {
+    private final List<Candidate> all;
+    private final List<Hint> hints = new ArrayList<>();
+    private final List<Hint> agreeing = new ArrayList<>();
+    private final List<Disagreement> disagreements = new ArrayList<>();
+    private List<Candidate> left;
+    private boolean named;
+    private boolean torn;
+
+    private Identifier(List<Candidate> all) {
+        this.all = all;
+        this.left = all;
+    }
+
+    /// Identifies an arrival.
+    ///
+    /// @param vendor     who delivered it
+    /// @param path       its name below the vendor's folder, `/` between folders
+    /// @param workOrders all that are open, of any vendor
+    public static Identification identify(
+            String vendor, String path, Optional<Manifest> manifest, List<WorkOrder> workOrders) {
+        Identifier identifier = new Identifier(assigned(vendor, workOrders));
+        Optional<String> unknownId = manifest.flatMap(identifier::readManifest);
+        String[] names = path.split("/", -1);
+        identifier.beginSource();
+        for (int i = 0; i < names.length - 1; i++) {
+            identifier.readFolder(names[i]);
+        }
+        identifier.beginSource();
+        identifier.readFileName(names[names.length - 1]);
+        return unknownId
+                .<Identification>map(reason -> new Unknown(reason, identifier.hints))
+                .orElseGet(identifier::conclude);
+    }
+
+    private static List<Candidate> assigned(String vendor, List<WorkOrder> workOrders) {
+        return workOrders.stream()
+                .flatMap(order -> order.deliverables().stream()
+                        .filter(deliverable -> deliverable.vendors().contains(vendor))
+                        .map(deliverable -> new Candidate(order, deliverable)))
+                .toList();
+    }
+
+    /// An id in the manifest that fits nothing is not passed over for weaker hints: the vendor meant something.
+    ///
+    /// @return what is wrong with it
+    private Optional<String> readManifest(Manifest manifest) {
+        String order = fold(manifest.workOrder());
+        String deliverable = fold(manifest.deliverable());
+        List<String> unknown = new ArrayList<>();
+        if (!order.isEmpty() && !read(manifestHint(manifest.workOrder()), each -> each.isOrder(order))) {
+            unknown.add("work order '" + ShownName.of(manifest.workOrder()) + "'");
+        }
+        if (!deliverable.isEmpty() && !read(manifestHint(manifest.deliverable()), each -> each.is(deliverable))) {
+            unknown.add("deliverable '" + ShownName.of(manifest.deliverable()) + "'");
+        }
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The manifest names " + String.join(" and ", unknown)
+                        + ", which this vendor has no part in. Correct the manifest and deliver again.");
+    }
+
+    private void readFolder(String name) {
+        String given = fold(name);
+        Predicate<Candidate> fits = each -> each.isOrder(given) || each.is(given);
+        if (all.stream().anyMatch(fits)) {
+            boolean fitsOne = read(new Hint(Hint.Source.FOLDER, name), fits);
+            assert fitsOne;
+        }
+    }
+
+    private void readFileName(String name) {
+        String given = fold(name);
+        int among = longest(left, given);
+        int length = among > 0 ? among : longest(all, given);
+        if (length > 0) {
+            boolean fitsOne = read(new Hint(Hint.Source.FILE_NAME, name), each -> each.prefix(given) == length);
+            assert fitsOne;
+        }
+    }
+
+    /// What follows is weaker than all that came before.
+    private void beginSource() {
+        named = !hints.isEmpty() && left.size() == 1;
+    }
+
+    /// Takes a hint.
+    ///
+    /// @return whether it fits anything of this vendor's
+    private boolean read(Hint hint, Predicate<Candidate> fits) {
+        hints.add(hint);
+        List<Candidate> fitting = all.stream().filter(fits).toList();
+        if (fitting.isEmpty()) {
+            return false;
+        }
+        List<Candidate> narrowed = left.stream().filter(fits).toList();
+        if (narrowed.isEmpty()) {
+            disagreements.add(new Disagreement(hint, fitting));
+            torn |= !named;
+            return true;
+        }
+        agreeing.add(hint);
+        left = narrowed;
+        return true;
+    }
+
+    private Identification conclude() {
+        if (!disagreements.isEmpty() && (torn || clients() > 1)) {
+            return new Conflicting(
+                    "What it says of itself points to "
+                            + (clients() > 1 ? "work for different clients" : "different deliverables") + ": "
+                            + hints.stream().map(Identifier::shown).collect(Collectors.joining(", "))
+                            + ". Deliver it again with hints that agree.",
+                    hints);
+        }
+        if (hints.isEmpty()) {
+            return new Unknown(
+                    "Nothing says which deliverable it is. Name the work order in manifest.yaml or as the folder.",
+                    hints);
+        }
+        if (left.size() > 1) {
+            return new Unknown(
+                    "It may be " + shown(left) + ". Name the deliverable in manifest.yaml or as the folder.", hints);
+        }
+        return new Identified(
+                left.getFirst().workOrder(),
+                left.getFirst().deliverable(),
+                agreeing,
+                disagreements.stream().map(this::sentence).toList());
+    }
+
+    /// For how many clients the work is that hints point to: bytes may lie under one client's key only.
+    private long clients() {
+        return Stream.concat(left.stream(), disagreements.stream().flatMap(each -> each.fitting().stream()))
+                .map(each -> each.workOrder().client())
+                .distinct()
+                .count();
+    }
+
+    private String sentence(Disagreement disagreement) {
+        return "by " + agreeing.stream().map(Identifier::shown).collect(Collectors.joining(" and ")) + " it is "
+                + shown(left) + ", but by " + shown(disagreement.hint()) + " it is " + shown(disagreement.fitting());
+    }
+
+    private static String shown(Hint hint) {
+        return hint.source().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " '" + ShownName.of(hint.text()) + "'";
+    }
+
+    private static String shown(List<Candidate> candidates) {
+        return candidates.stream().map(Candidate::shown).collect(Collectors.joining(" or "));
+    }
+
+    private static Hint manifestHint(String text) {
+        return new Hint(Hint.Source.MANIFEST, text);
+    }
+
+    private static int longest(List<Candidate> candidates, String name) {
+        return candidates.stream().mapToInt(each -> each.prefix(name)).max().orElse(0);
+    }
+
+    private static String fold(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
+    /// A hint that fits nothing of what stronger ones left.
+    private record Disagreement(Hint hint, List<Candidate> fitting) {}
+
+    private record Candidate(WorkOrder workOrder, Deliverable deliverable) {
+        boolean isOrder(String id) {
+            return workOrder.id().equals(id);
+        }
+
+        boolean is(String id) {
+            return deliverable.id().equals(id);
+        }
+
+        /// How long the longest prefix is that the folded name begins with, 0 for none.
+        int prefix(String name) {
+            return deliverable.prefixes().stream()
+                    .map(Identifier::fold)
+                    .filter(name::startsWith)
+                    .mapToInt(String::length)
+                    .max()
+                    .orElse(0);
+        }
+
+        String shown() {
+            return workOrder.id() + "/" + deliverable.id();
+        }
+    }
+}
