@@ -1,17 +1,21 @@
 package dev.assay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.assay.ledger.Ledger;
 import dev.assay.priorwork.Match;
 import dev.assay.priorwork.Relation;
 import dev.assay.priorwork.Standing;
+import dev.assay.priorwork.Texts;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +90,70 @@ final class IndexAddIT {
         }
     }
 
+    /// Killed where it is, with files being read and stored beside those that are recorded.
+    @Test
+    void importThatIsKilledMidway_isRunAgain_andEveryFileIsTakenInOnce() throws Exception {
+        int files = 60;
+        Path archive = Files.createDirectories(temporary.resolve("archive"));
+        for (int i = 0; i < files; i++) {
+            Files.writeString(archive.resolve(String.format("w%02d.txt", i)), "Report " + i + ". " + Texts.PASSAGE);
+        }
+        Path settings = clients.home.folder.resolve("assay.properties");
+        Files.writeString(settings, Files.readString(settings).replace("children.count = 1", "children.count = 3"));
+        int taken = 0;
+        for (int kill : List.of(5, 20)) {
+            kill(archive, kill);
+            int before = taken;
+            taken = Math.toIntExact(clients.sequence());
+            assertTrue(taken >= before && taken >= kill && taken < files, taken + " were taken in");
+        }
+        Console again = clients.run("index", "add", archive, "--client", "acme");
+        assertEquals(
+                files - taken + " taken in, " + taken + " there already, 0 not taken in\n",
+                again.out(),
+                again.toString());
+        assertTrue(again.err().endsWith("The index holds all up to sequence " + files + ".\n"), again.err());
+        Console stats = clients.run("index", "stats");
+        assertTrue(stats.out().endsWith("\n  acme: " + files + " works, " + files + " passages\n"), stats.out());
+        assertEquals(0, clients.run("ledger", "verify").exit());
+        assertFalse(Files.exists(clients.home.folder.resolve("data/commands")), "what the killed ones had open");
+        try (Wiring.Running running = clients.home.start()) {
+            assertEquals(files, running.ledger().indexOps().newest());
+            assertEquals(2 * files, blobs(), "the file and its document, and nothing that no work names");
+        }
+    }
+
+    /// Kills an import by SIGKILL as soon as it has told of a number of files.
+    private void kill(Path archive, int files) throws Exception {
+        Process process = Program.builder(
+                        Path.of(""),
+                        List.of(),
+                        "index",
+                        "add",
+                        archive,
+                        "--client",
+                        "acme",
+                        "--home",
+                        clients.home.folder)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader told = process.errorReader(StandardCharsets.UTF_8)) {
+            String line = told.readLine();
+            while (line != null && !line.startsWith(files + " of ")) {
+                line = told.readLine();
+            }
+            assertNotNull(line, "it ended by itself");
+        } finally {
+            assertEquals(137, process.destroyForcibly().waitFor());
+        }
+    }
+
+    private int blobs() throws IOException {
+        try (Stream<Path> blobs = Files.list(clients.home.folder.resolve("data/blobs/acme"))) {
+            return Math.toIntExact(blobs.count());
+        }
+    }
+
     @Test
     void list_saysWhatIsKnownOfEachFile_andEveryMistakeInIt() throws Exception {
         Path list = Files.writeString(temporary.resolve("works.csv"), """
@@ -126,15 +194,9 @@ final class IndexAddIT {
     }
 
     private String wrong(String list) throws IOException {
-        long before = sequence();
+        long before = clients.sequence();
         Console run = clients.run("index", "add", "--csv", Files.writeString(temporary.resolve("wrong.csv"), list));
-        assertEquals(before, sequence());
+        assertEquals(before, clients.sequence());
         return run.without(temporary).toString();
-    }
-
-    private long sequence() {
-        try (Ledger ledger = Wiring.ledger(clients.home.folder, Map.of())) {
-            return ledger.indexOps().newest();
-        }
     }
 }

@@ -63,6 +63,13 @@ final class TwoClients implements AutoCloseable {
         return (Logger) LoggerFactory.getLogger("root");
     }
 
+    /// The newest operation that the index is to hold.
+    long sequence() {
+        try (Ledger ledger = Wiring.ledger(home.folder, Map.of())) {
+            return ledger.indexOps().newest();
+        }
+    }
+
     String theirs(Ledger ledger) throws Exception {
         Path upload = Files.write(home.folder.resolve("upload"), BadFiles.docx(THEIRS));
         Path drop = Files.createDirectories(home.folder.resolve("drop/lumenworks/zen-77/report"));
