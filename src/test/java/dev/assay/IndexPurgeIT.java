@@ -66,6 +66,8 @@ final class IndexPurgeIT {
         assertEquals(0, purged.exit(), purged.toString());
         assertTrue(purged.out().contains("  left     0 passages, 0 terms (1 works' ids looked for)\n"), purged.out());
         assertTrue(purged.out().contains("\n  queues/accept/"), purged.out());
+        assertFalse(Files.readString(clients.home.folder.resolve("queues/accept/index.tsv"))
+                .contains("Zenith"));
         assertFalse(Files.exists(clients.home.folder.resolve("data/blobs/zenithcorp")));
         assertEquals(0, clients.run("ledger", "verify").exit());
         assertFalse(clients.run("index", "stats").out().contains("zenithcorp"));
@@ -84,5 +86,39 @@ final class IndexPurgeIT {
                 70,
                 clients.run("index", "purge", "--client", "nobody", "--reason", "x")
                         .exit());
+    }
+
+    @Test
+    void purge_listsAllThatLiesInTheQueues_andWhatWasTakenFromThem() throws Exception {
+        Path queues = clients.home.folder.resolve("queues");
+        String ours;
+        String rework;
+        String taken;
+        try (Wiring.Running running = clients.home.start()) {
+            clients.theirs(running.ledger());
+            ours = clients.ours(running.ledger(), "report", 2);
+            clients.home.deliver("wo-1/second/open.docx", BadFiles.docx("The price is TBD."));
+            rework = TwoClients.newest(SmallHome.settled(running.ledger(), 3));
+            clients.home.deliver("wo-1/second/good.docx", BadFiles.docx(SmallHome.CLEAN));
+            taken = TwoClients.newest(SmallHome.settled(running.ledger(), 4));
+        }
+        Files.move(queues.resolve("accept").resolve(ours), queues.resolve("review").resolve(ours));
+        Files.move(queues.resolve("accept").resolve(taken), temporary.resolve(taken));
+        Path left = Files.createDirectories(clients.home.folder.resolve("data/tasks/killed"));
+        Files.writeString(left.resolve("part"), TwoClients.OURS);
+        Console purged = clients.run("index", "purge", "--client", "acme", "--reason", "contract ended");
+        assertEquals(0, purged.exit(), purged.toString());
+        assertTrue(
+                purged.out().endsWith("""
+                    Delete these folders, which hold its reports and files in plain:
+                      queues/rework/%s
+                      queues/review/%s
+                    Delete what was taken from the queues, wherever it is now:
+                      submission %s
+                    Delete its files in backups and, if any were refused, in drop/.refused/.
+                    Remove clients/acme/ and its work orders, so that nothing more is delivered for it.
+                    """.formatted(rework, ours, taken)),
+                purged.out());
+        assertFalse(Files.exists(left), "what a killed installation left in plain");
     }
 }

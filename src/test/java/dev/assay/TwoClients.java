@@ -74,16 +74,16 @@ final class TwoClients implements AutoCloseable {
         Path upload = Files.write(home.folder.resolve("upload"), BadFiles.docx(THEIRS));
         Path drop = Files.createDirectories(home.folder.resolve("drop/lumenworks/zen-77/report"));
         Files.move(upload, drop.resolve("falcon-wave.docx"));
-        return submission(SmallHome.settled(ledger, 1));
+        return newest(SmallHome.settled(ledger, 1));
     }
 
     String ours(Ledger ledger, String deliverable, int arrivals) throws Exception {
         home.deliver("wo-1/" + deliverable + "/heron.docx", BadFiles.docx(OURS + deliverable));
-        return submission(SmallHome.settled(ledger, arrivals));
+        return newest(SmallHome.settled(ledger, arrivals));
     }
 
     /// Of the arrival that was recorded last.
-    static String submission(List<ArrivalRecord> arrivals) {
+    static String newest(List<ArrivalRecord> arrivals) {
         return arrivals.stream()
                 .max(Comparator.comparing(each -> each.arrival().times().recorded()))
                 .orElseThrow()
