@@ -102,23 +102,22 @@ final class IndexPurgeIT {
             clients.home.deliver("wo-1/second/good.docx", BadFiles.docx(SmallHome.CLEAN));
             taken = TwoClients.newest(SmallHome.settled(running.ledger(), 4));
         }
-        Files.move(queues.resolve("accept").resolve(ours), queues.resolve("review").resolve(ours));
+        Files.move(
+                queues.resolve("accept").resolve(ours), queues.resolve("review").resolve(ours));
         Files.move(queues.resolve("accept").resolve(taken), temporary.resolve(taken));
         Path left = Files.createDirectories(clients.home.folder.resolve("data/tasks/killed"));
         Files.writeString(left.resolve("part"), TwoClients.OURS);
         Console purged = clients.run("index", "purge", "--client", "acme", "--reason", "contract ended");
         assertEquals(0, purged.exit(), purged.toString());
-        assertTrue(
-                purged.out().endsWith("""
-                    Delete these folders, which hold its reports and files in plain:
-                      queues/rework/%s
-                      queues/review/%s
-                    Delete what was taken from the queues, wherever it is now:
-                      submission %s
-                    Delete its files in backups and, if any were refused, in drop/.refused/.
-                    Remove clients/acme/ and its work orders, so that nothing more is delivered for it.
-                    """.formatted(rework, ours, taken)),
-                purged.out());
+        assertTrue(purged.out().endsWith("""
+            Delete these folders, which hold its reports and files in plain:
+              queues/rework/%s
+              queues/review/%s
+            Delete what was taken from the queues, wherever it is now:
+              submission %s
+            Delete its files in backups and, if any were refused, in drop/.refused/.
+            Remove clients/acme/ and its work orders, so that nothing more is delivered for it.
+            """.formatted(rework, ours, taken)), purged.out());
         assertFalse(Files.exists(left), "what a killed installation left in plain");
     }
 }
