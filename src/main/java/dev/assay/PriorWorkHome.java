@@ -7,10 +7,12 @@ import dev.assay.config.Catalogue;
 import dev.assay.config.Problems;
 import dev.assay.config.Setting;
 import dev.assay.config.Settings;
+import dev.assay.dispatch.QueuePublisher;
 import dev.assay.ledger.Ledger;
 import dev.assay.meter.Meters;
 import dev.assay.priorwork.index.IndexSnapshot;
 import dev.assay.priorwork.index.LiveIndex;
+import dev.assay.report.QueueFolder;
 import dev.assay.stage.IndexReplay;
 import dev.assay.stage.PartFingerprints;
 import dev.assay.stage.PriorWorkUses;
@@ -177,6 +179,27 @@ public final class PriorWorkHome implements AutoCloseable {
     /// @throws IllegalStateException if one does
     public void takeAlone() throws IOException {
         opened.push(HomeLock.take(home, data));
+    }
+
+    /// Wipes what an installation that was killed left open in plain. The home is taken.
+    public void wipeLeftovers() throws IOException {
+        TaskFolder.wipe(data.resolve("tasks"));
+        TaskFolder.wipe(data.resolve("scratch"));
+    }
+
+    /// Where the queues lie.
+    public Path queues() {
+        return home.resolve("queues");
+    }
+
+    /// Writes the indexes of the queues anew. The home is taken.
+    public void writeQueueIndexes() throws IOException {
+        QueueFolder folders = new QueueFolder(ledger, vault, catalogue, Assay.version());
+        for (String queue : QueuePublisher.QUEUES) {
+            if (Files.isDirectory(queues().resolve(queue))) {
+                folders.index(queue, queues().resolve(queue).resolve("index.tsv"));
+            }
+        }
     }
 
     /// Takes the home if no installation runs in it.

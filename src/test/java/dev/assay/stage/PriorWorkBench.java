@@ -48,6 +48,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,7 +152,18 @@ final class PriorWorkBench implements AutoCloseable {
     }
 
     WorkImport.Result addFile(String name, String text, ImportedWork.Kind kind, String client) throws Exception {
-        return new WorkImport(workshop, LONG).add(work(Files.writeString(home.resolve(name), text), kind, client));
+        return add(List.of(work(Files.writeString(home.resolve(name), text), kind, client)), 1)
+                .getFirst();
+    }
+
+    /// What became of each work.
+    List<WorkImport.Result> add(List<WorkToImport> works, int atATime) throws Exception {
+        List<WorkImport.Result> results = new ArrayList<>();
+        new WorkImport(workshop, LONG).add(works, atATime, (work, result) -> {
+            assertEquals(works.get(results.size()), work);
+            results.add(result);
+        });
+        return results;
     }
 
     static WorkToImport work(Path file, ImportedWork.Kind kind, String client) {

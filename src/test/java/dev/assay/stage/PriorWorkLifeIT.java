@@ -173,18 +173,6 @@ final class PriorWorkLifeIT {
     }
 
     @Test
-    void fileThatCannotBeRead_isTold_andLeavesNothing() throws Exception {
-        WorkImport.Result empty = bench.addFile("empty.txt", "", ImportedWork.Kind.WORK, "client-a");
-        assertEquals(new WorkImport.Result.Failed("the file has no bytes"), empty);
-        assertEquals(0, bench.ledger.indexOps().newest());
-        Path none = home.resolve("none.txt");
-        assertInstanceOf(
-                WorkImport.Result.Failed.class,
-                new WorkImport(bench.workshop, PriorWorkBench.LONG)
-                        .add(PriorWorkBench.work(none, ImportedWork.Kind.WORK, "client-a")));
-    }
-
-    @Test
     void indexBuiltAnewBesideIt_takesItsPlaceBeforeTheNextLookUp() throws Exception {
         String one = bench.read("one", "client-a", "kestrel", "wo-1", CANARY);
         bench.replay.catchUp();
