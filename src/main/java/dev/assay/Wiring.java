@@ -31,6 +31,7 @@ import dev.assay.stage.Workshop;
 import dev.assay.vault.KeystoreRefused;
 import dev.assay.vault.Vault;
 import dev.assay.web.Answer;
+import dev.assay.web.UploadListener;
 import dev.assay.web.WebServer;
 import java.io.File;
 import java.io.IOException;
@@ -76,7 +77,9 @@ public final class Wiring implements AutoCloseable {
     /// @param folders        what its queues' folders hold
     /// @param health         whether it is well
     /// @param managementPort where `/health` and `/metrics` answer
-    public record Running(Ledger ledger, QueueFolder folders, Health health, int managementPort, Wiring wiring)
+    /// @param uploadPort     where uploads are received; 0 where none are
+    public record Running(
+            Ledger ledger, QueueFolder folders, Health health, int managementPort, int uploadPort, Wiring wiring)
             implements AutoCloseable {
         @Override
         public void close() {
@@ -194,10 +197,14 @@ public final class Wiring implements AutoCloseable {
         int port = management();
         PriorWorkWiring priorWork =
                 opened(PriorWorkWiring.start(workshop, settings, data, PriorWorkUses.of(catalogue), health));
-        routes(definitions, workshop, priorWork, publisher, sources, pressure, stop);
+        RouteEngine engine = routes(definitions, workshop, priorWork, publisher, sources, pressure, stop);
+        int uploadPort = channels.listen(engine)
+                .map(this::opened)
+                .map(UploadListener::port)
+                .orElse(0);
         health.started();
         LOG.info("Assay {} runs in {}; health and metrics on port {}", Assay.version(), home, port);
-        return new Running(ledger, folders, health, port, this);
+        return new Running(ledger, folders, health, port, uploadPort, this);
     }
 
     /// A command beside it may have stored what it is about to name.
@@ -209,7 +216,7 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
-    private void routes(
+    private RouteEngine routes(
             Definitions definitions,
             Workshop workshop,
             PriorWorkWiring priorWork,
@@ -234,7 +241,7 @@ public final class Wiring implements AutoCloseable {
                 settings.duration(Setting.CHECKS_DEADLINE_PER_ITEM));
         Failures failures = new Failures(
                 workshop.ledger(), health, settings.duration(Setting.JOBS_RETRY_AFTER), workshop.mostAttempts(), stop);
-        opened(RouteEngine.start(
+        return opened(RouteEngine.start(
                 home,
                 new RouteEngine.Work(
                         Map.of(
