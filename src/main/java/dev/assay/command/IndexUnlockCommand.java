@@ -7,7 +7,7 @@ import dev.assay.priorwork.Match;
 import dev.assay.priorwork.Matches;
 import dev.assay.priorwork.Relation;
 import dev.assay.priorwork.index.IndexSnapshot;
-import dev.assay.stage.RestrictedPassage;
+import dev.assay.stage.priorwork.RestrictedPassage;
 import dev.assay.work.ShownName;
 import java.io.IOException;
 import java.io.PrintWriter;
