@@ -25,9 +25,9 @@ import dev.assay.stage.CheckStage;
 import dev.assay.stage.DecideStage;
 import dev.assay.stage.ExtractStage;
 import dev.assay.stage.IndexStage;
-import dev.assay.stage.PriorWorkUses;
 import dev.assay.stage.UnnamedBlobs;
-import dev.assay.stage.Workshop;
+import dev.assay.stage.priorwork.PriorWorkUses;
+import dev.assay.stage.workshop.Workshop;
 import dev.assay.vault.KeystoreRefused;
 import dev.assay.vault.Vault;
 import dev.assay.web.Answer;
@@ -39,8 +39,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,7 +54,7 @@ public final class Wiring implements AutoCloseable {
     private static final Pattern SIGNS = Pattern.compile("[?{}$]|RAW\\(");
     private static final Duration IDLE = Duration.ofMillis(200);
 
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Opened opened = new Opened();
     private final Path home;
     private final Path data;
     private final Settings settings;
@@ -135,10 +133,7 @@ public final class Wiring implements AutoCloseable {
     /// @throws IllegalStateException if there is none
     public static Ledger ledger(Path home, Map<String, String> environment) {
         Path folder = home.toAbsolutePath().normalize();
-        if (!Files.exists(folder.resolve("data/keys"))) {
-            throw new IllegalStateException(
-                    folder + " holds no data of an installation. Name the home of one that has run.");
-        }
+        requireData(folder);
         Wiring wiring = new Wiring(folder, Settings.load(folder, environment), Clock.systemUTC());
         try {
             Vault vault = Vault.open(
@@ -147,6 +142,13 @@ public final class Wiring implements AutoCloseable {
             return Ledger.open(wiring.location(), vault, wiring.clock);
         } catch (IOException e) {
             throw new IllegalStateException("Cannot open the ledger in " + folder + ": " + reason(e), e);
+        }
+    }
+
+    static void requireData(Path folder) {
+        if (!Files.exists(folder.resolve("data/keys"))) {
+            throw new IllegalStateException(
+                    folder + " holds no data of an installation. Name the home of one that has run.");
         }
     }
 
@@ -339,19 +341,11 @@ public final class Wiring implements AutoCloseable {
     }
 
     private <T extends AutoCloseable> T opened(T part) {
-        opened.push(part);
-        return part;
+        return opened.add(part);
     }
 
     @Override
     public void close() {
-        while (!opened.isEmpty()) {
-            AutoCloseable part = opened.pop();
-            try {
-                part.close();
-            } catch (Exception e) {
-                LOG.warn("Closing {} failed: {}", part.getClass().getSimpleName(), e.toString());
-            }
-        }
+        opened.close();
     }
 }

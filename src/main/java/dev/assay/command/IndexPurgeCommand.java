@@ -69,7 +69,7 @@ final class IndexPurgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String why = IndexCommand.reason(spec, reason);
+        String why = Given.reason(spec, reason);
         if (!Id.isValid(client)) {
             throw new ParameterException(spec.commandLine(), "'" + client + "' is no id of a client.");
         }
@@ -82,7 +82,7 @@ final class IndexPurgeCommand implements Callable<Integer> {
                         "There is no work for client '" + client + "'. See its id in clients/.");
             }
             installation.workshop();
-            Optional<String> obstacle = purges.record(client, IndexCommand.user(), why);
+            Optional<String> obstacle = purges.record(client, Given.user(), why);
             if (obstacle.isPresent()) {
                 throw new IllegalStateException("Client '" + client + "' is not purged: " + obstacle.get() + ".");
             }

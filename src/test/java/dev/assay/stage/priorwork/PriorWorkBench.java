@@ -1,4 +1,4 @@
-package dev.assay.stage;
+package dev.assay.stage.priorwork;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -29,6 +29,7 @@ import dev.assay.priorwork.index.Fingerprints;
 import dev.assay.priorwork.index.IndexSnapshot;
 import dev.assay.priorwork.index.LiveIndex;
 import dev.assay.priorwork.index.PriorWorkIndex;
+import dev.assay.stage.workshop.Workshop;
 import dev.assay.vault.Stored;
 import dev.assay.vault.Vault;
 import dev.assay.work.Arrival;

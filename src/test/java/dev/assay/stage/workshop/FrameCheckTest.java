@@ -1,4 +1,4 @@
-package dev.assay.stage;
+package dev.assay.stage.workshop;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package dev.assay.stage;
+package dev.assay.stage.workshop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -13,7 +13,7 @@ import dev.assay.extract.render.RenderRequest.Marks;
 import dev.assay.extract.render.Rendering.Answer;
 import dev.assay.extract.render.Rendering.Reason;
 import dev.assay.extract.render.Want;
-import dev.assay.stage.PartRenderer.Result;
+import dev.assay.stage.workshop.PartRenderer.Result;
 import dev.assay.vault.Stored;
 import dev.assay.vault.Vault;
 import java.io.ByteArrayOutputStream;

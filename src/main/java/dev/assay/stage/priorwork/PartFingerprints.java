@@ -1,4 +1,4 @@
-package dev.assay.stage;
+package dev.assay.stage.priorwork;
 
 import dev.assay.child.Ending;
 import dev.assay.child.TaskFolder;
@@ -10,6 +10,8 @@ import dev.assay.priorwork.TextSurvey;
 import dev.assay.priorwork.index.Fingerprint;
 import dev.assay.priorwork.index.Fingerprints;
 import dev.assay.priorwork.index.Shingle;
+import dev.assay.stage.workshop.Ordered;
+import dev.assay.stage.workshop.Workshop;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

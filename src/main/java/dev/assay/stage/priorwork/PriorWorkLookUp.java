@@ -1,4 +1,4 @@
-package dev.assay.stage;
+package dev.assay.stage.priorwork;
 
 import dev.assay.ledger.SubmissionRecord;
 import dev.assay.priorwork.AlignTask;
@@ -13,6 +13,8 @@ import dev.assay.priorwork.index.Grouping;
 import dev.assay.priorwork.index.IndexedWork.Source;
 import dev.assay.priorwork.index.LiveIndex;
 import dev.assay.priorwork.index.Retrieval;
+import dev.assay.stage.workshop.Ordered;
+import dev.assay.stage.workshop.Workshop;
 import dev.assay.vault.KeyDestroyed;
 import dev.assay.work.PriorWorkUse;
 import java.io.IOException;

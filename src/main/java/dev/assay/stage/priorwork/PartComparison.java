@@ -1,4 +1,4 @@
-package dev.assay.stage;
+package dev.assay.stage.priorwork;
 
 import dev.assay.child.Ending;
 import dev.assay.child.TaskFolder;
@@ -6,6 +6,8 @@ import dev.assay.config.Json;
 import dev.assay.ledger.SubmissionRecord;
 import dev.assay.priorwork.AlignRequest;
 import dev.assay.priorwork.AlignTask;
+import dev.assay.stage.workshop.Ordered;
+import dev.assay.stage.workshop.Workshop;
 import dev.assay.vault.DamagedBlob;
 import dev.assay.vault.KeyDestroyed;
 import java.io.IOException;

@@ -1,9 +1,11 @@
-package dev.assay.stage;
+package dev.assay.stage.priorwork;
 
 import dev.assay.child.TaskFolder;
 import dev.assay.document.Extraction;
 import dev.assay.extract.ReadSummary;
 import dev.assay.ledger.ImportedWork;
+import dev.assay.stage.workshop.PartReader;
+import dev.assay.stage.workshop.Workshop;
 import dev.assay.vault.KeyDestroyed;
 import dev.assay.vault.Stored;
 import java.io.IOException;

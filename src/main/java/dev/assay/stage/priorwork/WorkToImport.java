@@ -1,4 +1,4 @@
-package dev.assay.stage;
+package dev.assay.stage.priorwork;
 
 import dev.assay.ledger.ImportedWork;
 import java.nio.file.Path;

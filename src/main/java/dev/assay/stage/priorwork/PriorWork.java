@@ -1,9 +1,10 @@
-package dev.assay.stage;
+package dev.assay.stage.priorwork;
 
 import dev.assay.ledger.ImportedWork;
 import dev.assay.ledger.Ledger;
 import dev.assay.priorwork.Exclusion;
 import dev.assay.priorwork.index.IndexedWork.Source;
+import dev.assay.stage.workshop.Ordered;
 import java.util.Optional;
 
 /// A part of other work, as it is compared with what is looked up.

@@ -1,4 +1,4 @@
-package dev.assay.stage;
+package dev.assay.stage.priorwork;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

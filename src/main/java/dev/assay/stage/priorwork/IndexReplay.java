@@ -1,4 +1,4 @@
-package dev.assay.stage;
+package dev.assay.stage.priorwork;
 
 import dev.assay.ledger.ImportedWork;
 import dev.assay.ledger.ImportedWorks;
@@ -8,6 +8,8 @@ import dev.assay.ledger.SubmissionRecord;
 import dev.assay.priorwork.index.IndexedWork;
 import dev.assay.priorwork.index.LiveIndex;
 import dev.assay.priorwork.index.PriorWorkIndex;
+import dev.assay.stage.workshop.Ordered;
+import dev.assay.stage.workshop.Workshop;
 import dev.assay.vault.DamagedBlob;
 import dev.assay.vault.KeyDestroyed;
 import dev.assay.work.PriorWorkUse;

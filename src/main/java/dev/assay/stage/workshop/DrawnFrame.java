@@ -1,4 +1,4 @@
-package dev.assay.stage;
+package dev.assay.stage.workshop;
 
 import dev.assay.extract.render.PictureHtml;
 import dev.assay.extract.render.Rendering;

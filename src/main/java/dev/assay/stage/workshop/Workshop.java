@@ -1,4 +1,4 @@
-package dev.assay.stage;
+package dev.assay.stage.workshop;
 
 import dev.assay.child.ChildPool;
 import dev.assay.ledger.Ledger;

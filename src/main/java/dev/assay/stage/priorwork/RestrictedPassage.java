@@ -1,4 +1,4 @@
-package dev.assay.stage;
+package dev.assay.stage.priorwork;
 
 import dev.assay.ledger.SubmissionRecord;
 import dev.assay.priorwork.AlignTask;
@@ -8,6 +8,7 @@ import dev.assay.priorwork.index.Fingerprint;
 import dev.assay.priorwork.index.Grouping;
 import dev.assay.priorwork.index.IndexSnapshot;
 import dev.assay.priorwork.index.IndexedWork.Source;
+import dev.assay.stage.workshop.Workshop;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.assay.stage;
+package dev.assay.stage.workshop;
 
 import dev.assay.config.Json;
 import dev.assay.ledger.SubmissionRecord;
