@@ -10,6 +10,9 @@ import dev.assay.intake.Reception;
 import dev.assay.intake.folder.DropRoot;
 import dev.assay.intake.folder.FolderIntake;
 import dev.assay.intake.folder.FolderRules;
+import dev.assay.intake.mail.Attempts;
+import dev.assay.intake.mail.MailIntake;
+import dev.assay.intake.mail.Recipients;
 import dev.assay.intake.upload.Uploads;
 import dev.assay.intake.upload.VendorTokens;
 import dev.assay.ledger.Ledger;
@@ -18,9 +21,12 @@ import dev.assay.route.FolderListing;
 import dev.assay.route.Health;
 import dev.assay.route.RouteEngine;
 import dev.assay.route.UploadRoute;
+import dev.assay.route.mail.MailPoll;
+import dev.assay.route.mail.MailServer;
 import dev.assay.vault.Vault;
 import dev.assay.web.Reply;
 import dev.assay.web.UploadListener;
+import dev.assay.work.MailAlias;
 import dev.assay.work.Vendor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,8 +56,11 @@ record ChannelWiring(
         if (settings.flag(Setting.FOLDER_ENABLED)) {
             sources.addAll(folders(vault, arrivals, pressure));
         }
+        Reception reception = new Reception(vault, arrivals, settings.size(Setting.INTAKE_MOST_SIZE), clock);
+        if (settings.flag(Setting.MAIL_ENABLED)) {
+            sources.add(mail(vault, arrivals, reception, pressure));
+        }
         if (settings.flag(Setting.UPLOAD_ENABLED)) {
-            Reception reception = new Reception(vault, arrivals, settings.size(Setting.INTAKE_MOST_SIZE), clock);
             sources.add(upload(new Uploads(tokens(), reception, ledger.arrivals(), pressure::intake, meters, clock)));
         }
         return sources;
@@ -73,6 +82,36 @@ record ChannelWiring(
     private RouteEngine.Source upload(Uploads uploads) {
         health.ask(uploads::troubles);
         return new RouteEngine.Source("upload", "upload", Map.of(), Map.of("upload", new UploadRoute(uploads, stop)));
+    }
+
+    private RouteEngine.Source mail(Vault vault, ArrivalLog arrivals, Reception reception, PressureGauge pressure)
+            throws IOException {
+        String trusted = settings.text(Setting.MAIL_CERTIFICATE);
+        MailServer server = new MailServer(
+                settings.text(Setting.MAIL_HOST),
+                settings.port(Setting.MAIL_PORT),
+                settings.text(Setting.MAIL_USER),
+                settings.text(Setting.MAIL_PASSWORD),
+                settings.text(Setting.MAIL_FOLDER),
+                settings.text(Setting.MAIL_PROCESSED),
+                settings.text(Setting.MAIL_PARKED),
+                trusted.isEmpty() ? Optional.empty() : Optional.of(home.resolve(trusted)));
+        Map<String, MailAlias> aliases = new TreeMap<>();
+        catalogue
+                .vendors()
+                .forEach(vendor -> vendor.channels().mail().ifPresent(alias -> aliases.put(vendor.id(), alias)));
+        MailIntake intake = new MailIntake(
+                server.name(),
+                new Recipients(aliases),
+                reception,
+                arrivals,
+                new Attempts(home.resolve("data/attempts"), vault.disk()),
+                settings.count(Setting.JOBS_MOST_ATTEMPTS),
+                pressure::intake,
+                clock);
+        health.ask(intake::troubles);
+        return new MailPoll(server, intake, health, meters, clock, stop)
+                .source(settings.duration(Setting.MAIL_POLL_EVERY));
     }
 
     private VendorTokens tokens() {

@@ -52,7 +52,16 @@ final class RoutesTest {
     void everyRoute_isGuardedAndHoldsBeanCallsOnly() throws IOException {
         assertEquals(Map.of(), faults(ROUTES));
         assertEquals(
-                List.of("folder-{{vendor}}", "upload", "identify", "extract", "index", "check", "decide", "publish"),
+                List.of(
+                        "folder-{{vendor}}",
+                        "mail",
+                        "upload",
+                        "identify",
+                        "extract",
+                        "index",
+                        "check",
+                        "decide",
+                        "publish"),
                 routes(ROUTES).stream().map(route -> text(route, "id")).toList());
     }
 
@@ -178,6 +187,10 @@ final class RoutesTest {
         public void answer(Exchange exchange) {
             work(exchange);
         }
+
+        public void look(Exchange exchange) {
+            work(exchange);
+        }
     }
 
     /// The packaged routes, run as they are but for their consumers, which stand in as `direct:` ones.
@@ -192,8 +205,9 @@ final class RoutesTest {
         main.addOverrideProperty("children", "1");
         main.bind("job", new AnyDirect());
         main.bind("file", new AnyDirect());
-        for (String bean :
-                List.of("identify", "extract", "index", "check", "decide", "publish", "folder-swift", "upload")) {
+        main.bind("timer", new AnyDirect());
+        for (String bean : List.of(
+                "identify", "extract", "index", "check", "decide", "publish", "folder-swift", "mail", "upload")) {
             main.bind(bean, new Recorder(bean, reached));
         }
         main.bind("failures", new Recorder("failures", reached));
@@ -206,10 +220,13 @@ final class RoutesTest {
                     .parameter("every", 100)
                     .add();
             TemplatedRouteBuilder.builder(main.getCamelContext(), "upload").add();
+            TemplatedRouteBuilder.builder(main.getCamelContext(), "mail")
+                    .parameter("every", 100)
+                    .add();
             Map<String, Object> headers = new TreeMap<>();
             HOSTILE.forEach(name -> headers.put(name, "/etc/passwd"));
             List<RouteDefinition> routes = ((ModelCamelContext) main.getCamelContext()).getRouteDefinitions();
-            assertEquals(8, routes.size());
+            assertEquals(9, routes.size());
             try (var producer = main.getCamelContext().createProducerTemplate()) {
                 for (var route : main.getCamelContext().getRoutes()) {
                     producer.sendBodyAndHeaders(route.getEndpoint(), "body", headers);
@@ -219,8 +236,8 @@ final class RoutesTest {
             main.stop();
         }
         Map<String, Map<String, Object>> expected = new TreeMap<>();
-        for (String bean :
-                List.of("identify", "extract", "index", "check", "decide", "publish", "folder-swift", "upload")) {
+        for (String bean : List.of(
+                "identify", "extract", "index", "check", "decide", "publish", "folder-swift", "mail", "upload")) {
             expected.put(bean, Map.of());
         }
         assertEquals(expected, new TreeMap<>(reached));
