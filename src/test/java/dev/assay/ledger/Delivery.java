@@ -157,7 +157,7 @@ public record Delivery(
     /// It always comes at noon; a share of 1 draws it.
     private static final class ByDue implements Attachment.Terms {
         @Override
-        public long lateSeconds(WorkOrder inForce) {
+        public long lateSeconds(WorkOrder inForce, Instant due) {
             return Duration.between(inForce.deliverables().getFirst().due(), NOON)
                     .toSeconds();
         }

@@ -6,6 +6,7 @@ import dev.assay.verdict.SamplingDraw;
 import dev.assay.work.Arrival;
 import dev.assay.work.BusinessCalendar;
 import dev.assay.work.WorkOrder;
+import java.time.Instant;
 
 /// What a work order says of an arrival for one of its deliverables.
 ///
@@ -13,9 +14,9 @@ import dev.assay.work.WorkOrder;
 /// @param deliverable id in the work order
 record DeliveryTerms(Vault vault, Arrival.ArrivalTimes times, String deliverable) implements Attachment.Terms {
     @Override
-    public long lateSeconds(WorkOrder order) {
+    public long lateSeconds(WorkOrder order, Instant due) {
         Lateness lateness = Lateness.of(
-                order.deliverable(deliverable).orElseThrow().due(),
+                due,
                 order.zone(),
                 BusinessCalendar.named(order.calendar()),
                 times,

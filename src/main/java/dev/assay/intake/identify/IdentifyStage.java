@@ -183,7 +183,9 @@ public final class IdentifyStage {
                                 new DeliveryTerms(
                                         vault,
                                         arrival.times(),
-                                        identified.deliverable().id())));
+                                        identified.deliverable().id()))
+                                .answering(
+                                        look.manifest().map(Manifest::answers).orElse(List.of())));
         CrashPoint.here("W6");
         tell(arrival, attached);
         vault.deleteArrival(arrival.id());
