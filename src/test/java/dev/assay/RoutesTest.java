@@ -52,7 +52,7 @@ final class RoutesTest {
     void everyRoute_isGuardedAndHoldsBeanCallsOnly() throws IOException {
         assertEquals(Map.of(), faults(ROUTES));
         assertEquals(
-                List.of("folder-{{vendor}}", "identify", "extract", "index", "check", "decide", "publish"),
+                List.of("folder-{{vendor}}", "identify", "extract", "index", "check", "decide", "publish", "write", "send"),
                 routes(ROUTES).stream().map(route -> text(route, "id")).toList());
     }
 
@@ -188,7 +188,7 @@ final class RoutesTest {
         main.addOverrideProperty("children", "1");
         main.bind("job", new AnyDirect());
         main.bind("file", new AnyDirect());
-        for (String bean : List.of("identify", "extract", "index", "check", "decide", "publish", "folder-swift")) {
+        for (String bean : List.of("identify", "extract", "index", "check", "decide", "publish", "write", "send", "folder-swift")) {
             main.bind(bean, new Recorder(bean, reached));
         }
         main.bind("failures", new Recorder("failures", reached));
@@ -203,7 +203,7 @@ final class RoutesTest {
             Map<String, Object> headers = new TreeMap<>();
             HOSTILE.forEach(name -> headers.put(name, "/etc/passwd"));
             List<RouteDefinition> routes = ((ModelCamelContext) main.getCamelContext()).getRouteDefinitions();
-            assertEquals(7, routes.size());
+            assertEquals(9, routes.size());
             try (var producer = main.getCamelContext().createProducerTemplate()) {
                 for (var route : main.getCamelContext().getRoutes()) {
                     producer.sendBodyAndHeaders(route.getEndpoint(), "body", headers);
@@ -213,7 +213,7 @@ final class RoutesTest {
             main.stop();
         }
         Map<String, Map<String, Object>> expected = new TreeMap<>();
-        for (String bean : List.of("identify", "extract", "index", "check", "decide", "publish", "folder-swift")) {
+        for (String bean : List.of("identify", "extract", "index", "check", "decide", "publish", "write", "send", "folder-swift")) {
             expected.put(bean, Map.of());
         }
         assertEquals(expected, new TreeMap<>(reached));

@@ -24,6 +24,7 @@ public final class Letters {
     /// A letter.
     ///
     /// @param id         of its outbox entry
+    /// @param reference  32 hex digits, the same for the same letter by each way
     /// @param arrival    what it is about, empty where it is about a submission
     /// @param submission what it is about, empty where it is about an arrival
     /// @param vendor     to whom
@@ -31,6 +32,7 @@ public final class Letters {
     /// @param staged     whether its folder was staged: when it is gone from the stage, it is where the vendor finds it
     public record Entry(
             String id,
+            String reference,
             LetterKind kind,
             LetterWay way,
             Optional<String> arrival,
@@ -173,6 +175,7 @@ public final class Letters {
         Optional<String> submission = Optional.ofNullable(row.textOrNull("submission"));
         return new Entry(
                 row.text("id"),
+                Digests.id("letter", row.text("effect_key"), row.text("number"), words.getFirst()),
                 EnumSet.allOf(LetterKind.class).stream()
                         .filter(kind -> kind.word().equals(words.getFirst()))
                         .findFirst()

@@ -19,6 +19,7 @@ public enum Tag {
     RULE("rule", "", 16),
     KIND("kind", "", 200),
     OUTCOME("outcome", "passed failed cannot-tell not-applicable not-run", 0),
+    WAY("way", "file mail", 0),
     ENDING("ending", "overran out-of-memory died", 0),
     CHANNEL("channel", "folder sftp mail upload", 0),
     INTAKE_OUTCOME("outcome", "recorded again refused failed", 0),
