@@ -67,7 +67,7 @@ record FindingsList(
                 outcome.item().clause(),
                 quoting.tier() == Tier.RESTRICTED ? "" : ShownName.of(finding.part()),
                 new Quoting(wording, quoting.tier(), false).where(finding),
-                quoting.message(finding),
+                quoting.message(outcome.item(), finding),
                 quote == null ? "" : quote.before() + quote.marked() + quote.after(),
                 quoting.remedy(outcome.item(), finding),
                 "");

@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
 record Quoting(Wording wording, Tier tier, boolean severalParts) {
     private static final int LONGEST = 600;
 
-    /// What was found; empty where it may not be said: messages quote.
-    String message(Finding finding) {
-        return tier == Tier.STANDARD ? cut(finding.message()) : "";
+    /// What was found; empty where it may not be said. Messages quote; what is said of something absent is still
+    /// clear without its quotes.
+    String message(Item item, Finding finding) {
+        return switch (tier) {
+            case STANDARD -> cut(finding.message());
+            case CONFIDENTIAL -> finding.quote() == null ? cut(Redaction.of(finding.message(), item)) : "";
+            case RESTRICTED -> "";
+        };
     }
 
     LetterView.@Nullable Quote quote(Finding finding) {

@@ -179,7 +179,7 @@ final class ReworkLetter {
         Map<String, List<Finding>> together = new LinkedHashMap<>();
         for (Finding finding : shown) {
             together.computeIfAbsent(
-                            quoting.message(finding) + '\0' + quoting.remedy(item, finding), _ -> new ArrayList<>())
+                            quoting.message(item, finding) + '\0' + quoting.remedy(item, finding), _ -> new ArrayList<>())
                     .add(finding);
         }
         return new Group(
@@ -196,7 +196,7 @@ final class ReworkLetter {
     private Point point(Item item, List<Finding> same) {
         Finding first = same.getFirst();
         return new Point(
-                quoting.message(first),
+                quoting.message(item, first),
                 same.stream()
                         .map(finding -> new Spot(points.id(finding), quoting.where(finding), quoting.quote(finding)))
                         .toList(),
@@ -285,11 +285,24 @@ final class ReworkLetter {
                 .map(points::id)
                 .distinct()
                 .toList();
+        for (ItemOutcome open : undeclared()) {
+            text.append("# ").append(open.item().requirement().replaceAll("\\s+", " ")).append('\n');
+        }
+        if (!undeclared().isEmpty()) {
+            text.append("# declarations:\n");
+        }
+        undeclared().forEach(open -> text.append("#   ").append(open.item().id()).append(": \"\"\n"));
         if (!ids.isEmpty()) {
             text.append("answers:      # fixed, disputed or question; the last two with a text\n");
         }
         ids.forEach(id -> text.append("  - {id: \"").append(id).append("\", answer: fixed, text: \"\"}\n"));
         return text.toString();
+    }
+
+    private List<ItemOutcome> undeclared() {
+        return points.ended(Outcome.NotRun.class).stream()
+                .filter(outcome -> outcome.item().by() == By.VENDOR)
+                .toList();
     }
 
     /// All that was found, as rows of a table.

@@ -2,6 +2,7 @@ package dev.assay.letter;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
@@ -65,9 +66,12 @@ final class Wording {
 
     /// A moment with its zone: `Friday, 27 November 2026, 17:00 Europe/London (UTC)`.
     String moment(Instant at, ZoneId zone) {
+        String local = DateTimeFormatter.ofPattern(text("format.moment"), locale()).format(at.atZone(zone));
+        if (zone.equals(ZoneOffset.UTC)) {
+            return local + " UTC";
+        }
         String offset = zone.getRules().getOffset(at).getId();
-        return DateTimeFormatter.ofPattern(text("format.moment"), locale()).format(at.atZone(zone)) + " " + zone.getId()
-                + " (UTC" + (offset.equals("Z") ? "" : offset) + ")";
+        return local + " " + zone.getId() + " (UTC" + (offset.equals("Z") ? "" : offset) + ")";
     }
 
     /// A size in units of 1,000.
