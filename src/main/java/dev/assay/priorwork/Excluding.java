@@ -28,7 +28,8 @@ public final class Excluding {
                 .toList();
         List<Match> matches = new ArrayList<>();
         found.matches().forEach(match -> matches.add(match.excludedBy(reason(match, excluded))));
-        return new Matches(found.sequence(), found.use(), found.complete(), found.words(), excluded, matches);
+        return new Matches(
+                found.sequence(), found.use(), found.complete(), found.words(), found.common(), excluded, matches);
     }
 
     private static @Nullable Exclusion reason(Match match, List<Matches.Excluded> excluded) {

@@ -9,6 +9,7 @@ import dev.assay.priorwork.Relation;
 import dev.assay.priorwork.Standing;
 import dev.assay.priorwork.index.Candidate;
 import dev.assay.priorwork.index.Commonness;
+import dev.assay.priorwork.index.Grouping;
 import dev.assay.priorwork.index.IndexedWork.Source;
 import dev.assay.priorwork.index.LiveIndex;
 import dev.assay.priorwork.index.Retrieval;
@@ -17,6 +18,7 @@ import dev.assay.work.PriorWorkUse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,9 +29,8 @@ import org.slf4j.LoggerFactory;
 /// there is such work: no text, name or id.
 public final class PriorWorkLookUp {
     private static final Logger LOG = LoggerFactory.getLogger(PriorWorkLookUp.class);
-    private static final int MOST_CANDIDATES = 20;
-    /// How many are asked for: not all may be compared.
-    private static final int SEARCHED = 5 * MOST_CANDIDATES;
+    /// How many parts of each relation that tell something new are compared with one part.
+    private static final int MOST_CANDIDATES = 40;
 
     private static final int MOST_PASSAGES = 200;
     private static final int LONGEST_TEXT = 500;
@@ -67,6 +68,7 @@ public final class PriorWorkLookUp {
         }
         long sequence = replay.catchUp();
         boolean complete = true;
+        int common = 0;
         Set<String> predecessors =
                 workshop.ledger().orders().predecessors(Ordered.of(submission).order());
         List<Integer> words = new ArrayList<>();
@@ -81,27 +83,33 @@ public final class PriorWorkLookUp {
                 excluded.add(new Matches.Excluded(each.own().inPart(part), each.why()));
             }
             Source source = IndexReplay.source(submission, part);
-            Retrieval retrieval = index.ask(each -> each.retrieve(source, own.fingerprints(), SEARCHED));
-            List<Candidate> candidates = candidates(submission, retrieval);
-            complete &= made.isPresent() && candidates.size() < MOST_CANDIDATES;
-            for (Candidate candidate : candidates) {
+            Grouping byRelation = other -> uses.mayCompare(source.client(), other.client())
+                    ? Optional.of(Relation.of(source, predecessors, other).name())
+                    : Optional.empty();
+            Retrieval retrieval =
+                    index.ask(each -> each.retrieve(source, own.fingerprints(), byRelation, MOST_CANDIDATES));
+            complete &= made.isPresent() && !retrieval.more();
+            List<Match> ofPart = new ArrayList<>();
+            for (Candidate candidate : retrieval.candidates()) {
                 Optional<List<Match>> found = compare(submission, predecessors, part, candidate, sequence);
                 complete &= found.isPresent();
                 found.orElse(List.of()).stream()
                         .map(each -> each.in(commonness(each, retrieval.commonness())))
-                        .forEach(matches::add);
+                        .forEach(ofPart::add);
             }
+            common += common(retrieval.commonness(), ofPart);
+            matches.addAll(ofPart);
         }
-        return Excluding.apply(new Matches(sequence, use, complete, words, excluded, Matches.restricted(matches)));
+        return Excluding.apply(
+                new Matches(sequence, use, complete, words, common, excluded, Matches.restricted(matches)));
     }
 
-    /// Those that the clients' own rules let be compared, most alike first.
-    private List<Candidate> candidates(SubmissionRecord submission, Retrieval retrieval) {
-        return retrieval.candidates().stream()
-                .filter(each ->
-                        uses.mayCompare(submission.client(), each.source().client()))
-                .limit(MOST_CANDIDATES)
-                .toList();
+    /// How many words much work has that stand in none of the passages found.
+    private static int common(Commonness spread, List<Match> matches) {
+        BitSet words = new BitSet();
+        spread.stretches().forEach(each -> words.set(each.from(), each.to()));
+        matches.forEach(each -> words.clear(each.own().firstWord(), each.own().endWord()));
+        return words.cardinality();
     }
 
     /// Of work for other clients not even the number is told.

@@ -5,6 +5,7 @@ import dev.assay.priorwork.AlignTask;
 import dev.assay.priorwork.Match;
 import dev.assay.priorwork.index.Candidate;
 import dev.assay.priorwork.index.Fingerprint;
+import dev.assay.priorwork.index.Grouping;
 import dev.assay.priorwork.index.IndexSnapshot;
 import dev.assay.priorwork.index.IndexedWork.Source;
 import java.io.IOException;
@@ -60,14 +61,16 @@ public final class RestrictedPassage {
                 .map(PartFingerprints.Made::fingerprints)
                 .orElse(List.of());
         List<Side> sides = new ArrayList<>();
-        for (Candidate candidate : index.retrieve(IndexReplay.source(submission, passage.part()), own, MOST_CANDIDATES)
-                .candidates()) {
-            Source source = candidate.source();
-            if (!source.client().equals(submission.client()) && uses.mayCompare(submission.client(), source.client())) {
-                Optional<PriorWork> other = PriorWork.find(workshop.ledger(), source);
-                if (other.isPresent() && other.get().exclusion().isEmpty()) {
-                    sides.addAll(sides(submission, passage, source, other.get()));
-                }
+        Grouping others = other ->
+                !other.client().equals(submission.client()) && uses.mayCompare(submission.client(), other.client())
+                        ? Optional.of("")
+                        : Optional.empty();
+        Source source = IndexReplay.source(submission, passage.part());
+        for (Candidate candidate :
+                index.retrieve(source, own, others, MOST_CANDIDATES).candidates()) {
+            Optional<PriorWork> other = PriorWork.find(workshop.ledger(), candidate.source());
+            if (other.isPresent() && other.get().exclusion().isEmpty()) {
+                sides.addAll(sides(submission, passage, candidate.source(), other.get()));
             }
         }
         return sides;

@@ -31,7 +31,7 @@ final class ExcludingTest {
     }
 
     private static List<Exclusion> why(List<Matches.Excluded> excluded, Match... matches) {
-        return Excluding.apply(new Matches(1, PriorWorkUse.SHARE, true, List.of(1000), excluded, List.of(matches)))
+        return Excluding.apply(new Matches(1, PriorWorkUse.SHARE, true, List.of(1000), 0, excluded, List.of(matches)))
                 .matches()
                 .stream()
                 .map(Match::exclusion)

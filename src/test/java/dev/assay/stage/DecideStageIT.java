@@ -189,7 +189,7 @@ final class DecideStageIT {
                 .checked(
                         ledger.jobs().claim(JobKind.CHECK, Delivery.LEASE).orElseThrow(),
                         store(new Checked("checklist", "Checklist", checklist.version(), List.of(outcomes))),
-                        json(new Matches(1, PriorWorkUse.SHARE, true, List.of(), List.of(), List.of())));
+                        json(new Matches(1, PriorWorkUse.SHARE, true, List.of(), 0, List.of(), List.of())));
         new DecideStage(workshop, Duration.ofMinutes(2))
                 .work(ledger.jobs().claim(JobKind.DECIDE, Delivery.LEASE).orElseThrow());
         return document;

@@ -10,12 +10,16 @@ import dev.assay.config.Json;
 import dev.assay.priorwork.Match;
 import dev.assay.priorwork.Matches;
 import dev.assay.priorwork.Relation;
+import dev.assay.priorwork.Shares;
+import dev.assay.priorwork.Texts;
 import dev.assay.priorwork.index.Fingerprints;
 import dev.assay.priorwork.index.PriorWorkIndex;
+import dev.assay.work.PriorWorkUse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +81,75 @@ final class PriorWorkIT {
             assertFalse(told.contains(theirs), theirs);
         }
         bench.assertNoFileHolds("quillmarsh", "lanterns", "ecretfalcon");
+    }
+
+    /// More works of others than are ever compared do not stand before the one that may be.
+    @Test
+    void clientThatComparesWithItsOwnAlone_isNotCrowdedOutByOthers() throws Exception {
+        bench.clients.put("client-a", PriorWorkUse.OWN);
+        bench.reopen();
+        String ours = "";
+        for (int passage = 0; passage < 3; passage++) {
+            ours += Texts.filler(passage, 200) + ". ";
+            for (int i = 0; i < 50; i++) {
+                bench.read(name(100 * passage + i), "client-b", "lumen", "wo-b", Texts.filler(passage, 200));
+            }
+        }
+        String one = bench.read("one", "client-a", "kestrel", "wo-1", CANARY);
+        String two = bench.read("two", "client-a", "kestrel", "wo-2", ours + CANARY);
+        Match match = bench.onlyMatch(two);
+        assertEquals(one, match.other().work());
+        assertTrue(bench.lookUp.of(bench.record(two)).complete());
+    }
+
+    @Test
+    void anotherClientsWork_isFoundBehindManyOfTheSameVendors() throws Exception {
+        bench.read("theirs", "client-b", "lumen", "wo-9", CANARY);
+        for (int i = 0; i < 30; i++) {
+            bench.read(name(i), "client-a", "kestrel", "wo-2", CANARY);
+        }
+        String ours = bench.read("ours", "client-a", "kestrel", "wo-1", CANARY);
+        Matches matches = bench.lookUp.of(bench.record(ours));
+        assertEquals(
+                1,
+                matches.matches().stream()
+                        .filter(each -> each.relation() == Relation.OTHER_CLIENT)
+                        .count());
+        assertTrue(matches.complete());
+    }
+
+    @Test
+    void wordingOfManyWorkOrders_isCommon_shownAndNotCounted() throws Exception {
+        for (int i = 0; i < 7; i++) {
+            bench.read(name(i), "client-a", "kestrel", "wo-" + i, CANARY);
+        }
+        String ours = bench.read("ours", "client-a", "kestrel", "wo-own", CANARY);
+        Matches matches = bench.lookUp.of(bench.record(ours));
+        assertEquals(2, matches.matches().size(), "two are enough of what so many have");
+        for (Match match : matches.matches()) {
+            assertEquals(new Match.Commonness(true, 7), match.commonness());
+        }
+        Shares shares = Shares.of(matches);
+        assertEquals(0, shares.ownClient().words());
+        assertEquals(26, shares.common().words());
+        assertEquals(0, matches.common(), "all of it stands in passages that are shown");
+    }
+
+    /// What seventy works have brings none of them up, and is told all the same.
+    @Test
+    void wordingOfTooManyWorks_isToldByItsWords() throws Exception {
+        for (int i = 0; i < 70; i++) {
+            bench.read(name(i), "client-a", "kestrel", "wo-" + i, CANARY);
+        }
+        String ours = bench.read("ours", "client-a", "kestrel", "wo-own", "We begin. " + CANARY + ". We end here.");
+        Matches matches = bench.lookUp.of(bench.record(ours));
+        assertEquals(List.of(), matches.matches());
+        assertTrue(matches.common() > 18 && matches.common() <= 26, "words " + matches.common());
+        assertTrue(matches.complete());
+    }
+
+    private static String name(int number) {
+        return String.format(Locale.ROOT, "e%03df", number);
     }
 
     @Test

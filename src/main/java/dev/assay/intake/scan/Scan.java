@@ -1,0 +1,19 @@
+package dev.assay.intake.scan;
+
+/// What a virus scanner said of a file.
+public sealed interface Scan {
+
+    /// Nothing was found in all of it.
+    record Clean() implements Scan {}
+
+    /// Something was found.
+    ///
+    /// @param signature as the scanner calls it
+    record Infected(String signature) implements Scan {}
+
+    /// The scanner did not say: it could not be reached, gave up, or the file is larger than it looks at. Never the
+    /// same as clean.
+    ///
+    /// @param reason for the operator, one sentence
+    record NotScanned(String reason) implements Scan {}
+}
