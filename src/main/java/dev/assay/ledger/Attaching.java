@@ -173,9 +173,12 @@ final class Attaching {
                         .with("status", "delivered"));
     }
 
-    /// A round of rework is due when the letter of the round before said.
+    /// A round of rework is due when the letter of the round before said, or when the order as it is now says if that
+    /// is later.
     private Instant due(Placement.Fresh place) {
-        return RoundDue.after(facts, deliverableId, place.round() - 1).orElse(deliverable.due());
+        return RoundDue.after(facts, deliverableId, place.round() - 1)
+                .filter(deliverable.due()::isBefore)
+                .orElse(deliverable.due());
     }
 
     private String roundId(Placement.Fresh place) {

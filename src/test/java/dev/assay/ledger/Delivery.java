@@ -137,7 +137,7 @@ public record Delivery(
                 Tier.STANDARD,
                 "en",
                 ZoneId.of("Europe/London"),
-                "none",
+                "every-day",
                 new Policy(
                         policy,
                         sampling,
@@ -158,8 +158,7 @@ public record Delivery(
     private static final class ByDue implements Attachment.Terms {
         @Override
         public long lateSeconds(WorkOrder inForce, Instant due) {
-            return Duration.between(inForce.deliverables().getFirst().due(), NOON)
-                    .toSeconds();
+            return Duration.between(due, NOON).toSeconds();
         }
 
         @Override

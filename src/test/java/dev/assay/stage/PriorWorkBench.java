@@ -212,7 +212,7 @@ final class PriorWorkBench implements AutoCloseable {
                 Tier.STANDARD,
                 "en",
                 ZoneOffset.UTC,
-                "none",
+                "every-day",
                 Policy.standard(),
                 predecessor,
                 List.of(report));
