@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// What vendors answer to findings, recorded with the submission whose manifest brought the answers.
+/// What vendors answer to findings, recorded with the submission whose manifest brought the answers; where its files
+/// are those of an earlier one, with that.
 public final class Answers {
     private static final String TABLE = "vendor_answer";
 
@@ -32,11 +33,15 @@ public final class Answers {
         });
     }
 
+    /// Records answers; those that are recorded already are left as they are.
     static void insert(Facts facts, String client, String submission, List<VendorAnswer> answers) {
-        int ordinal = 0;
+        long ordinal = facts.query(
+                        "SELECT COUNT(*) AS n FROM vendor_answer WHERE submission = :id", Map.of("id", submission))
+                .getFirst()
+                .number("n");
         for (VendorAnswer answer : answers) {
-            String id = Digests.id(TABLE, submission, Integer.toString(ordinal));
-            facts.insert(
+            String id = Digests.id(TABLE, submission, answer.finding(), answer.kind().name(), answer.text());
+            facts.insertIfAbsent(
                     TABLE,
                     "finding.answered",
                     Row.empty()

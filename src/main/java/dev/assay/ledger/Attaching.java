@@ -62,7 +62,7 @@ final class Attaching {
 
     private Attached duplicate(Placement.Duplicate same) {
         String submission = same.submission();
-        String reason = reason(same);
+        String reason = (reason(same) + answered(same)).strip();
         Row changes = Row.empty().with("state", ArrivalState.DUPLICATE.name()).with("duplicate_of", submission);
         String id = attachment.arrival();
         facts.update(
@@ -76,6 +76,17 @@ final class Attaching {
         }
         Submissions.resume(facts, submission);
         return new Attached.Resumed(submission, reason);
+    }
+
+    /// Whoever disputes everything changes nothing.
+    private String answered(Placement.Duplicate same) {
+        boolean own = facts.get(Submissions.TABLE, same.submission()).text("vendor").equals(attachment.vendor());
+        if (attachment.answers().isEmpty() || !own) {
+            return "";
+        }
+        Answers.insert(facts, client, same.submission(), attachment.answers());
+        facts.note("alert.answered-unchanged", Submissions.TABLE, same.submission());
+        return " The files are unchanged and bring answers to the letter, which a person reads.";
     }
 
     private String reason(Placement.Duplicate same) {

@@ -150,7 +150,7 @@ public final class Correspondence {
                 of.slug(),
                 "receipt",
                 of.wording().text("receipt.subject", of.values(of.due())),
-                new Receipt(of.wording(), arrival).view(of),
+                new Receipt(of.naming(of.due()), arrival).view(of),
                 List.of());
     }
 

@@ -28,7 +28,7 @@ final class HoldNotice {
 
     /// @param key of the texts: `hold` or `quarantine`
     static LetterView view(Ordered ordered, String key) {
-        Wording wording = ordered.wording();
+        Wording wording = ordered.naming(ordered.due());
         List<Row> facts = new ArrayList<>();
         facts.add(new Row(wording.text("fact.reason"), ordered.submission().reason()));
         facts.add(new Row(

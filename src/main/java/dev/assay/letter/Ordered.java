@@ -93,6 +93,11 @@ record Ordered(
         return part.reading().isEmpty() ? Optional.empty() : Optional.of(read(part.reading(), ReadSummary.class));
     }
 
+    /// The words of a letter that speaks of a due time.
+    Wording naming(Instant time) {
+        return wording.naming(values(time));
+    }
+
     /// What every text may name.
     ///
     /// @param due the due time it speaks of

@@ -97,7 +97,7 @@ final class Receipt {
         }
         List<Section> sections = new ArrayList<>();
         sections.add(files(duplicate ? List.of(file(arrival)) : parts(submission)));
-        if (!ordered.answers().isEmpty() && !duplicate) {
+        if (!ordered.answers().isEmpty()) {
             sections.add(Section.of(
                     wording.text("receipt.answers"),
                     ordered.answers().stream().map(this::answer).toList()));

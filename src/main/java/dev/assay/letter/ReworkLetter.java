@@ -41,12 +41,12 @@ final class ReworkLetter {
     /// @param link  where a vendor reads what the letter may not say; empty for nowhere
     ReworkLetter(Ordered ordered, Instant asked, String link) {
         this.ordered = ordered;
-        this.wording = ordered.wording();
+        this.values = ordered.values(ordered.dueAgain(asked));
+        this.wording = ordered.wording().naming(values);
         this.quoting = new Quoting(
                 wording, ordered.tier(), ordered.submission().parts().size() > 1);
         this.points = new OpenPoints(ordered.outcomes());
         this.toMend = points.toMend();
-        this.values = ordered.values(ordered.dueAgain(asked));
         this.link = link;
         this.groups = groups();
     }

@@ -17,11 +17,22 @@ final class Wording {
 
     private final String language;
     private final Map<String, String> texts;
+    private final Map<String, String> common;
 
     /// @param language primary subtag, such as `de`
     Wording(String language, Map<String, String> texts) {
+        this(language, texts, Map.of());
+    }
+
+    private Wording(String language, Map<String, String> texts, Map<String, String> common) {
         this.language = language;
         this.texts = Map.copyOf(texts);
+        this.common = Map.copyOf(common);
+    }
+
+    /// The same texts, all of which may name these values.
+    Wording naming(Map<String, String> values) {
+        return new Wording(language, texts, values);
     }
 
     String language() {
@@ -45,7 +56,7 @@ final class Wording {
         }
         Matcher matcher = PLACEHOLDER.matcher(text);
         return matcher.replaceAll(found -> {
-            String value = values.get(found.group(1));
+            String value = values.getOrDefault(found.group(1), common.get(found.group(1)));
             if (value == null) {
                 throw new IllegalArgumentException("Text '" + key + "' has {" + found.group(1) + "}, which has no value");
             }

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /// The fixed texts of letters: the shipped ones by language, and over them what a client's files
 /// `clients/<id>/letters/letter_<language>.properties` say otherwise.
 public final class Wordings {
-    /// What every text of a letter about a deliverable may name.
+    /// What a client's texts may name: they stand only in letters about a deliverable.
     static final Set<String> COMMON =
             Set.of("vendor", "client", "work-order", "deliverable", "title", "round", "rounds", "due");
 
@@ -134,9 +134,7 @@ public final class Wordings {
 
     private static void requirePlaceholders(MessageFile.Text text, String base, Problems problems) {
         Set<String> known = new TreeSet<>(placeholders(base));
-        if (text.key().startsWith("receipt.") || text.key().startsWith("rework.") || text.key().startsWith("fact.")) {
-            known.addAll(COMMON);
-        }
+        known.addAll(COMMON);
         String value = text.value();
         for (int at = value.indexOf('{'); at >= 0; at = value.indexOf('{', at + 1)) {
             int end = value.indexOf('}', at);

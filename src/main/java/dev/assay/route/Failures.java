@@ -97,9 +97,15 @@ public final class Failures {
                 failure instanceof IOException || failure instanceof UncheckedIOException || Ledger.isTrouble(failure);
         String kind = word(job);
         String message = failure.getClass().getSimpleName() + (ours ? " (" + failure.getMessage() + ")" : "");
-        if (job.kind() == JobKind.SEND) {
-            health.trouble(kind, "cannot send letter " + job.subject() + ": " + message + ". It is tried again.");
-            LOG.warn("Attempt {} to send letter {} failed: {}. It is tried again.", job.attempts(), job.subject(), message);
+        if (job.kind() == JobKind.SEND || job.kind() == JobKind.WRITE) {
+            health.trouble(
+                    kind, "cannot " + kind + " letter " + job.subject() + ": " + message + ". It is tried again.");
+            LOG.warn(
+                    "Attempt {} to {} letter {} failed: {}. It is tried again.",
+                    job.attempts(),
+                    kind,
+                    job.subject(),
+                    message);
             ledger.jobs().retry(job, wait.multipliedBy(Math.min(job.attempts(), LONGEST_WAIT_TIMES)), true, message);
             return;
         }
