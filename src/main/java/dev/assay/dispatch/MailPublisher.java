@@ -44,9 +44,9 @@ public final class MailPublisher implements Publisher {
                             : "what it was to tell of has changed");
             return;
         }
-        CrashPoint.here("W13");
+        CrashPoint.here("M1");
         post.send(entry.id(), address, letter.get());
-        CrashPoint.here("W15");
+        CrashPoint.here("M2");
         ledger.outbox().published(job);
         LOG.info("Letter {}: sent to vendor {}", entry.id(), entry.vendor());
     }
