@@ -6,15 +6,21 @@ import dev.assay.config.Settings;
 import dev.assay.intake.ArrivalLog;
 import dev.assay.intake.LedgerArrivals;
 import dev.assay.intake.PressureGauge;
+import dev.assay.intake.Reception;
 import dev.assay.intake.folder.DropRoot;
 import dev.assay.intake.folder.FolderIntake;
 import dev.assay.intake.folder.FolderRules;
+import dev.assay.intake.upload.Uploads;
+import dev.assay.intake.upload.VendorTokens;
 import dev.assay.ledger.Ledger;
 import dev.assay.meter.Meters;
 import dev.assay.route.FolderListing;
 import dev.assay.route.Health;
 import dev.assay.route.RouteEngine;
+import dev.assay.route.UploadRoute;
 import dev.assay.vault.Vault;
+import dev.assay.web.Reply;
+import dev.assay.web.UploadListener;
 import dev.assay.work.Vendor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +28,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Puts the channels together that are switched on: what each vendor delivers by becomes a source of a route.
 ///
@@ -30,6 +41,7 @@ import java.util.stream.Collectors;
 /// @param stop ends the process
 record ChannelWiring(
         Path home, Settings settings, Catalogue catalogue, Health health, Meters meters, Clock clock, Runnable stop) {
+    private static final Logger LOG = LoggerFactory.getLogger(ChannelWiring.class);
 
     /// Finishes what an earlier run left at the sources, and names the sources to receive from.
     List<RouteEngine.Source> sources(Vault vault, Ledger ledger, PressureGauge pressure) throws IOException {
@@ -38,7 +50,38 @@ record ChannelWiring(
         if (settings.flag(Setting.FOLDER_ENABLED)) {
             sources.addAll(folders(vault, arrivals, pressure));
         }
+        if (settings.flag(Setting.UPLOAD_ENABLED)) {
+            Reception reception = new Reception(vault, arrivals, settings.size(Setting.INTAKE_MOST_SIZE), clock);
+            sources.add(upload(new Uploads(tokens(), reception, ledger.arrivals(), pressure::intake, meters, clock)));
+        }
         return sources;
+    }
+
+    /// Starts what takes uploads and has the routes answer them, where it is switched on.
+    Optional<UploadListener> listen(RouteEngine engine) {
+        if (!settings.flag(Setting.UPLOAD_ENABLED)) {
+            return Optional.empty();
+        }
+        UploadListener listener = UploadListener.start(
+                settings.text(Setting.UPLOAD_HOST),
+                settings.port(Setting.UPLOAD_PORT),
+                request -> engine.ask(UploadRoute.ENDPOINT, request, Reply.class));
+        LOG.info("Uploads are received on port {}", listener.port());
+        return Optional.of(listener);
+    }
+
+    private RouteEngine.Source upload(Uploads uploads) {
+        health.ask(uploads::troubles);
+        return new RouteEngine.Source("upload", "upload", Map.of(), Map.of("upload", new UploadRoute(uploads, stop)));
+    }
+
+    private VendorTokens tokens() {
+        Map<String, String> hashes = new TreeMap<>();
+        catalogue
+                .vendors()
+                .forEach(vendor ->
+                        vendor.channels().uploadTokenSha256().ifPresent(hash -> hashes.put(vendor.id(), hash)));
+        return new VendorTokens(hashes);
     }
 
     private List<RouteEngine.Source> folders(Vault vault, ArrivalLog arrivals, PressureGauge pressure)

@@ -26,10 +26,10 @@ record LetterWiring(Path home, Settings settings, Catalogue catalogue, Wordings 
 
     /// Every vendor's letters go to its outbox folder, and by mail where it has an address and there is a server.
     LetterWays ways() {
-        return vendor -> address(vendor).isEmpty()
-                        || settings.text(Setting.SMTP_HOST).isEmpty()
-                ? EnumSet.of(LetterWay.FILE)
-                : EnumSet.allOf(LetterWay.class);
+        return vendor ->
+                address(vendor).isEmpty() || settings.text(Setting.SMTP_HOST).isEmpty()
+                        ? EnumSet.of(LetterWay.FILE)
+                        : EnumSet.allOf(LetterWay.class);
     }
 
     /// The publishers, by the names that routes call them.

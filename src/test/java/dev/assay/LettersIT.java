@@ -55,9 +55,7 @@ final class LettersIT {
                 "assay.properties",
                 Files.readString(home.folder.resolve("assay.properties")) + "smtp.host = 127.0.0.1\nsmtp.port = " + port
                         + "\nsmtp.tls = false\nsmtp.from = quality@assay.example\n");
-        home.write(
-                "vendors/swift.yaml",
-                "name: Swift Research Ltd\ncontact: desk@swift.example\nlanguage: en-GB\n");
+        home.write("vendors/swift.yaml", "name: Swift Research Ltd\ncontact: desk@swift.example\nlanguage: en-GB\n");
         server = server();
     }
 
@@ -96,14 +94,14 @@ final class LettersIT {
             Map<String, String> parts = parts(mail);
             assertEquals(letter, parts.get("text/plain").replace("\r\n", "\n"));
             assertEquals(
-                    List.of("findings.xlsx", "manifest.yaml", "text/html", "text/plain"),
-                    List.copyOf(parts.keySet()));
+                    List.of("findings.xlsx", "manifest.yaml", "text/html", "text/plain"), List.copyOf(parts.keySet()));
             assertEquals(
                     file("rework", "manifest.yaml"), parts.get("manifest.yaml").replace("\r\n", "\n"));
 
             String manifest = file("rework", "manifest.yaml")
                     .replace("answer: fixed, text: \"\"", "answer: disputed, text: \"It is a name.\"");
-            home.deliver("again.zip", BadFiles.zip("heron.docx", BadFiles.docx(POOR + " More."), "manifest.yaml", manifest));
+            home.deliver(
+                    "again.zip", BadFiles.zip("heron.docx", BadFiles.docx(POOR + " More."), "manifest.yaml", manifest));
             SmallHome.settled(ledger, 2);
             SubmissionRecord second = submission(ledger, 2);
             assertEquals("review", second.verdict().orElseThrow());
@@ -273,13 +271,12 @@ final class LettersIT {
                 "# ours\nreceipt.titel = x\nrework.lead = Mend {titel} by {due}\nreceipt.title = {vendor\n");
         home.write("clients/acme/letters/letter_fr.properties", "receipt.title = Reçu\n");
         InvalidFiles mistakes = assertThrows(InvalidFiles.class, home::start);
-        assertEquals(
-                """
+        assertEquals("""
                 clients/acme/letters/letter_en.properties:2:1: unknown text 'receipt.titel' of letters. Did you mean 'receipt.title'?
                 clients/acme/letters/letter_en.properties:3:20: unknown placeholder '{titel}' of text 'rework.lead'. Did you mean 'title'?
                 clients/acme/letters/letter_en.properties:4:17: '{' begins a placeholder and no '}' ends it
-                clients/acme/letters/letter_fr.properties: a client's texts of letters are in letter_en.properties or letter_de.properties. Found: 'letter_fr.properties'. Did you mean 'letter_de.properties'?""",
-                mistakes.problems().stream().map(Object::toString).collect(Collectors.joining("\n")));
+                clients/acme/letters/letter_fr.properties: a client's texts of letters are in letter_en.properties or letter_de.properties. Found: 'letter_fr.properties'. Did you mean 'letter_de.properties'?\
+                """, mistakes.problems().stream().map(Object::toString).collect(Collectors.joining("\n")));
     }
 
     @Test
@@ -327,7 +324,8 @@ final class LettersIT {
                 .filter(each -> each.contains("-" + kind + "-"))
                 .findFirst()
                 .orElseThrow();
-        return Files.readString(home.folder.resolve("outbox/swift").resolve(folder).resolve(name));
+        return Files.readString(
+                home.folder.resolve("outbox/swift").resolve(folder).resolve(name));
     }
 
     /// The plain text of every letter.

@@ -40,7 +40,8 @@ public final class Answers {
                 .getFirst()
                 .number("n");
         for (VendorAnswer answer : answers) {
-            String id = Digests.id(TABLE, submission, answer.finding(), answer.kind().name(), answer.text());
+            String id = Digests.id(
+                    TABLE, submission, answer.finding(), answer.kind().name(), answer.text());
             facts.insertIfAbsent(
                     TABLE,
                     "finding.answered",

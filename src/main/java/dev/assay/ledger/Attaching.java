@@ -80,7 +80,8 @@ final class Attaching {
 
     /// Whoever disputes everything changes nothing.
     private String answered(Placement.Duplicate same) {
-        boolean own = facts.get(Submissions.TABLE, same.submission()).text("vendor").equals(attachment.vendor());
+        boolean own =
+                facts.get(Submissions.TABLE, same.submission()).text("vendor").equals(attachment.vendor());
         if (attachment.answers().isEmpty() || !own) {
             return "";
         }
@@ -238,7 +239,9 @@ final class Attaching {
                         .with("identified_by", attachment.identifiedBy())
                         .with("conflicts_sealed", sealed(id, "conflicts_sealed", attachment.conflicts()))
                         .with("declarations_sealed", sealed(id, "declarations_sealed", attachment.declarations()))
-                        .with("late_seconds", attachment
+                        .with(
+                                "late_seconds",
+                                attachment
                                         .terms()
                                         .lateSeconds(
                                                 inForce,

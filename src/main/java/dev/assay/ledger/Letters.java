@@ -29,7 +29,8 @@ public final class Letters {
     /// @param submission what it is about, empty where it is about an arrival
     /// @param vendor     to whom
     /// @param opened     when what it tells of happened
-    /// @param staged     whether its folder was staged: when it is gone from the stage, it is where the vendor finds it
+    /// @param staged     whether its folder was staged: when it is gone from the stage, it is where the vendor
+    finds it
     public record Entry(
             String id,
             String reference,
@@ -52,8 +53,7 @@ public final class Letters {
     public void withdrawn(Job job) {
         transactions.write(facts -> {
             Jobs.finish(facts, job);
-            facts.update(
-                    OUTBOX, job.subject(), "outbox.withdrawn", Row.empty().with("state", WITHDRAWN));
+            facts.update(OUTBOX, job.subject(), "outbox.withdrawn", Row.empty().with("state", WITHDRAWN));
             return job;
         });
     }

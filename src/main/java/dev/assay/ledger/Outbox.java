@@ -92,12 +92,11 @@ public final class Outbox {
 
     /// How many entries for readers of queues are not published; see [Letters#backlog] for those for vendors.
     public long backlog() {
-        return transactions.read(
-                facts -> facts.query(
-                                "SELECT COUNT(*) AS n FROM outbox WHERE state <> 'PUBLISHED' AND kind NOT LIKE"
-                                        + " '%-file' AND kind NOT LIKE '%-mail'",
-                                Map.of())
-                        .getFirst()
-                        .number("n"));
+        return transactions.read(facts -> facts.query(
+                        "SELECT COUNT(*) AS n FROM outbox WHERE state <> 'PUBLISHED' AND kind NOT LIKE"
+                                + " '%-file' AND kind NOT LIKE '%-mail'",
+                        Map.of())
+                .getFirst()
+                .number("n"));
     }
 }

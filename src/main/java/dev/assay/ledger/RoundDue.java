@@ -22,8 +22,8 @@ final class RoundDue {
         return facts
                 .query(
                         "SELECT v.decided_at AS asked, d.decided_at AS released, r.work_order_version AS version,"
-                            + " s.client AS client FROM submission s JOIN verdict v ON v.submission = s.id JOIN round r"
-                            + " ON r.deliverable = s.deliverable AND r.number = s.round LEFT JOIN decision d ON"
+                            + " s.client AS client FROM submission s JOIN verdict v ON v.submission = s.id JOIN round"
+                            + " r ON r.deliverable = s.deliverable AND r.number = s.round LEFT JOIN decision d ON"
                             + " d.submission = s.id AND d.kind = 'release' WHERE s.deliverable = :deliverable AND"
                             + " s.round = :round AND s.verdict = 'rework' AND s.state <> 'SUPERSEDED' ORDER BY"
                             + " v.decided_at DESC LIMIT 1",

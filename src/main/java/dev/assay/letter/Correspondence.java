@@ -93,8 +93,7 @@ public final class Correspondence {
                 List.of(),
                 List.of(),
                 wording.text("closing.notice"));
-        return new Draft(
-                Tier.STANDARD, "", "", wording.text("announce.subject", "letter", number), view, List.of());
+        return new Draft(Tier.STANDARD, "", "", wording.text("announce.subject", "letter", number), view, List.of());
     }
 
     private Optional<Draft> ofArrival(Letters.Entry entry, String id) {
@@ -130,11 +129,14 @@ public final class Correspondence {
     }
 
     private Draft receipt(Wording wording, Tier tier, ArrivalRecord arrival) {
-        Optional<Ordered> ordered = arrival.state() == ArrivalState.ATTACHED || arrival.state() == ArrivalState.DUPLICATE
-                ? arrival.submission()
-                        .map(this::ordered)
-                        .filter(each -> each.submission().vendor().equals(arrival.arrival().vendor()))
-                : Optional.empty();
+        Optional<Ordered> ordered =
+                arrival.state() == ArrivalState.ATTACHED || arrival.state() == ArrivalState.DUPLICATE
+                        ? arrival.submission()
+                                .map(this::ordered)
+                                .filter(each -> each.submission()
+                                        .vendor()
+                                        .equals(arrival.arrival().vendor()))
+                        : Optional.empty();
         if (ordered.isEmpty()) {
             return new Draft(
                     tier,
@@ -181,11 +183,14 @@ public final class Correspondence {
     /// Whatever opened it: only rework is written to a vendor.
     private Optional<Draft> rework(Letters.Entry entry, Ordered ordered) {
         Ruling ruling = ordered.ruling();
-        if (!(ruling.verdict() instanceof Verdict.Rework) || ordered.submission().restricted()) {
+        if (!(ruling.verdict() instanceof Verdict.Rework)
+                || ordered.submission().restricted()) {
             return Optional.empty();
         }
-        ReworkLetter letter =
-                new ReworkLetter(ordered, entry.opened(), link.replace("{submission}", ordered.submission().id()));
+        ReworkLetter letter = new ReworkLetter(
+                ordered,
+                entry.opened(),
+                link.replace("{submission}", ordered.submission().id()));
         return Optional.of(new Draft(
                 ordered.tier(),
                 ordered.slug(),

@@ -15,8 +15,8 @@ public final class LetterStyle {
     public static final String TEXT = read();
 
     /// The policy: no script, nothing from elsewhere; this style by its hash.
-    public static final String POLICY = "default-src 'none'; style-src 'sha256-" + hash(TEXT)
-            + "'; base-uri 'none'; form-action 'none'";
+    public static final String POLICY =
+            "default-src 'none'; style-src 'sha256-" + hash(TEXT) + "'; base-uri 'none'; form-action 'none'";
 
     private LetterStyle() {}
 

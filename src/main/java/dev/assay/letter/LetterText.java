@@ -51,9 +51,7 @@ final class LetterText {
     private void write(Group group) {
         text.append('\n');
         paragraph(group.number() + ". ", group.requirement());
-        paragraph(
-                "   ",
-                "[" + group.weight() + (group.clause().isEmpty() ? "" : "; " + group.clause()) + "]");
+        paragraph("   ", "[" + group.weight() + (group.clause().isEmpty() ? "" : "; " + group.clause()) + "]");
         for (Point point : group.points()) {
             if (!point.message().isEmpty()) {
                 paragraph("   ", point.message());
@@ -73,7 +71,8 @@ final class LetterText {
         if (spot.quote() != null) {
             paragraph(
                     "     > ",
-                    spot.quote().before() + "[" + spot.quote().marked() + "]" + spot.quote().after());
+                    spot.quote().before() + "[" + spot.quote().marked() + "]"
+                            + spot.quote().after());
         }
     }
 

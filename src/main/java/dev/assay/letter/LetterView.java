@@ -50,8 +50,7 @@ public record LetterView(
     /// @param weight      severity, and whether it must be met
     /// @param clause      where the client's rule stands; empty where not said
     /// @param more        how many places are not shown; empty where none
-    public record Group(
-            int number, String requirement, String weight, String clause, List<Point> points, String more) {
+    public record Group(int number, String requirement, String weight, String clause, List<Point> points, String more) {
         public Group {
             points = List.copyOf(points);
         }

@@ -34,7 +34,8 @@ final class OpenPoints {
 
     OpenPoints(List<ItemOutcome> outcomes) {
         this.shown = outcomes.stream()
-                .filter(outcome -> outcome.item().mode() != Mode.TRIAL && outcome.item().effect() != Effect.CONTAIN)
+                .filter(outcome ->
+                        outcome.item().mode() != Mode.TRIAL && outcome.item().effect() != Effect.CONTAIN)
                 .toList();
         shorten(shown.stream()
                 .flatMap(outcome -> findings(outcome).stream())

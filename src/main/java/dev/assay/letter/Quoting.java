@@ -34,8 +34,7 @@ record Quoting(Wording wording, Tier tier, boolean severalParts) {
     String remedy(Item item, Finding finding) {
         return switch (tier) {
             case STANDARD -> item.remedy().isEmpty() ? cut(finding.remedy()) : item.remedy();
-            case CONFIDENTIAL ->
-                item.remedy().isEmpty() ? wording.text("rework.confidential.remedy") : item.remedy();
+            case CONFIDENTIAL -> item.remedy().isEmpty() ? wording.text("rework.confidential.remedy") : item.remedy();
             case RESTRICTED -> "";
         };
     }

@@ -37,13 +37,12 @@ final class Receipt {
     /// Of what belongs to no submission of this vendor.
     LetterView view() {
         ArrivalState state = arrival.state();
-        String lead =
-                switch (state) {
-                    case REFUSED -> "receipt.lead.refused";
-                    case DUPLICATE -> "receipt.lead.other";
-                    case PARKED -> "receipt.lead.parked";
-                    default -> "receipt.lead.manifest";
-                };
+        String lead = switch (state) {
+            case REFUSED -> "receipt.lead.refused";
+            case DUPLICATE -> "receipt.lead.other";
+            case PARKED -> "receipt.lead.parked";
+            default -> "receipt.lead.manifest";
+        };
         List<Row> facts = new ArrayList<>(delivered(wording, arrival, ZoneOffset.UTC));
         if (state == ArrivalState.REFUSED) {
             facts.add(new Row(wording.text("fact.reason"), arrival.reason()));
@@ -60,9 +59,7 @@ final class Receipt {
                                 wording.text("receipt.next"),
                                 List.of(),
                                 wording.text(
-                                        state == ArrivalState.REFUSED
-                                                ? "receipt.next.refused"
-                                                : "receipt.next.text"))),
+                                        state == ArrivalState.REFUSED ? "receipt.next.refused" : "receipt.next.text"))),
                 wording.text("closing.notice"));
     }
 
@@ -145,7 +142,11 @@ final class Receipt {
                 hash.isEmpty()
                         ? wording.size(record.arrival().size())
                         : wording.text(
-                                "receipt.file", "size", wording.size(record.arrival().size()), "sha256", hash));
+                                "receipt.file",
+                                "size",
+                                wording.size(record.arrival().size()),
+                                "sha256",
+                                hash));
     }
 
     private List<Row> parts(SubmissionRecord submission) {
@@ -173,14 +174,18 @@ final class Receipt {
         }
         ReadSummary summary = reading.get();
         if (summary.unreadable() != null) {
-            return wording.text("receipt.unreadable", "reason", summary.unreadable().detail());
+            return wording.text(
+                    "receipt.unreadable", "reason", summary.unreadable().detail());
         }
         return summary.gaps().isEmpty()
                 ? wording.text("receipt.complete")
                 : wording.text(
                         "receipt.gaps",
                         "gaps",
-                        summary.gaps().stream().limit(MOST_GAPS).map(Gap::describe).collect(Collectors.joining("; "))
+                        summary.gaps().stream()
+                                        .limit(MOST_GAPS)
+                                        .map(Gap::describe)
+                                        .collect(Collectors.joining("; "))
                                 + (summary.gaps().size() > MOST_GAPS ? "; \u2026" : ""));
     }
 

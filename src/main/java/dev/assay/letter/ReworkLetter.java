@@ -116,8 +116,8 @@ final class ReworkLetter {
             linked.put("link", link);
             lines.add(wording.text(link.isEmpty() ? "rework.restricted.ask" : "rework.restricted.link", linked));
         }
-        sections.add(new Section(
-                style, wording.text(key), wording.text(key + ".intro", values), shown, List.of(), lines));
+        sections.add(
+                new Section(style, wording.text(key), wording.text(key + ".intro", values), shown, List.of(), lines));
     }
 
     private void rows(List<Section> sections, String style, String key, List<Row> rows) {
@@ -152,9 +152,8 @@ final class ReworkLetter {
 
     private Group unreadable(int number, SubmissionRecord.PartRecord part) {
         Optional<ReadSummary> reading = Ordered.reading(part);
-        String why = reading.map(each -> each.unreadable() == null
-                        ? ""
-                        : each.unreadable().detail())
+        String why = reading.map(each ->
+                        each.unreadable() == null ? "" : each.unreadable().detail())
                 .orElse("");
         return new Group(
                 number,
@@ -179,7 +178,8 @@ final class ReworkLetter {
         Map<String, List<Finding>> together = new LinkedHashMap<>();
         for (Finding finding : shown) {
             together.computeIfAbsent(
-                            quoting.message(item, finding) + '\0' + quoting.remedy(item, finding), _ -> new ArrayList<>())
+                            quoting.message(item, finding) + '\0' + quoting.remedy(item, finding),
+                            _ -> new ArrayList<>())
                     .add(finding);
         }
         return new Group(
@@ -286,12 +286,15 @@ final class ReworkLetter {
                 .distinct()
                 .toList();
         for (ItemOutcome open : undeclared()) {
-            text.append("# ").append(open.item().requirement().replaceAll("\\s+", " ")).append('\n');
+            text.append("# ")
+                    .append(open.item().requirement().replaceAll("\\s+", " "))
+                    .append('\n');
         }
         if (!undeclared().isEmpty()) {
             text.append("# declarations:\n");
         }
-        undeclared().forEach(open -> text.append("#   ").append(open.item().id()).append(": \"\"\n"));
+        undeclared()
+                .forEach(open -> text.append("#   ").append(open.item().id()).append(": \"\"\n"));
         if (!ids.isEmpty()) {
             text.append("answers:      # fixed, disputed or question; the last two with a text\n");
         }

@@ -58,7 +58,8 @@ final class Wording {
         return matcher.replaceAll(found -> {
             String value = values.getOrDefault(found.group(1), common.get(found.group(1)));
             if (value == null) {
-                throw new IllegalArgumentException("Text '" + key + "' has {" + found.group(1) + "}, which has no value");
+                throw new IllegalArgumentException(
+                        "Text '" + key + "' has {" + found.group(1) + "}, which has no value");
             }
             return Matcher.quoteReplacement(value);
         });
@@ -77,7 +78,8 @@ final class Wording {
 
     /// A moment with its zone: `Friday, 27 November 2026, 17:00 Europe/London (UTC)`.
     String moment(Instant at, ZoneId zone) {
-        String local = DateTimeFormatter.ofPattern(text("format.moment"), locale()).format(at.atZone(zone));
+        String local =
+                DateTimeFormatter.ofPattern(text("format.moment"), locale()).format(at.atZone(zone));
         if (zone.equals(ZoneOffset.UTC)) {
             return local + " UTC";
         }

@@ -157,7 +157,8 @@ public final class Meters {
     ///
     /// @param backlog by the way they go
     public void letterBacklog(Map<String, LongSupplier> backlog) {
-        backlog.forEach((way, waiting) -> gauge(Meter.LETTER_BACKLOG, tags(Meter.LETTER_BACKLOG, way), waiting::getAsLong));
+        backlog.forEach(
+                (way, waiting) -> gauge(Meter.LETTER_BACKLOG, tags(Meter.LETTER_BACKLOG, way), waiting::getAsLong));
     }
 
     /// Measures the age of the oldest open job, zero when none is open.

@@ -97,8 +97,7 @@ public final class SmtpPost implements Post {
         mixed.addBodyPart(body);
         for (Letter.Attachment attachment : letter.attachments()) {
             MimeBodyPart part = new MimeBodyPart();
-            part.setDataHandler(
-                    new DataHandler(new ByteArrayDataSource(attachment.content(), attachment.mediaType())));
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(attachment.content(), attachment.mediaType())));
             part.setFileName(attachment.name());
             mixed.addBodyPart(part);
         }
@@ -138,14 +137,17 @@ public final class SmtpPost implements Post {
         for (String protocol : new String[] {"mail.smtp.", "mail.smtps."}) {
             properties.setProperty(protocol + "host", server.host());
             properties.setProperty(protocol + "port", Integer.toString(server.port()));
-            properties.setProperty(protocol + "auth", Boolean.toString(!server.user().isEmpty()));
+            properties.setProperty(
+                    protocol + "auth", Boolean.toString(!server.user().isEmpty()));
             properties.setProperty(protocol + "connectiontimeout", PATIENCE_MILLIS);
             properties.setProperty(protocol + "timeout", PATIENCE_MILLIS);
             properties.setProperty(protocol + "writetimeout", PATIENCE_MILLIS);
             properties.setProperty(protocol + "ssl.checkserveridentity", "true");
         }
         if (server.certificate().isPresent()) {
-            properties.put("mail.smtps.ssl.socketFactory", trusting(server.certificate().get()));
+            properties.put(
+                    "mail.smtps.ssl.socketFactory",
+                    trusting(server.certificate().get()));
         }
         return properties;
     }
@@ -159,8 +161,7 @@ public final class SmtpPost implements Post {
                     CertificateFactory.getInstance("X.509").generateCertificates(in)) {
                 trusted.setCertificateEntry("trusted-" + number++, certificate);
             }
-            TrustManagerFactory managers =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             managers.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, managers.getTrustManagers(), null);

@@ -14,6 +14,9 @@ import dev.assay.ledger.RetryLater;
 import dev.assay.ledger.SubmissionRecord;
 import dev.assay.meter.CrashPoint;
 import dev.assay.priorwork.Matches;
+import dev.assay.stage.workshop.Ordered;
+import dev.assay.stage.workshop.PartReader;
+import dev.assay.stage.workshop.Workshop;
 import dev.assay.verdict.Case;
 import dev.assay.verdict.Draw;
 import dev.assay.verdict.History;
@@ -154,8 +157,7 @@ public final class DecideStage {
         Set<String> disputed = found.stream()
                 .filter(fingerprint -> answers.stream().anyMatch(answer -> answer.isAbout(fingerprint)))
                 .collect(Collectors.toSet());
-        Set<String> repeated =
-                found.stream().filter(earlier.asked()::contains).collect(Collectors.toSet());
+        Set<String> repeated = found.stream().filter(earlier.asked()::contains).collect(Collectors.toSet());
         return new History(
                 submission.round(),
                 earlier.superseded() ? History.Standing.SUPERSEDED : History.Standing.CURRENT,

@@ -39,12 +39,11 @@ public record Turnaround(int amount, Unit unit) {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        Unit unit =
-                switch (matcher.group(2)) {
-                    case "hour" -> Unit.HOURS;
-                    case "day" -> Unit.DAYS;
-                    default -> Unit.BUSINESS_DAYS;
-                };
+        Unit unit = switch (matcher.group(2)) {
+            case "hour" -> Unit.HOURS;
+            case "day" -> Unit.DAYS;
+            default -> Unit.BUSINESS_DAYS;
+        };
         return Optional.of(new Turnaround(Integer.parseInt(matcher.group(1)), unit));
     }
 

@@ -123,7 +123,8 @@ final class AttachingTest {
                             .submit(ledger));
             assertEquals(2, third.round());
             assertEquals(-2 * DAY.toSeconds(), third.lateSeconds());
-            assertEquals(Delivery.NOON.plus(DAY.multipliedBy(2)), third.due(), "two days after the rework was asked for");
+            assertEquals(
+                    Delivery.NOON.plus(DAY.multipliedBy(2)), third.due(), "two days after the rework was asked for");
             assertTrue(third.drawn());
         }
     }

@@ -37,14 +37,18 @@ final class LetterTest {
     void letters_areWhatTheFixturesHold(String language) throws IOException {
         ReworkLetter rework = rework(language, Tier.STANDARD);
         compare("rework", language, rework.view());
-        Fixture.compare(FIXTURES + "list-" + language + ".txt", table(rework.list().workbook()));
+        Fixture.compare(
+                FIXTURES + "list-" + language + ".txt", table(rework.list().workbook()));
         Fixture.compare(FIXTURES + "manifest.yaml", rework.manifest());
         Ordered deck = SampleLetters.deck(
                 language,
                 Tier.STANDARD,
                 SampleLetters.outcomes(),
                 List.of(new VendorAnswer("0123abcd", VendorAnswer.Kind.DISPUTED, "It is the client's own wording.")));
-        compare("receipt", language, new Receipt(deck.naming(deck.due()), deck.story().arrivals().getFirst()).view(deck));
+        compare(
+                "receipt",
+                language,
+                new Receipt(deck.naming(deck.due()), deck.story().arrivals().getFirst()).view(deck));
         compare("hold", language, HoldNotice.view(SampleLetters.held(language)));
         compare(
                 "quarantine",
@@ -163,8 +167,7 @@ final class LetterTest {
     }
 
     private static ReworkLetter rework(String language, Tier tier) {
-        return new ReworkLetter(
-                SampleLetters.deck(language, tier), SampleLetters.ASKED, "https://q.example/f0a9380d");
+        return new ReworkLetter(SampleLetters.deck(language, tier), SampleLetters.ASKED, "https://q.example/f0a9380d");
     }
 
     private static void compare(String name, String language, LetterView view) throws IOException {

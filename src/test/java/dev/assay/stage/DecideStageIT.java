@@ -27,6 +27,7 @@ import dev.assay.ledger.LedgerLocation;
 import dev.assay.ledger.Submissions.PartReading;
 import dev.assay.meter.Meters;
 import dev.assay.priorwork.Matches;
+import dev.assay.stage.workshop.Workshop;
 import dev.assay.vault.Vault;
 import dev.assay.verdict.Ruling;
 import dev.assay.work.Attribution;

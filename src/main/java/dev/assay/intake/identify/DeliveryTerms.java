@@ -16,11 +16,7 @@ record DeliveryTerms(Vault vault, Arrival.ArrivalTimes times, String deliverable
     @Override
     public long lateSeconds(WorkOrder order, Instant due) {
         Lateness lateness = Lateness.of(
-                due,
-                order.zone(),
-                BusinessCalendar.named(order.calendar()),
-                times,
-                Lateness.Counted.LAST_GROWTH);
+                due, order.zone(), BusinessCalendar.named(order.calendar()), times, Lateness.Counted.LAST_GROWTH);
         return switch (lateness) {
             case Lateness.Early early -> -early.before().toSeconds();
             case Lateness.OnTime onTime -> -onTime.before().toSeconds();
