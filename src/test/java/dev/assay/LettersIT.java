@@ -272,11 +272,11 @@ final class LettersIT {
         home.write("clients/acme/letters/letter_fr.properties", "receipt.title = Reçu\n");
         InvalidFiles mistakes = assertThrows(InvalidFiles.class, home::start);
         assertEquals("""
-                clients/acme/letters/letter_en.properties:2:1: unknown text 'receipt.titel' of letters. Did you mean 'receipt.title'?
-                clients/acme/letters/letter_en.properties:3:20: unknown placeholder '{titel}' of text 'rework.lead'. Did you mean 'title'?
-                clients/acme/letters/letter_en.properties:4:17: '{' begins a placeholder and no '}' ends it
-                clients/acme/letters/letter_fr.properties: a client's texts of letters are in letter_en.properties or letter_de.properties. Found: 'letter_fr.properties'. Did you mean 'letter_de.properties'?\
-                """, mistakes.problems().stream().map(Object::toString).collect(Collectors.joining("\n")));
+            clients/acme/letters/letter_en.properties:2:1: unknown text 'receipt.titel' of letters. Did you mean 'receipt.title'?
+            clients/acme/letters/letter_en.properties:3:20: unknown placeholder '{titel}' of text 'rework.lead'. Did you mean 'title'?
+            clients/acme/letters/letter_en.properties:4:17: '{' begins a placeholder and no '}' ends it
+            clients/acme/letters/letter_fr.properties: a client's texts of letters are in letter_en.properties or letter_de.properties. Found: 'letter_fr.properties'. Did you mean 'letter_de.properties'?\
+            """, mistakes.problems().stream().map(Object::toString).collect(Collectors.joining("\n")));
     }
 
     @Test

@@ -29,8 +29,7 @@ public final class Letters {
     /// @param submission what it is about, empty where it is about an arrival
     /// @param vendor     to whom
     /// @param opened     when what it tells of happened
-    /// @param staged     whether its folder was staged: when it is gone from the stage, it is where the vendor
-    finds it
+    /// @param staged     whether its folder was staged: when it is gone from there, the vendor finds it
     public record Entry(
             String id,
             String reference,
