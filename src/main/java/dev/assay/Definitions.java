@@ -10,6 +10,7 @@ import dev.assay.config.Problems;
 import dev.assay.config.Setting;
 import dev.assay.config.Settings;
 import dev.assay.config.TextFile;
+import dev.assay.letter.Wordings;
 import dev.assay.work.Client;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,9 +20,13 @@ import java.util.NoSuchElementException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// What people wrote for an installation: settings, clients, vendors, work orders, and the checklists that work
-/// orders name.
-record Definitions(Settings settings, Catalogue catalogue, Map<Catalogue.NamedChecklist, Checklist> checklists) {
+/// What people wrote for an installation: settings, clients, vendors, work orders, the checklists that work orders
+/// name, and clients' texts of letters.
+record Definitions(
+        Settings settings,
+        Catalogue catalogue,
+        Map<Catalogue.NamedChecklist, Checklist> checklists,
+        Wordings wordings) {
     Definitions {
         checklists = Map.copyOf(checklists);
     }
@@ -41,8 +46,10 @@ record Definitions(Settings settings, Catalogue catalogue, Map<Catalogue.NamedCh
                     .flatMap(text -> reader.read(text.name(), text.text(), problems))
                     .ifPresent(checklist -> checklists.put(named, checklist));
         }
+        Wordings wordings =
+                Wordings.read(home, catalogue.clients().stream().map(Client::id).toList(), problems);
         problems.throwIfAny();
-        return new Definitions(settings, catalogue, checklists);
+        return new Definitions(settings, catalogue, checklists, wordings);
     }
 
     /// What is switched on needs what it works with.

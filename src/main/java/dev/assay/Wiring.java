@@ -16,6 +16,7 @@ import dev.assay.intake.PressureGauge;
 import dev.assay.intake.identify.IdentifyStage;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.LedgerLocation;
+import dev.assay.ledger.LetterWay;
 import dev.assay.meter.Meters;
 import dev.assay.report.QueueFolder;
 import dev.assay.route.Failures;
@@ -39,6 +40,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -171,7 +173,8 @@ public final class Wiring implements AutoCloseable {
         vault.clearWork();
         Path tasks = data.resolve("tasks");
         TaskFolder.prepare(tasks);
-        Ledger ledger = opened(Ledger.open(location(), vault, clock));
+        LetterWiring letters = new LetterWiring(home, settings, catalogue, definitions.wordings(), clock);
+        Ledger ledger = opened(Ledger.open(location(), vault, clock, letters.ways()));
         if (!ledger.shared()) {
             ledger.jobs().releaseAll();
         }
@@ -199,7 +202,8 @@ public final class Wiring implements AutoCloseable {
         int port = management();
         PriorWorkWiring priorWork =
                 opened(PriorWorkWiring.start(workshop, settings, data, PriorWorkUses.of(catalogue), health));
-        RouteEngine engine = routes(definitions, workshop, priorWork, publisher, sources, pressure, stop);
+        RouteEngine engine = routes(
+                definitions, workshop, priorWork, publisher, letters.publishers(ledger), sources, pressure, stop);
         int uploadPort = channels.listen(engine)
                 .map(this::opened)
                 .map(UploadListener::port)
@@ -223,6 +227,7 @@ public final class Wiring implements AutoCloseable {
             Workshop workshop,
             PriorWorkWiring priorWork,
             QueuePublisher publisher,
+            Map<String, Object> outgoing,
             List<RouteEngine.Source> sources,
             PressureGauge pressure,
             Runnable stop) {
@@ -241,24 +246,26 @@ public final class Wiring implements AutoCloseable {
                 priorWork.lookUp(),
                 definitions::terms,
                 settings.duration(Setting.CHECKS_DEADLINE_PER_ITEM));
+        Map<String, Object> beans = new HashMap<>(outgoing);
+        beans.putAll(Map.of(
+                "identify",
+                identify,
+                "extract",
+                new ExtractStage(workshop, settings.duration(Setting.READING_DEADLINE)),
+                "index",
+                new IndexStage(workshop, priorWork.replay()),
+                "check",
+                check,
+                "decide",
+                new DecideStage(workshop, settings.duration(Setting.CHECKS_DEADLINE_PER_ITEM)),
+                "publish",
+                publisher));
         Failures failures = new Failures(
                 workshop.ledger(), health, settings.duration(Setting.JOBS_RETRY_AFTER), workshop.mostAttempts(), stop);
         return opened(RouteEngine.start(
                 home,
                 new RouteEngine.Work(
-                        Map.of(
-                                "identify",
-                                identify,
-                                "extract",
-                                new ExtractStage(workshop, settings.duration(Setting.READING_DEADLINE)),
-                                "index",
-                                new IndexStage(workshop, priorWork.replay()),
-                                "check",
-                                check,
-                                "decide",
-                                new DecideStage(workshop, settings.duration(Setting.CHECKS_DEADLINE_PER_ITEM)),
-                                "publish",
-                                publisher),
+                        beans,
                         failures,
                         workshop.ledger().jobs(),
                         settings.duration(Setting.JOBS_LEASE),
@@ -301,6 +308,9 @@ public final class Wiring implements AutoCloseable {
         meters.arrivals(() -> rows("recorded", ledger.balances().arrivals()));
         meters.submissions(() -> rows("received", ledger.balances().submissions()));
         meters.outboxBacklog(() -> ledger.outbox().backlog());
+        meters.letterBacklog(Map.of(
+                LetterWay.FILE.word(), () -> ledger.letters().backlog(LetterWay.FILE),
+                LetterWay.MAIL.word(), () -> ledger.letters().backlog(LetterWay.MAIL)));
         meters.oldestOpenJob(() -> ledger.jobs().oldest());
         opened(meters.machine());
         meters.health(() -> health.reasons().size(), () -> health.notices().size());

@@ -69,6 +69,11 @@ final class CrashHome {
         Files.createDirectories(home.resolve("drop").resolve(VENDOR));
     }
 
+    /// Adds settings.
+    void set(String lines) throws IOException {
+        write("assay.properties", Files.readString(home.resolve("assay.properties")) + lines);
+    }
+
     DeliveryOracle oracle() {
         return oracle;
     }

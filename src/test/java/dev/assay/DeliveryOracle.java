@@ -32,6 +32,7 @@ final class DeliveryOracle {
     private final Path home;
     private final List<Drop> drops = new ArrayList<>();
     private final List<Taken> taken = new ArrayList<>();
+    private final List<String> letters = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
     private int takes;
 
@@ -88,6 +89,7 @@ final class DeliveryOracle {
         try (Connection ledger = copyOfLedger()) {
             arrivalsAreWhatWasDropped(ledger);
             submissionsArePublishedOnce(ledger);
+            lettersAreWrittenOnce(ledger);
             ledgerIsWhole(ledger);
             nothingIsLeftOver(ledger);
         }
@@ -182,7 +184,24 @@ final class DeliveryOracle {
         expect(
                 "effects in the outbox",
                 column(ledger, "SELECT effect_key FROM submission WHERE verdict IS NOT NULL ORDER BY 1"),
-                column(ledger, "SELECT effect_key FROM outbox ORDER BY 1"));
+                column(ledger, "SELECT effect_key FROM outbox WHERE kind = 'queue' ORDER BY 1"));
+    }
+
+    /// One receipt or notice for each arrival, one letter for each rework.
+    private void lettersAreWrittenOnce(Connection ledger) throws SQLException {
+        expect(
+                "letters taken from the outbox",
+                column(
+                        ledger,
+                        "SELECT 'receipt' FROM arrival WHERE state IN ('ATTACHED', 'DUPLICATE', 'REFUSED', 'PARKED')"
+                                + " UNION ALL SELECT 'on-hold' FROM arrival WHERE state = 'HELD' UNION ALL SELECT"
+                                + " 'set-aside' FROM arrival WHERE state = 'QUARANTINED' UNION ALL SELECT 'rework' FROM"
+                                + " submission WHERE verdict = 'rework' ORDER BY 1"),
+                letters.stream()
+                        .map(name -> name.replaceAll(".*(receipt|rework|on-hold|set-aside)-[0-9a-f]{8}", "$1"))
+                        .sorted()
+                        .toList());
+        expect("letters under one name", letters.size(), new TreeSet<>(letters).size());
     }
 
     private void ledgerIsWhole(Connection ledger) throws SQLException {
@@ -221,10 +240,11 @@ final class DeliveryOracle {
     }
 
     private void nothingIsLeftOver(Connection ledger) throws IOException, SQLException {
-        for (String folder : List.of("drop", "data/work", "data/tasks", "queues/.stage")) {
+        for (String folder : List.of("drop", "data/work", "data/tasks", "queues/.stage", "outbox/.stage")) {
             expect("files left in " + folder, List.of(), files(folder));
         }
         expect("folders left in the stage", List.of(), names("queues/.stage"));
+        expect("letters left in the stage", List.of(), names("outbox/.stage"));
         expect("folders left of tasks", List.of(), names("data/tasks"));
         expect("folders left of children", List.of(), names("data/scratch"));
         expect(
@@ -273,6 +293,7 @@ final class DeliveryOracle {
 
     /// Takes every folder out of the queues, as a consumer that never waits.
     private void take() throws IOException {
+        takeLetters();
         for (String queue : QUEUES) {
             Path folder = home.resolve("queues").resolve(queue);
             if (Files.isDirectory(folder)) {
@@ -280,6 +301,25 @@ final class DeliveryOracle {
                     for (Path each : inside) {
                         take(queue, each);
                     }
+                }
+            }
+        }
+    }
+
+    private void takeLetters() throws IOException {
+        for (String vendor : names("outbox")) {
+            for (String letter : vendor.startsWith(".") ? List.<String>of() : names("outbox/" + vendor)) {
+                Path mine = Files.createDirectories(home.resolve("taken").resolve(Integer.toString(takes++)))
+                        .resolve(letter);
+                Files.move(home.resolve("outbox").resolve(vendor).resolve(letter), mine);
+                letters.add(letter);
+                List<Path> files = files(home.relativize(mine).toString());
+                boolean empty = false;
+                for (Path file : files) {
+                    empty |= Files.size(file) == 0;
+                }
+                if (empty || files.size() != (letter.contains("-rework-") ? 4 : 2)) {
+                    violations.add("letter " + letter + " is not whole: " + files);
                 }
             }
         }

@@ -61,7 +61,9 @@ final class RoutesTest {
                         "index",
                         "check",
                         "decide",
-                        "publish"),
+                        "publish",
+                        "write",
+                        "send"),
                 routes(ROUTES).stream().map(route -> text(route, "id")).toList());
     }
 
@@ -207,7 +209,17 @@ final class RoutesTest {
         main.bind("file", new AnyDirect());
         main.bind("timer", new AnyDirect());
         for (String bean : List.of(
-                "identify", "extract", "index", "check", "decide", "publish", "folder-swift", "mail", "upload")) {
+                "identify",
+                "extract",
+                "index",
+                "check",
+                "decide",
+                "publish",
+                "write",
+                "send",
+                "folder-swift",
+                "mail",
+                "upload")) {
             main.bind(bean, new Recorder(bean, reached));
         }
         main.bind("failures", new Recorder("failures", reached));
@@ -226,7 +238,7 @@ final class RoutesTest {
             Map<String, Object> headers = new TreeMap<>();
             HOSTILE.forEach(name -> headers.put(name, "/etc/passwd"));
             List<RouteDefinition> routes = ((ModelCamelContext) main.getCamelContext()).getRouteDefinitions();
-            assertEquals(9, routes.size());
+            assertEquals(11, routes.size());
             try (var producer = main.getCamelContext().createProducerTemplate()) {
                 for (var route : main.getCamelContext().getRoutes()) {
                     producer.sendBodyAndHeaders(route.getEndpoint(), "body", headers);
@@ -237,7 +249,17 @@ final class RoutesTest {
         }
         Map<String, Map<String, Object>> expected = new TreeMap<>();
         for (String bean : List.of(
-                "identify", "extract", "index", "check", "decide", "publish", "folder-swift", "mail", "upload")) {
+                "identify",
+                "extract",
+                "index",
+                "check",
+                "decide",
+                "publish",
+                "write",
+                "send",
+                "folder-swift",
+                "mail",
+                "upload")) {
             expected.put(bean, Map.of());
         }
         assertEquals(expected, new TreeMap<>(reached));

@@ -1,6 +1,7 @@
 package dev.assay.config;
 
 import dev.assay.work.Policy;
+import dev.assay.work.Turnaround;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -43,6 +44,7 @@ final class PolicyReader {
                 .orElse(new Acceptance(base.critical(), base.major(), base.minor()));
         Optional<Double> score = within("score-threshold", 100);
         OptionalDouble threshold = score.isPresent() ? OptionalDouble.of(score.get()) : base.scoreThreshold();
+        Turnaround reworkWithin = reworkWithin();
         fields.done("a policy");
         return new Policy(
                 version,
@@ -54,7 +56,20 @@ final class PolicyReader {
                 acceptance.critical(),
                 acceptance.major(),
                 acceptance.minor(),
-                threshold);
+                threshold,
+                reworkWithin);
+    }
+
+    private Turnaround reworkWithin() {
+        Optional<String> written = fields.text("rework-within");
+        Optional<Turnaround> read = written.flatMap(Turnaround::read);
+        if (written.isPresent() && read.isEmpty()) {
+            problems.add(
+                    fields.at("rework-within"),
+                    "rework-within is a number of hours, days or business days, such as '2 business days'. Found: '"
+                            + written.get() + "'");
+        }
+        return read.orElse(base.reworkWithin());
     }
 
     private record Acceptance(int critical, OptionalInt major, OptionalInt minor) {}

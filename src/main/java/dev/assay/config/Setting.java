@@ -111,6 +111,14 @@ public enum Setting {
     SMTP_PASSWORD("smtp.password", Type.SECRET, "", "", "", "The password of that user."),
     SMTP_FROM(
             "smtp.from", Type.TEXT, "", "", "", "The address that letters come from; must be set where mail is sent."),
+    LETTER_LINK(
+            "letter.link",
+            Type.TEXT,
+            "",
+            "",
+            "",
+            "Where vendors read what a letter about a restricted work order does not say, such as"
+                    + " `https://quality.example/{submission}`; empty: they ask their contact."),
     READING_LEAST_FREE_SHARE(
             "reading.least-free-share",
             Type.SHARE,

@@ -8,6 +8,7 @@ import dev.assay.config.Problem;
 import dev.assay.config.Problems;
 import dev.assay.work.Manifest;
 import dev.assay.work.Manifest.ManifestPart;
+import dev.assay.work.VendorAnswer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,8 @@ final class ManifestReader {
 
     private static final Set<String> NAMES = Set.of("manifest.yaml", "manifest.yml", "manifest.json");
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+    private static final Pattern FINDING = Pattern.compile("[0-9a-f]{8,32}");
 
     private final Problems problems = new Problems();
 
@@ -50,8 +53,9 @@ final class ManifestReader {
         String deliverable = fields.text("deliverable").orElse("");
         List<ManifestPart> parts = parts(fields);
         Map<String, String> declarations = declarations(fields);
+        List<VendorAnswer> answers = answers(fields);
         fields.done("a manifest");
-        return new Manifest(workOrder, deliverable, parts, declarations);
+        return new Manifest(workOrder, deliverable, parts, declarations, answers);
     }
 
     private List<ManifestPart> parts(Fields fields) {
@@ -91,6 +95,40 @@ final class ManifestReader {
             texts.text(entry.key()).ifPresent(text -> declarations.put(entry.key(), text));
         }
         return declarations;
+    }
+
+    /// Answers to findings of the round before: what is not fixed says why.
+    private List<VendorAnswer> answers(Fields fields) {
+        List<VendorAnswer> answers = new ArrayList<>();
+        for (Located value : fields.list("answers")) {
+            Fields.of(value, "an answer", problems).flatMap(this::answer).ifPresent(answers::add);
+        }
+        return answers;
+    }
+
+    private Optional<VendorAnswer> answer(Fields fields) {
+        Optional<String> id = fields.requiredText("id")
+                .map(text -> text.strip().toLowerCase(Locale.ROOT))
+                .filter(text -> isFinding(fields, text));
+        fields.requiredValue("answer");
+        Optional<VendorAnswer.Kind> kind = fields.choice("answer", VendorAnswer.Kind.class);
+        String text = fields.text("text").orElse("").strip();
+        if (text.isEmpty() && kind.isPresent() && kind.get() != VendorAnswer.Kind.FIXED) {
+            problems.add(fields.at(), "what is " + Fields.word(kind.get()) + " needs a text that says why or what");
+        }
+        fields.done("an answer");
+        return id.flatMap(finding -> kind.map(each -> new VendorAnswer(finding, each, text)));
+    }
+
+    private boolean isFinding(Fields fields, String id) {
+        boolean valid = FINDING.matcher(id).matches();
+        if (!valid) {
+            problems.add(
+                    fields.at("id"),
+                    "id is a finding's as the letter prints it, 8 to 32 digits and letters a to f. Found: '" + id
+                            + "'. Put it into quotes");
+        }
+        return valid;
     }
 
     /// A problem with the manifest as a whole.

@@ -3,6 +3,7 @@ package dev.assay.ledger;
 import dev.assay.vault.Vault;
 import dev.assay.work.Arrival;
 import dev.assay.work.Channel;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,7 @@ public final class Arrivals {
                 return false;
             }
             facts.insert(TABLE, "arrival.recorded", row(facts, arrival, ArrivalState.REFUSED, reason));
+            Letters.open(facts, LetterKind.RECEIPT, arrival.id(), arrival.vendor(), Duration.ZERO);
             return true;
         });
     }
@@ -148,6 +150,7 @@ public final class Arrivals {
                     Row.empty()
                             .with("state", ArrivalState.ATTACHED.name())
                             .with("manifest_sealed", facts.seal(Vault.INTAKE, TABLE, id, "manifest_sealed", manifest)));
+            Letters.open(facts, LetterKind.RECEIPT, id, row.text("vendor"), Duration.ZERO);
             for (Row held : facts.query(
                     "SELECT id FROM arrival WHERE vendor = :vendor AND folder_hash = :folder AND state = 'HELD' ORDER"
                             + " BY id",
@@ -184,6 +187,8 @@ public final class Arrivals {
                 id,
                 "arrival." + state.name().toLowerCase(Locale.ROOT),
                 Row.empty().with("state", state.name()).with("reason_sealed", sealed(facts, id, reason)));
+        LetterKind kind = state == ArrivalState.PARKED ? LetterKind.RECEIPT : LetterKind.NOTICE;
+        Letters.open(facts, kind, id, facts.get(TABLE, id).text("vendor"), Duration.ZERO);
     }
 
     static String sealed(Facts facts, String id, String reason) {

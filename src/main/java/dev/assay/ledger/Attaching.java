@@ -2,6 +2,8 @@ package dev.assay.ledger;
 
 import dev.assay.work.Deliverable;
 import dev.assay.work.WorkOrder;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +62,7 @@ final class Attaching {
 
     private Attached duplicate(Placement.Duplicate same) {
         String submission = same.submission();
-        String reason = reason(same);
+        String reason = (reason(same) + answered(same)).strip();
         Row changes = Row.empty().with("state", ArrivalState.DUPLICATE.name()).with("duplicate_of", submission);
         String id = attachment.arrival();
         facts.update(
@@ -68,11 +70,24 @@ final class Attaching {
                 id,
                 "arrival.duplicate",
                 reason.isEmpty() ? changes : changes.with("reason_sealed", Arrivals.sealed(facts, id, reason)));
+        Letters.open(facts, LetterKind.RECEIPT, id, attachment.vendor(), Duration.ZERO);
         if (same.state() != SubmissionState.PARKED) {
             return new Attached.Duplicate(submission, reason);
         }
         Submissions.resume(facts, submission);
         return new Attached.Resumed(submission, reason);
+    }
+
+    /// Whoever disputes everything changes nothing.
+    private String answered(Placement.Duplicate same) {
+        boolean own =
+                facts.get(Submissions.TABLE, same.submission()).text("vendor").equals(attachment.vendor());
+        if (attachment.answers().isEmpty() || !own) {
+            return "";
+        }
+        Answers.insert(facts, client, same.submission(), attachment.answers());
+        facts.note("alert.answered-unchanged", Submissions.TABLE, same.submission());
+        return " The files are unchanged and bring answers to the letter, which a person reads.";
     }
 
     private String reason(Placement.Duplicate same) {
@@ -126,7 +141,9 @@ final class Attaching {
                 attachment.arrival(),
                 "arrival.attached",
                 Row.empty().with("state", ArrivalState.ATTACHED.name()));
+        Answers.insert(facts, client, id, attachment.answers());
         Jobs.open(facts, JobKind.EXTRACT, id);
+        Letters.open(facts, LetterKind.RECEIPT, attachment.arrival(), attachment.vendor(), Letters.READING);
         return new Attached.Submitted(id, alerts, queues);
     }
 
@@ -156,7 +173,7 @@ final class Attaching {
                         .with("deliverable", deliverableId)
                         .with("number", place.round())
                         .with("work_order_version", definitions.versionId())
-                        .with("due_at", Moments.text(deliverable.due()))
+                        .with("due_at", Moments.text(due(place)))
                         .with("opened_at", facts.now()));
         facts.update(
                 "deliverable",
@@ -164,8 +181,16 @@ final class Attaching {
                 "deliverable.round",
                 Row.empty()
                         .with("round", place.round())
-                        .with("due_at", Moments.text(deliverable.due()))
+                        .with("due_at", Moments.text(due(place)))
                         .with("status", "delivered"));
+    }
+
+    /// A round of rework is due when the letter of the round before said, or when the order as it is now says if that
+    /// is later.
+    private Instant due(Placement.Fresh place) {
+        return RoundDue.after(facts, deliverableId, place.round() - 1)
+                .filter(deliverable.due()::isBefore)
+                .orElse(deliverable.due());
     }
 
     private String roundId(Placement.Fresh place) {
@@ -214,7 +239,14 @@ final class Attaching {
                         .with("identified_by", attachment.identifiedBy())
                         .with("conflicts_sealed", sealed(id, "conflicts_sealed", attachment.conflicts()))
                         .with("declarations_sealed", sealed(id, "declarations_sealed", attachment.declarations()))
-                        .with("late_seconds", attachment.terms().lateSeconds(inForce))
+                        .with(
+                                "late_seconds",
+                                attachment
+                                        .terms()
+                                        .lateSeconds(
+                                                inForce,
+                                                Moments.read(facts.get("round", roundId(place))
+                                                        .text("due_at"))))
                         .with("drawn", attachment.terms().drawn(inForce, place.round()))
                         .with("received_at", arrival.text("recorded_at"))
                         .with("state", SubmissionState.IDENTIFIED.name())

@@ -2,7 +2,9 @@ package dev.assay.ledger;
 
 import dev.assay.work.Client;
 import dev.assay.work.Deliverable;
+import dev.assay.work.VendorAnswer;
 import dev.assay.work.WorkOrder;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +20,7 @@ import java.util.Map;
 /// @param declarations the vendor's answers by item id
 /// @param parts        at least one, stored under the client's key
 /// @param terms        asked with the work order in the version the round is held to
+/// @param answers      to findings of the round before
 public record Attachment(
         String arrival,
         Client client,
@@ -28,7 +31,8 @@ public record Attachment(
         List<String> conflicts,
         Map<String, String> declarations,
         List<AttachedPart> parts,
-        Terms terms) {
+        Terms terms,
+        List<VendorAnswer> answers) {
     /// The role of a mail that brought the other parts.
     public static final String COVERING_MAIL = "covering-mail";
 
@@ -36,6 +40,49 @@ public record Attachment(
         conflicts = List.copyOf(conflicts);
         declarations = Map.copyOf(declarations);
         parts = List.copyOf(parts);
+        answers = List.copyOf(answers);
+    }
+
+    /// An attachment whose manifest answers nothing.
+    public Attachment(
+            String arrival,
+            Client client,
+            String vendor,
+            WorkOrder workOrder,
+            Deliverable deliverable,
+            String identifiedBy,
+            List<String> conflicts,
+            Map<String, String> declarations,
+            List<AttachedPart> parts,
+            Terms terms) {
+        this(
+                arrival,
+                client,
+                vendor,
+                workOrder,
+                deliverable,
+                identifiedBy,
+                conflicts,
+                declarations,
+                parts,
+                terms,
+                List.of());
+    }
+
+    /// The same with what the vendor answers to findings of the round before.
+    public Attachment answering(List<VendorAnswer> given) {
+        return new Attachment(
+                arrival,
+                client,
+                vendor,
+                workOrder,
+                deliverable,
+                identifiedBy,
+                conflicts,
+                declarations,
+                parts,
+                terms,
+                given);
     }
 
     /// One file of a submission.
@@ -46,7 +93,8 @@ public record Attachment(
         /// How long after the due time it came; negative when early.
         ///
         /// @param order the version in force for the round
-        long lateSeconds(WorkOrder order);
+        /// @param due   when the round is due
+        long lateSeconds(WorkOrder order, Instant due);
 
         /// Whether sampling draws the deliverable in a round.
         ///

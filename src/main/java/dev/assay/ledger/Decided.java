@@ -17,6 +17,7 @@ import java.util.List;
 /// @param score            as printed, empty where there is none
 /// @param formula          id of the score's formula
 /// @param ruling           the ruling with all its inputs
+/// @param letter           whether the vendor is written to at once: of rework that no person has to release
 public record Decided(
         String checklist,
         String checklistVersion,
@@ -29,10 +30,44 @@ public record Decided(
         String rule,
         String score,
         String formula,
-        String ruling) {
+        String ruling,
+        boolean letter) {
     public Decided {
         outcomes = List.copyOf(outcomes);
         findings = List.copyOf(findings);
+        if (letter && !verdict.equals("rework")) {
+            throw new IllegalArgumentException("Only rework sends a letter. Found: " + verdict);
+        }
+    }
+
+    /// A decision of which the vendor is told where it is rework.
+    public Decided(
+            String checklist,
+            String checklistVersion,
+            String kindVersions,
+            long indexSequence,
+            List<OutcomeRecord> outcomes,
+            List<FindingRecord> findings,
+            String verdict,
+            boolean restricted,
+            String rule,
+            String score,
+            String formula,
+            String ruling) {
+        this(
+                checklist,
+                checklistVersion,
+                kindVersions,
+                indexSequence,
+                outcomes,
+                findings,
+                verdict,
+                restricted,
+                rule,
+                score,
+                formula,
+                ruling,
+                verdict.equals("rework"));
     }
 
     /// An item's outcome.

@@ -153,5 +153,8 @@ final class Deciding {
                         .with("state", "NEW")
                         .with("created_at", facts.now()));
         Jobs.open(facts, JobKind.PUBLISH, entry);
+        if (decided.letter()) {
+            Letters.open(facts, LetterKind.LETTER, submission);
+        }
     }
 }

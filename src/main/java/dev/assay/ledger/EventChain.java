@@ -39,7 +39,8 @@ final class EventChain {
             "outbox",
             "imported_work",
             "unlock",
-            "purge");
+            "purge",
+            "vendor_answer");
 
     private EventChain() {}
 

@@ -18,12 +18,18 @@ final class Facts {
     private final Dialect dialect;
     private final Vault vault;
     private final Clock clock;
+    private final LetterWays letterWays;
 
-    Facts(Handle handle, Dialect dialect, Vault vault, Clock clock) {
+    Facts(Handle handle, Dialect dialect, Vault vault, Clock clock, LetterWays letterWays) {
         this.handle = handle;
         this.dialect = dialect;
         this.vault = vault;
         this.clock = clock;
+        this.letterWays = letterWays;
+    }
+
+    LetterWays letterWays() {
+        return letterWays;
     }
 
     Handle handle() {

@@ -1,12 +1,24 @@
 package dev.assay.ledger;
 
-/// What there is to do. An identifying job's subject is an arrival, a publishing job's an outbox entry, every
-/// other's a submission.
+/// What there is to do. An identifying job's subject is an arrival; of one that brings something out, an
+/// outbox entry; every other's a submission.
 public enum JobKind {
     IDENTIFY,
     EXTRACT,
     INDEX,
     CHECK,
     DECIDE,
-    PUBLISH
+    PUBLISH,
+    /// Puts a letter into its vendor's outbox folder.
+    WRITE,
+    /// Sends a letter by mail.
+    SEND;
+
+    /// Whether it brings out what is decided already: that is never given up on.
+    public boolean bringsOut() {
+        return switch (this) {
+            case PUBLISH, WRITE, SEND -> true;
+            case IDENTIFY, EXTRACT, INDEX, CHECK, DECIDE -> false;
+        };
+    }
 }

@@ -113,6 +113,25 @@ public final class Jobs {
                 .execute();
     }
 
+    /// Lets an open job wait.
+    static void delay(Facts facts, JobKind kind, String subject, Duration wait) {
+        facts.handle()
+                .createUpdate("UPDATE job SET not_before = " + facts.dialect().nowMillis() + " + " + wait.toMillis()
+                        + " WHERE kind = :kind AND subject = :subject AND state = 'OPEN'")
+                .bind("kind", kind.name())
+                .bind("subject", subject)
+                .execute();
+    }
+
+    /// Lets an open job that was never begun wait no longer.
+    static void hurry(Facts facts, String subject) {
+        facts.handle()
+                .createUpdate(
+                        "UPDATE job SET not_before = 0 WHERE subject = :subject AND state = 'OPEN' AND attempts = 0")
+                .bind("subject", subject)
+                .execute();
+    }
+
     /// Sees that a job is still its worker's, within a transaction that does not end it.
     ///
     /// @throws LeaseLost if another took it over

@@ -3,7 +3,8 @@ package dev.assay.ledger;
 import java.util.List;
 import java.util.Map;
 
-/// What waits to be published. Each entry is published exactly once: its state says how far it came.
+/// What waits to be published. Each entry is published exactly once, mail at least once: its state says how far it
+/// came.
 public final class Outbox {
     static final String QUEUE = "queue";
     private static final String TABLE = "outbox";
@@ -59,13 +60,19 @@ public final class Outbox {
                     id,
                     "outbox.published",
                     Row.empty().with("state", "PUBLISHED").with("published_at", facts.now()));
-            String submission = facts.get(TABLE, id).text("submission");
-            Row row = facts.get(Submissions.TABLE, submission);
-            if (SubmissionState.valueOf(row.text("state")) == SubmissionState.DECIDED) {
-                Submissions.change(facts, submission, SubmissionState.ROUTED, Row.empty());
+            Row entry = facts.get(TABLE, id);
+            if (entry.text("kind").equals(QUEUE)) {
+                routed(facts, entry.text("submission"));
             }
             return id;
         });
+    }
+
+    private static void routed(Facts facts, String submission) {
+        Row row = facts.get(Submissions.TABLE, submission);
+        if (SubmissionState.valueOf(row.text("state")) == SubmissionState.DECIDED) {
+            Submissions.change(facts, submission, SubmissionState.ROUTED, Row.empty());
+        }
     }
 
     /// The submissions published to a queue, oldest first, without those that a newer revision has replaced since
@@ -83,11 +90,13 @@ public final class Outbox {
                 .toList());
     }
 
-    /// How many entries are not published.
+    /// How many entries for readers of queues are not published; see [Letters#backlog] for those for vendors.
     public long backlog() {
-        return transactions.read(
-                facts -> facts.query("SELECT COUNT(*) AS n FROM outbox WHERE state <> 'PUBLISHED'", Map.of())
-                        .getFirst()
-                        .number("n"));
+        return transactions.read(facts -> facts.query(
+                        "SELECT COUNT(*) AS n FROM outbox WHERE state <> 'PUBLISHED' AND kind NOT LIKE"
+                                + " '%-file' AND kind NOT LIKE '%-mail'",
+                        Map.of())
+                .getFirst()
+                .number("n"));
     }
 }

@@ -67,6 +67,7 @@ public final class Submissions {
             change(facts, id, SubmissionState.EXTRACTED, Row.empty().with("extractor", extractor));
             IndexOps.append(facts, id, IndexOps.IN_FLIGHT);
             Jobs.open(facts, JobKind.INDEX, id);
+            Letters.hurry(facts, id);
             return id;
         });
     }
@@ -100,6 +101,10 @@ public final class Submissions {
                     id,
                     state,
                     Row.empty().with("reason_sealed", facts.seal(client, TABLE, id, "reason_sealed", reason)));
+            Letters.hurry(facts, id);
+            if (state == SubmissionState.HELD || state == SubmissionState.QUARANTINED) {
+                Letters.open(facts, LetterKind.NOTICE, facts.get(TABLE, id));
+            }
             return id;
         });
     }

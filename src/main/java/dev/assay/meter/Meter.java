@@ -49,6 +49,12 @@ public enum Meter {
             "From when an arrival was complete at its source to when it was recorded.",
             Tag.CHANNEL),
     OUTBOX_BACKLOG("assay.outbox.backlog", Type.GAUGE, "", "Effects decided but not yet published."),
+    LETTER_BACKLOG(
+            "assay.letter.backlog",
+            Type.GAUGE,
+            "",
+            "Letters to vendors that have not gone yet: into outbox folders (`file`), by mail (`mail`).",
+            Tag.WAY),
     OLDEST_OPEN_JOB(
             "assay.jobs.oldest.open.age", Type.GAUGE, "seconds", "Age of the oldest open job; 0 when none is open."),
     HEALTH_REASONS("assay.health.reasons", Type.GAUGE, "", "Reasons in `/health` for not being ready; 0 when ready."),

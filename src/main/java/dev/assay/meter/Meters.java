@@ -153,6 +153,14 @@ public final class Meters {
         gauge(Meter.OUTBOX_BACKLOG, Tags.empty(), backlog::getAsLong);
     }
 
+    /// Measures how many letters have not gone yet.
+    ///
+    /// @param backlog by the way they go
+    public void letterBacklog(Map<String, LongSupplier> backlog) {
+        backlog.forEach(
+                (way, waiting) -> gauge(Meter.LETTER_BACKLOG, tags(Meter.LETTER_BACKLOG, way), waiting::getAsLong));
+    }
+
     /// Measures the age of the oldest open job, zero when none is open.
     public void oldestOpenJob(Supplier<Duration> age) {
         gauge(Meter.OLDEST_OPEN_JOB, Tags.empty(), () -> age.get().toMillis() / 1000.0);

@@ -4,6 +4,7 @@ import dev.assay.check.Checks;
 import dev.assay.check.ItemOutcome;
 import dev.assay.check.Kind;
 import dev.assay.config.Catalogue;
+import dev.assay.config.Fields;
 import dev.assay.config.Json;
 import dev.assay.document.Fact;
 import dev.assay.document.Gap;
@@ -18,6 +19,7 @@ import dev.assay.verdict.Ruling;
 import dev.assay.work.BusinessCalendar;
 import dev.assay.work.Deliverable;
 import dev.assay.work.Vendor;
+import dev.assay.work.VendorAnswer;
 import dev.assay.work.WorkOrder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +27,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -136,7 +140,7 @@ public final class QueueFolder {
                 ruling(inspection),
                 lines(inspection),
                 priorWork(record),
-                record.declarations(),
+                declared(record),
                 new SubmissionReport.Versions(
                         version,
                         inspection.checklist(),
@@ -147,6 +151,15 @@ public final class QueueFolder {
                         List.of(inspection.extractor().split(", ", -1)),
                         inspection.indexSequence(),
                         record.contentRoot()));
+    }
+
+    /// Declarations, and answers to findings of the round before.
+    private Map<String, String> declared(SubmissionRecord record) {
+        Map<String, String> declared = new HashMap<>(record.declarations());
+        for (VendorAnswer answer : ledger.answers().of(record.id())) {
+            declared.put("finding " + answer.finding(), (Fields.word(answer.kind()) + ". " + answer.text()).strip());
+        }
+        return declared;
     }
 
     private SharedWork priorWork(SubmissionRecord record) {

@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.work.CellText;
 import dev.assay.work.ShownName;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -42,19 +43,9 @@ public final class QueueIndex {
 
     static String field(String text) {
         String shown = ShownName.of(text);
-        if (isFormula(text)) {
+        if (CellText.isFormula(text)) {
             return "\"'" + shown.replace("\"", "\"\"") + "\"";
         }
         return shown.indexOf('"') < 0 ? shown : "\"" + shown.replace("\"", "\"\"") + "\"";
-    }
-
-    /// Also the full-width forms, which spreadsheets of some languages take for the same.
-    private static boolean isFormula(String text) {
-        if (text.isEmpty()) {
-            return false;
-        }
-        String visible = text.strip();
-        boolean starts = !visible.isEmpty() && "=+-@\uFF1D\uFF0B\uFF0D\uFF20".indexOf(visible.charAt(0)) >= 0;
-        return starts || "\t\r\n".indexOf(text.charAt(0)) >= 0;
     }
 }

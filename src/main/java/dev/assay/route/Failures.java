@@ -53,11 +53,11 @@ public final class Failures {
     }
 
     /// Gives up on a job that was begun as often as it may and never ended, as one that ends the process.
-    /// Publishing is never given up on.
+    /// What brings out what is decided is never given up on.
     ///
     /// @return whether it was given up on
     boolean gaveUp(Job job) {
-        if (job.attempts() <= mostAttempts || job.kind() == JobKind.PUBLISH) {
+        if (job.attempts() <= mostAttempts || job.kind().bringsOut()) {
             return false;
         }
         String reason = "It was begun " + (job.attempts() - 1) + " times and never ended: the process died or overran"
@@ -97,7 +97,19 @@ public final class Failures {
                 failure instanceof IOException || failure instanceof UncheckedIOException || Ledger.isTrouble(failure);
         String kind = word(job);
         String message = failure.getClass().getSimpleName() + (ours ? " (" + failure.getMessage() + ")" : "");
-        if (ours || job.kind() == JobKind.PUBLISH) {
+        if (job.kind() == JobKind.SEND || job.kind() == JobKind.WRITE) {
+            health.trouble(
+                    kind, "cannot " + kind + " letter " + job.subject() + ": " + message + ". It is tried again.");
+            LOG.warn(
+                    "Attempt {} to {} letter {} failed: {}. It is tried again.",
+                    job.attempts(),
+                    kind,
+                    job.subject(),
+                    message);
+            ledger.jobs().retry(job, wait.multipliedBy(Math.min(job.attempts(), LONGEST_WAIT_TIMES)), true, message);
+            return;
+        }
+        if (ours || job.kind().bringsOut()) {
             health.trouble(kind, "cannot " + kind + " " + job.subject() + ": " + message + ". It is tried again.");
             LOG.warn("Cannot {} {}: {}. It is tried again.", kind, job.subject(), message);
             ledger.jobs().retry(job, wait, false, message);

@@ -25,6 +25,7 @@ import dev.assay.verdict.Ruling;
 import dev.assay.verdict.Size;
 import dev.assay.verdict.Verdict;
 import dev.assay.verdict.VerdictPolicy;
+import dev.assay.work.VendorAnswer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -141,22 +142,27 @@ public final class DecideStage {
         return Size.measure(summary.mediaType(), summary.words(), summary.slides(), summary.cells(), summary.records());
     }
 
-    /// No finding is disputed: vendors' answers are not taken yet.
     private History history(Job job, SubmissionRecord submission, Checked checked)
             throws IOException, InterruptedException, RetryLater {
         dev.assay.ledger.History earlier = workshop.ledger().submissions().history(submission, checked.version());
-        Set<String> repeated = checked.outcomes().stream()
+        Set<String> found = checked.outcomes().stream()
                 .flatMap(outcome -> outcome.outcome() instanceof Outcome.Failed failed
                         ? failed.findings().stream()
                         : Stream.<Finding>empty())
                 .map(Finding::fingerprint)
-                .filter(earlier.asked()::contains)
                 .collect(Collectors.toSet());
+        List<VendorAnswer> answers = workshop.ledger().answers().of(submission.id()).stream()
+                .filter(answer -> answer.kind() == VendorAnswer.Kind.DISPUTED)
+                .toList();
+        Set<String> disputed = found.stream()
+                .filter(fingerprint -> answers.stream().anyMatch(answer -> answer.isAbout(fingerprint)))
+                .collect(Collectors.toSet());
+        Set<String> repeated = found.stream().filter(earlier.asked()::contains).collect(Collectors.toSet());
         return new History(
                 submission.round(),
                 earlier.superseded() ? History.Standing.SUPERSEDED : History.Standing.CURRENT,
                 submission.afterAcceptance(),
-                Set.of(),
+                disputed,
                 passedBefore.among(job, checked.outcomes(), earlier),
                 repeated,
                 earlier.deliveries());
@@ -199,7 +205,8 @@ public final class DecideStage {
                         ? ""
                         : String.valueOf(ruling.score().value()),
                 ruling.score().formula(),
-                text(ruling));
+                text(ruling),
+                ruling.verdict() instanceof Verdict.Rework rework && !rework.awaitsRelease());
     }
 
     private static Decided.FindingRecord record(Item item, String kind, int kindVersion, Finding finding) {

@@ -1,5 +1,6 @@
 package dev.assay.work;
 
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
 /// @param major            acceptance number for major findings; empty for the default by size
 /// @param minor            acceptance number for minor findings; empty for unlimited
 /// @param scoreThreshold   the least score that is accepted, 0 to 100; empty for none
+/// @param reworkWithin     how long a vendor has for a round of rework
 public record Policy(
         String version,
         double sampling,
@@ -25,8 +27,11 @@ public record Policy(
         int critical,
         OptionalInt major,
         OptionalInt minor,
-        OptionalDouble scoreThreshold) {
+        OptionalDouble scoreThreshold,
+        Turnaround reworkWithin) {
     public Policy {
+        // Versions that were recorded before there was a turnaround have none.
+        reworkWithin = Objects.requireNonNullElse(reworkWithin, Turnaround.STANDARD);
         if (sampling < 0 || sampling > 1) {
             throw new IllegalArgumentException("sampling is a share from 0 to 1. Found: " + sampling);
         }
@@ -37,8 +42,34 @@ public record Policy(
         }
     }
 
+    /// A policy with the standard turnaround.
+    public Policy(
+            String version,
+            double sampling,
+            int firstDeliveries,
+            boolean tightened,
+            boolean releaseLetters,
+            int roundLimit,
+            int critical,
+            OptionalInt major,
+            OptionalInt minor,
+            OptionalDouble scoreThreshold) {
+        this(
+                version,
+                sampling,
+                firstDeliveries,
+                tightened,
+                releaseLetters,
+                roundLimit,
+                critical,
+                major,
+                minor,
+                scoreThreshold,
+                Turnaround.STANDARD);
+    }
+
     /// What holds where nothing is said: no sampling, three rounds, default acceptance numbers, no score
-    /// threshold.
+    /// threshold, two business days for rework.
     public static Policy standard() {
         return new Policy(
                 "standard", 0, 0, false, false, 3, 0, OptionalInt.empty(), OptionalInt.empty(), OptionalDouble.empty());

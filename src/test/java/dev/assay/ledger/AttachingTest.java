@@ -122,8 +122,9 @@ final class AttachingTest {
                             .due(changed.due())
                             .submit(ledger));
             assertEquals(2, third.round());
-            assertEquals(-DAY.toSeconds(), third.lateSeconds());
-            assertEquals(changed.due(), third.due());
+            assertEquals(-2 * DAY.toSeconds(), third.lateSeconds());
+            assertEquals(
+                    Delivery.NOON.plus(DAY.multipliedBy(2)), third.due(), "two days after the rework was asked for");
             assertTrue(third.drawn());
         }
     }

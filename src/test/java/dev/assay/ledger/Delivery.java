@@ -137,7 +137,7 @@ public record Delivery(
                 Tier.STANDARD,
                 "en",
                 ZoneId.of("Europe/London"),
-                "none",
+                "every-day",
                 new Policy(
                         policy,
                         sampling,
@@ -157,9 +157,8 @@ public record Delivery(
     /// It always comes at noon; a share of 1 draws it.
     private static final class ByDue implements Attachment.Terms {
         @Override
-        public long lateSeconds(WorkOrder inForce) {
-            return Duration.between(inForce.deliverables().getFirst().due(), NOON)
-                    .toSeconds();
+        public long lateSeconds(WorkOrder inForce, Instant due) {
+            return Duration.between(due, NOON).toSeconds();
         }
 
         @Override

@@ -92,6 +92,7 @@ final class TransactionsTest {
     }
 
     private Transactions transactions(Database database) throws IOException {
-        return new Transactions(database, Vault.open(folder.resolve("data"), new char[0]), Clock.systemUTC());
+        return new Transactions(
+                database, Vault.open(folder.resolve("data"), new char[0]), Clock.systemUTC(), LetterWays.NONE);
     }
 }

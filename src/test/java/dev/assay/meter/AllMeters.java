@@ -22,6 +22,7 @@ public final class AllMeters {
         meters.arrivals(() -> Map.of("recorded", 1L, "attached", 1L));
         meters.submissions(() -> Map.of("received", 1L, "accepted", 1L));
         meters.outboxBacklog(() -> 0);
+        meters.letterBacklog(Map.of("file", () -> 0, "mail", () -> 0));
         meters.oldestOpenJob(() -> Duration.ZERO);
         meters.health(() -> 0, () -> 0);
         meters.disk(() -> 1, () -> 2);

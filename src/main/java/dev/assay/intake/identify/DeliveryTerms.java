@@ -6,6 +6,7 @@ import dev.assay.verdict.SamplingDraw;
 import dev.assay.work.Arrival;
 import dev.assay.work.BusinessCalendar;
 import dev.assay.work.WorkOrder;
+import java.time.Instant;
 
 /// What a work order says of an arrival for one of its deliverables.
 ///
@@ -13,13 +14,9 @@ import dev.assay.work.WorkOrder;
 /// @param deliverable id in the work order
 record DeliveryTerms(Vault vault, Arrival.ArrivalTimes times, String deliverable) implements Attachment.Terms {
     @Override
-    public long lateSeconds(WorkOrder order) {
+    public long lateSeconds(WorkOrder order, Instant due) {
         Lateness lateness = Lateness.of(
-                order.deliverable(deliverable).orElseThrow().due(),
-                order.zone(),
-                BusinessCalendar.named(order.calendar()),
-                times,
-                Lateness.Counted.LAST_GROWTH);
+                due, order.zone(), BusinessCalendar.named(order.calendar()), times, Lateness.Counted.LAST_GROWTH);
         return switch (lateness) {
             case Lateness.Early early -> -early.before().toSeconds();
             case Lateness.OnTime onTime -> -onTime.before().toSeconds();

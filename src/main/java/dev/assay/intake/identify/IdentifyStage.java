@@ -191,21 +191,30 @@ public final class IdentifyStage {
                 .attach(
                         look.job(),
                         new Attachment(
-                                arrival.id(),
-                                catalogue
-                                        .client(identified.workOrder().client())
-                                        .orElseThrow(),
-                                arrival.vendor(),
-                                identified.workOrder(),
-                                identified.deliverable(),
-                                identified.how().getFirst().source().name().toLowerCase(Locale.ROOT),
-                                identified.conflicts(),
-                                look.manifest().map(Manifest::declarations).orElse(Map.of()),
-                                store(look, identified.workOrder(), roles),
-                                new DeliveryTerms(
-                                        vault,
-                                        arrival.times(),
-                                        identified.deliverable().id())));
+                                        arrival.id(),
+                                        catalogue
+                                                .client(identified.workOrder().client())
+                                                .orElseThrow(),
+                                        arrival.vendor(),
+                                        identified.workOrder(),
+                                        identified.deliverable(),
+                                        identified
+                                                .how()
+                                                .getFirst()
+                                                .source()
+                                                .name()
+                                                .toLowerCase(Locale.ROOT),
+                                        identified.conflicts(),
+                                        look.manifest()
+                                                .map(Manifest::declarations)
+                                                .orElse(Map.of()),
+                                        store(look, identified.workOrder(), roles),
+                                        new DeliveryTerms(
+                                                vault,
+                                                arrival.times(),
+                                                identified.deliverable().id()))
+                                .answering(
+                                        look.manifest().map(Manifest::answers).orElse(List.of())));
         CrashPoint.here("W6");
         tell(arrival, attached);
         vault.deleteArrival(arrival.id());

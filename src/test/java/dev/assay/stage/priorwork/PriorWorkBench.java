@@ -225,7 +225,7 @@ final class PriorWorkBench implements AutoCloseable {
                 Tier.STANDARD,
                 "en",
                 ZoneOffset.UTC,
-                "none",
+                "every-day",
                 Policy.standard(),
                 predecessor,
                 List.of(report));
@@ -250,7 +250,7 @@ final class PriorWorkBench implements AutoCloseable {
                                 List.of(new Attachment.AttachedPart("report", "report.docx", 17, arrival + arrival)),
                                 new Attachment.Terms() {
                                     @Override
-                                    public long lateSeconds(WorkOrder inForce) {
+                                    public long lateSeconds(WorkOrder inForce, Instant due) {
                                         return -60;
                                     }
 
