@@ -62,6 +62,7 @@ final class RoutesTest {
                         "check",
                         "decide",
                         "publish",
+                        "announce",
                         "write",
                         "send"),
                 routes(ROUTES).stream().map(route -> text(route, "id")).toList());
@@ -215,6 +216,7 @@ final class RoutesTest {
                 "check",
                 "decide",
                 "publish",
+                "announce",
                 "write",
                 "send",
                 "folder-swift",
@@ -238,7 +240,7 @@ final class RoutesTest {
             Map<String, Object> headers = new TreeMap<>();
             HOSTILE.forEach(name -> headers.put(name, "/etc/passwd"));
             List<RouteDefinition> routes = ((ModelCamelContext) main.getCamelContext()).getRouteDefinitions();
-            assertEquals(11, routes.size());
+            assertEquals(12, routes.size());
             try (var producer = main.getCamelContext().createProducerTemplate()) {
                 for (var route : main.getCamelContext().getRoutes()) {
                     producer.sendBodyAndHeaders(route.getEndpoint(), "body", headers);
@@ -255,6 +257,7 @@ final class RoutesTest {
                 "check",
                 "decide",
                 "publish",
+                "announce",
                 "write",
                 "send",
                 "folder-swift",

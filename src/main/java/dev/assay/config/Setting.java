@@ -119,6 +119,31 @@ public enum Setting {
             "",
             "Where vendors read what a letter about a restricted work order does not say, such as"
                     + " `https://quality.example/{submission}`; empty: they ask their contact."),
+    QUEUES_BROKER_URL(
+            "queues.broker-url",
+            Type.TEXT,
+            "",
+            "",
+            "",
+            "An Apache Artemis broker that is told of each folder that comes into a queue, such as"
+                    + " `tcp://localhost:61616`; empty: none."),
+    QUEUES_BROKER_USER("queues.broker-user", Type.TEXT, "", "", "", "The broker's user; empty: without a login."),
+    QUEUES_BROKER_PASSWORD("queues.broker-password", Type.SECRET, "", "", "", "The password of that user."),
+    SCAN_CLAMD(
+            "scan.clamd",
+            Type.TEXT,
+            "",
+            "",
+            "",
+            "A ClamAV daemon that looks through everything before it is opened: host:port, or unix:/path; empty:"
+                    + " none."),
+    SCAN_DEADLINE(
+            "scan.deadline",
+            Type.DURATION,
+            "60s",
+            "1s",
+            "1h",
+            "How long the daemon may take for a small file; each MiB adds a second."),
     READING_LEAST_FREE_SHARE(
             "reading.least-free-share",
             Type.SHARE,

@@ -8,6 +8,8 @@ import dev.assay.config.Json;
 import dev.assay.extract.Survey;
 import dev.assay.extract.SurveyRequest;
 import dev.assay.extract.SurveyTask;
+import dev.assay.intake.scan.Scan;
+import dev.assay.intake.scan.VirusScanner;
 import dev.assay.ledger.ArrivalRecord;
 import dev.assay.ledger.ArrivalState;
 import dev.assay.ledger.Attached;
@@ -46,12 +48,14 @@ public final class IdentifyStage {
     private final Ledger ledger;
     private final Vault vault;
     private final ChildPool children;
+    private final VirusScanner scanner;
     private final Catalogue catalogue;
     private final Path tasks;
     private final Duration deadline;
     private final int mostAttempts;
     private final Consumer<String> lists;
 
+    /// @param scanner      asked before anything of ours opens the bytes
     /// @param deadline     for looking into a small file; each MiB adds a second
     /// @param mostAttempts how often it is tried before it is parked
     /// @param lists        told of a queue whose list changed
@@ -59,6 +63,7 @@ public final class IdentifyStage {
             Ledger ledger,
             Vault vault,
             ChildPool children,
+            VirusScanner scanner,
             Catalogue catalogue,
             Path tasks,
             Duration deadline,
@@ -67,6 +72,7 @@ public final class IdentifyStage {
         this.ledger = ledger;
         this.vault = vault;
         this.children = children;
+        this.scanner = scanner;
         this.catalogue = catalogue;
         this.tasks = tasks;
         this.deadline = deadline;
@@ -93,6 +99,9 @@ public final class IdentifyStage {
         }
         try (TaskFolder folder = TaskFolder.in(tasks)) {
             vault.openArrival(arrival.id(), folder.file(FILE));
+            if (!isFree(job, folder.file(FILE))) {
+                return;
+            }
             Optional<Survey> survey = survey(job, arrival, folder);
             if (survey.isEmpty()) {
                 settle(
@@ -106,6 +115,31 @@ public final class IdentifyStage {
             identify(new Look(
                     job, arrival, survey.get(), folder, ledger.arrivals().manifestBeside(arrival)));
         }
+    }
+
+    /// Whether nothing was found in it; else its end is recorded. What was not looked through is not opened either: it
+    /// waits for the scanner, or for a person where that will not help.
+    ///
+    /// @throws IOException if the scanner cannot be asked now
+    private boolean isFree(Job job, Path file) throws IOException {
+        return switch (scanner.scan(file)) {
+            case Scan.Clean clean -> true;
+            case Scan.Infected infected -> {
+                settle(
+                        job,
+                        ArrivalState.QUARANTINED,
+                        "The virus scanner found '" + infected.signature() + "' in it. Deliver a clean copy.");
+                yield false;
+            }
+            case Scan.NotScanned not when not.passing() -> throw new IOException(not.reason());
+            case Scan.NotScanned not -> {
+                settle(
+                        job,
+                        ArrivalState.HELD,
+                        "It could not be looked through for viruses and was not opened. " + not.reason());
+                yield false;
+            }
+        };
     }
 
     /// What is known of an arrival when it is decided what it is.
