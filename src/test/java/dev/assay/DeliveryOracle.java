@@ -284,7 +284,7 @@ final class DeliveryOracle {
                         column(
                                 ledger,
                                 "SELECT o.submission FROM outbox o JOIN submission s ON s.id = o.submission WHERE"
-                                        + " s.state <> 'SUPERSEDED' AND o.target = '" + queue
+                                        + " s.state <> 'SUPERSEDED' AND o.kind = 'queue' AND o.target = '" + queue
                                         + "' ORDER BY o.submission"),
                         listed);
             }
