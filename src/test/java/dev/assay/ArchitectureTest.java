@@ -90,6 +90,7 @@ final class ArchitectureTest {
                     8,
                     "route",
                     "org.apache.camel",
+                    "com.jcraft.jsch",
                     "jakarta.mail",
                     "jakarta.jms",
                     "org.apache.kafka",
