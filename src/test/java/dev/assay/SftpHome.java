@@ -1,11 +1,27 @@
 package dev.assay;
 
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.assay.intake.Backpressure;
+import dev.assay.intake.PressureGauge;
 import dev.assay.lab.servers.SftpServer;
+import dev.assay.ledger.Ledger;
+import dev.assay.ledger.LedgerLocation;
+import dev.assay.meter.Meters;
+import dev.assay.route.Failures;
+import dev.assay.route.Health;
+import dev.assay.route.RouteEngine;
+import dev.assay.vault.Vault;
+import dev.assay.work.Channel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A small installation whose vendor delivers by SFTP, and the server it delivers on.
 final class SftpHome implements AutoCloseable {
@@ -32,7 +48,7 @@ final class SftpHome implements AutoCloseable {
             throw new IOException("ssh-keygen ended with " + ended);
         }
         this.userKey = Files.readString(key.resolveSibling("swift.pub"));
-        this.server = start(0, "host-key");
+        this.server = start(0, "host-key", PASSWORD);
         home.write("secrets/sftp", PASSWORD);
         Files.setPosixFilePermissions(
                 home.folder.resolve("secrets/sftp"), PosixFilePermissions.fromString("rw-------"));
@@ -48,22 +64,99 @@ final class SftpHome implements AutoCloseable {
         return server;
     }
 
-    private SftpServer start(int port, String hostKey) throws IOException {
+    private SftpServer start(int port, String hostKey, String password) throws IOException {
         return SftpServer.start(
                 port,
                 folder.resolve(hostKey),
                 List.of(
-                        SftpServer.Account.withPassword("swift", PASSWORD, root.resolve("swift")),
+                        SftpServer.Account.withPassword("swift", password, root.resolve("swift")),
                         SftpServer.Account.withKey("keyed", userKey, root.resolve("keyed"))));
     }
 
     /// Ends the server and starts it anew on its port.
     ///
-    /// @param hostKey the file that keeps its key
-    void restart(String hostKey) throws IOException {
+    /// @param hostKey  the file that keeps its key
+    /// @param password of the account that has one
+    void restart(String hostKey, String password) throws IOException {
         int port = server.port();
         server.close();
-        server = start(port, hostKey);
+        server = start(port, hostKey, password);
+    }
+
+    /// The installation's channels and ledger alone: what is received is left where it is.
+    record Running(RouteEngine engine, Ledger ledger, Health health, Meters meters, AtomicInteger openJobs)
+            implements AutoCloseable {
+        List<String> paths() {
+            return ledger.arrivals().newest(1000).stream()
+                    .map(each -> each.arrival().path())
+                    .sorted()
+                    .toList();
+        }
+
+        /// SHA-256 of each arrival's bytes.
+        List<String> hashes() {
+            return ledger.arrivals().newest(1000).stream()
+                    .map(each -> each.arrival().sha256())
+                    .sorted()
+                    .toList();
+        }
+
+        void awaitTrouble(String part) throws InterruptedException {
+            SmallHome.await(() -> health.reasons().stream().anyMatch(reason -> reason.contains(part)));
+        }
+
+        void awaitWell() throws InterruptedException {
+            SmallHome.await(() -> health.reasons().isEmpty());
+        }
+
+        void awaitAcknowledged(int arrivals) throws InterruptedException {
+            SmallHome.await(() -> ledger.arrivals().newest(1000).size() >= arrivals
+                    && ledger.arrivals().unacknowledged(Channel.SFTP, "swift").isEmpty());
+        }
+
+        @Override
+        public void close() {
+            engine.close();
+            ledger.close();
+        }
+    }
+
+    /// Starts the channels.
+    Running run() throws IOException {
+        for (String route : List.of("0-guard", "1-folder", "1-sftp")) {
+            String file = "routes/" + route + ".camel.yaml";
+            home.write(file, Files.readString(Path.of(file)));
+        }
+        Definitions definitions = Definitions.load(home.folder, Map.of());
+        Path data = Files.createDirectories(home.folder.resolve("data"));
+        Vault vault = Vault.open(data, new char[0]);
+        Clock clock = Clock.systemUTC();
+        Ledger ledger = Ledger.open(LedgerLocation.file(data.resolve("ledger.db")), vault, clock);
+        Health health = new Health();
+        health.started();
+        Meters meters = Meters.strict();
+        AtomicInteger openJobs = new AtomicInteger();
+        PressureGauge pressure =
+                new PressureGauge(new Backpressure.Limits(0, 0, 0, 100), () -> 1, () -> 1, openJobs::get);
+        Runnable stop = () -> fail("The process would have ended");
+        List<RouteEngine.Source> sources = new ChannelWiring(
+                        home.folder, definitions.settings(), definitions.catalogue(), health, meters, clock, stop)
+                .sources(vault, ledger, pressure);
+        Duration moment = Duration.ofSeconds(1);
+        RouteEngine engine = RouteEngine.start(
+                home.folder,
+                new RouteEngine.Work(
+                        Map.of(),
+                        new Failures(ledger, health, moment, 3, stop),
+                        ledger.jobs(),
+                        moment,
+                        moment,
+                        1,
+                        meters,
+                        pressure::reading),
+                sources,
+                health);
+        return new Running(engine, ledger, health, meters, openJobs);
     }
 
     /// An account with a password, as one entry of the vendor's file.

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.session.SessionContext;
@@ -78,8 +77,9 @@ public final class SftpServer implements AutoCloseable {
                     && PublicKeyEntry.toString(key).equals(withoutComment(account.publicKey()));
         });
         SftpFaults faults = new SftpFaults();
-        server.setSubsystemFactories(List.of(
-                new SftpSubsystemFactory.Builder().withFileSystemAccessor(faults).build()));
+        server.setSubsystemFactories(List.of(new SftpSubsystemFactory.Builder()
+                .withFileSystemAccessor(faults)
+                .build()));
         server.start();
         return new SftpServer(server, key(keys), faults);
     }
