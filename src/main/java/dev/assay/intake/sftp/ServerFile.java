@@ -9,20 +9,31 @@ import java.util.UUID;
 
 /// One file on a server, as it was seen, and how the server lets go of it: by a rename into `.received`, or into
 /// `.refused`.
-class ServerFile implements Reception.Source {
+final class ServerFile implements Reception.Source {
     static final String RECEIVED = ".received";
     static final String REFUSED = ".refused";
 
     private final RemoteFolder folder;
     private final RemoteFile seen;
     private final String id;
+    private final boolean moved;
 
     /// @param seen what is read
     /// @param id   of the arrival: the name it is kept by, which no vendor chooses
     ServerFile(RemoteFolder folder, RemoteFile seen, String id) {
+        this(folder, seen, id, false);
+    }
+
+    private ServerFile(RemoteFolder folder, RemoteFile seen, String id, boolean moved) {
         this.folder = folder;
         this.seen = seen;
         this.id = id;
+        this.moved = moved;
+    }
+
+    /// A file that lies in `.received` already, and stays there.
+    static ServerFile moved(RemoteFolder folder, RemoteFile seen, String id) {
+        return new ServerFile(folder, seen, id, true);
     }
 
     /// A rename moved something else than what was read: it is a new arrival, and lies under the new name.
@@ -47,7 +58,7 @@ class ServerFile implements Reception.Source {
     /// @throws Replaced if it was something else
     @Override
     public void acknowledge() throws IOException {
-        if (rename(RECEIVED)) {
+        if (!moved && rename(RECEIVED)) {
             CrashPoint.here("W6r");
             Optional<RemoteFile> renamed = folder.look(place(RECEIVED, id));
             if (renamed.isPresent() && !renamed.get().isSameContent(seen)) {

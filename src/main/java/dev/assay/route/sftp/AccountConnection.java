@@ -58,7 +58,7 @@ final class AccountConnection implements RemoteFolder, AutoCloseable {
 
     /// What is shown each entry of a folder.
     interface Entries {
-        /// @return whether to go on
+        /// Shows one, and hears whether to go on.
         boolean next(String name, RemoteFile.Kind kind, long size, Instant modified);
     }
 
@@ -94,34 +94,43 @@ final class AccountConnection implements RemoteFolder, AutoCloseable {
     @Override
     public ReadableByteChannel open(String path) throws IOException {
         InputStream stream = ask(() -> channel.get(path(path)));
-        return Channels.newChannel(new InputStream() {
-            @Override
-            public int read() {
-                throw new UnsupportedOperationException("Bytes are read many at a time");
-            }
+        return Channels.newChannel(new Bytes(stream));
+    }
 
-            /// JSch returns no bytes and goes on where an answer came in another order than it was asked for.
-            @Override
-            public int read(byte[] into, int at, int length) throws IOException {
-                return ask(() -> {
-                    int read = 0;
-                    while (read == 0 && length > 0) {
-                        read = stream.read(into, at, length);
-                    }
-                    return read;
+    /// The bytes of a file, each read bounded in time.
+    private final class Bytes extends InputStream {
+        private final InputStream stream;
+
+        Bytes(InputStream stream) {
+            this.stream = stream;
+        }
+
+        @Override
+        public int read() {
+            throw new UnsupportedOperationException("Bytes are read many at a time");
+        }
+
+        /// JSch returns no bytes and goes on where an answer came in another order than it was asked for.
+        @Override
+        public int read(byte[] into, int at, int length) throws IOException {
+            return ask(() -> {
+                int read = 0;
+                while (read == 0 && length > 0) {
+                    read = stream.read(into, at, length);
+                }
+                return read;
+            });
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (isOpen()) {
+                ask(() -> {
+                    stream.close();
+                    return stream;
                 });
             }
-
-            @Override
-            public void close() throws IOException {
-                if (isOpen()) {
-                    ask(() -> {
-                        stream.close();
-                        return path;
-                    });
-                }
-            }
-        });
+        }
     }
 
     @Override

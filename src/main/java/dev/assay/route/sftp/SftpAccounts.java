@@ -13,6 +13,7 @@ import org.apache.camel.spi.PropertyConfigurer;
 
 /// Camel's `sftp:` component for accounts that vendors' files name: server, account, keys and passwords come from
 /// there and stand in no URI. What follows the scheme is the id of the source.
+@SuppressWarnings("rawtypes") // as Camel declares what is overridden
 public final class SftpAccounts extends SftpComponent {
 
     @Override
