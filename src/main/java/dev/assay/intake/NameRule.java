@@ -15,7 +15,7 @@ public enum NameRule {
 
     private static final String LISTING_LEAVES_OUT = ".camelLock";
 
-    /// @param name of a file, without its folder
+    /// What a file's name, without its folder, says.
     public static NameRule of(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (name.endsWith(LISTING_LEAVES_OUT)) {

@@ -29,8 +29,9 @@ final class ReceivedFiles {
 
     /// What receives a file that lies there.
     interface Intake {
+        /// Receives one, and says whether it is in the ledger now.
+        ///
         /// @param path where it was delivered
-        /// @return whether it is in the ledger now
         boolean receive(Sighting sighting, String path) throws IOException;
     }
 

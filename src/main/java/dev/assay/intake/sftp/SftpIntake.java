@@ -220,7 +220,7 @@ public final class SftpIntake {
             throw e;
         } catch (IOException | RuntimeException e) {
             if (!folder.isOpen()) {
-                throw new RemoteFolder.Lost("the connection was lost (" + message(e) + "). It is tried again.", e);
+                throw new RemoteFolder.Lost("the connection was lost. " + message(e) + " It is tried again.", e);
             }
             failed(path, e);
         }
@@ -237,8 +237,8 @@ public final class SftpIntake {
 
     private static String message(Exception e) {
         String said = e.getMessage() + "";
-        return ShownName.of(
-                e instanceof RemoteFolder.Refused ? said : e.getClass().getSimpleName() + " " + said + ".");
+        String whole = e instanceof RemoteFolder.Refused ? said : e.getClass().getSimpleName() + " " + said;
+        return ShownName.of(whole.endsWith(".") ? whole : whole + ".");
     }
 
     private boolean isOpen() {

@@ -2,7 +2,6 @@ package dev.assay.route.sftp;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +10,19 @@ import org.jspecify.annotations.Nullable;
 /// reads anything into one.
 ///
 /// @param name as [RemoteName][dev.assay.intake.sftp.RemoteName] has it
-record ListedFile(String name, boolean isDirectory) implements SftpRemoteFile<Optional<String>> {
+record ListedFile(String name, boolean isDirectory) implements SftpRemoteFile<String> {
 
     @Override
     public String getFilename() {
         StringBuilder shown = new StringBuilder(name.length());
         for (byte each : name.getBytes(StandardCharsets.ISO_8859_1)) {
-            boolean plain = each >= 0 && Character.isLetterOrDigit(each) || each == '-' || each == '_';
-            shown.append(plain ? Character.toString(each) : String.format(Locale.ROOT, "%%%02X", each));
+            shown.append(isPlain(each) ? Character.toString(each) : String.format(Locale.ROOT, "%%%02X", each));
         }
         return shown.toString();
+    }
+
+    private static boolean isPlain(byte each) {
+        return each == '-' || each == '_' || (each >= 0 && Character.isLetterOrDigit(each));
     }
 
     /// A path of names that Camel was shown, as it was.
@@ -38,8 +40,9 @@ record ListedFile(String name, boolean isDirectory) implements SftpRemoteFile<Op
         return path.toString();
     }
 
+    /// None: Camel looks into it for an entry of JSch.
     @Override
-    public @Nullable Optional<String> getRemoteFile() {
+    public @Nullable String getRemoteFile() {
         return null;
     }
 
