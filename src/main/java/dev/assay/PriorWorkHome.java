@@ -7,36 +7,33 @@ import dev.assay.config.Catalogue;
 import dev.assay.config.Problems;
 import dev.assay.config.Setting;
 import dev.assay.config.Settings;
+import dev.assay.dispatch.QueuePublisher;
 import dev.assay.ledger.Ledger;
 import dev.assay.meter.Meters;
 import dev.assay.priorwork.index.IndexSnapshot;
 import dev.assay.priorwork.index.LiveIndex;
-import dev.assay.stage.IndexReplay;
-import dev.assay.stage.PartFingerprints;
-import dev.assay.stage.PriorWorkUses;
-import dev.assay.stage.Workshop;
+import dev.assay.report.QueueFolder;
+import dev.assay.stage.priorwork.IndexReplay;
+import dev.assay.stage.priorwork.PartFingerprints;
+import dev.assay.stage.priorwork.PriorWorkUses;
+import dev.assay.stage.workshop.Workshop;
 import dev.assay.vault.Vault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// What the commands about prior work need of an installation, also while it runs.
 public final class PriorWorkHome implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(PriorWorkHome.class);
     private static final Duration PROGRESS_EVERY = Duration.ofSeconds(1);
 
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Opened opened = new Opened();
     private final Path home;
     private final Path data;
     private final Settings settings;
@@ -52,7 +49,7 @@ public final class PriorWorkHome implements AutoCloseable {
         this.catalogue = catalogue;
         this.vault = vault;
         this.ledger = ledger;
-        opened.push(ledger);
+        opened.add(ledger);
     }
 
     /// Opens an installation that has run before.
@@ -61,10 +58,7 @@ public final class PriorWorkHome implements AutoCloseable {
     /// @throws IllegalStateException if there is none
     public static PriorWorkHome open(Path home, Map<String, String> environment) throws IOException {
         Path folder = home.toAbsolutePath().normalize();
-        if (!Files.exists(folder.resolve("data/keys"))) {
-            throw new IllegalStateException(
-                    folder + " holds no data of an installation. Name the home of one that has run.");
-        }
+        Wiring.requireData(folder);
         return openOrMake(home, environment);
     }
 
@@ -147,12 +141,12 @@ public final class PriorWorkHome implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        opened.push(HomeLock.tryTakeForCommand(data)
+        opened.add(HomeLock.tryTakeForCommand(data)
                 .orElseThrow(() -> new IllegalStateException(
                         "Another index command works in " + home + ". Wait until it has ended.")));
         Path tasks = data.resolve("commands");
         TaskFolder.prepare(tasks.resolve("tasks"));
-        opened.push(() -> TaskFolder.wipe(tasks));
+        opened.add(() -> TaskFolder.wipe(tasks));
         ChildPool pool = ChildPool.start(new ChildSettings(
                 children(),
                 Math.toIntExact(settings.size(Setting.CHILDREN_HEAP) >> 20),
@@ -160,7 +154,7 @@ public final class PriorWorkHome implements AutoCloseable {
                 tasks.resolve("scratch"),
                 null,
                 List.of()));
-        opened.push(pool);
+        opened.add(pool);
         Workshop made = new Workshop(
                 ledger,
                 vault,
@@ -176,7 +170,28 @@ public final class PriorWorkHome implements AutoCloseable {
     ///
     /// @throws IllegalStateException if one does
     public void takeAlone() throws IOException {
-        opened.push(HomeLock.take(home, data));
+        opened.add(HomeLock.take(home, data));
+    }
+
+    /// Wipes what an installation that was killed left open in plain. The home is taken.
+    public void wipeLeftovers() throws IOException {
+        TaskFolder.wipe(data.resolve("tasks"));
+        TaskFolder.wipe(data.resolve("scratch"));
+    }
+
+    /// Where the queues lie.
+    public Path queues() {
+        return home.resolve("queues");
+    }
+
+    /// Writes the indexes of the queues anew. The home is taken.
+    public void writeQueueIndexes() throws IOException {
+        QueueFolder folders = new QueueFolder(ledger, vault, catalogue, Assay.version());
+        for (String queue : QueuePublisher.QUEUES) {
+            if (Files.isDirectory(queues().resolve(queue))) {
+                folders.index(queue, queues().resolve(queue).resolve("index.tsv"));
+            }
+        }
     }
 
     /// Takes the home if no installation runs in it.
@@ -184,7 +199,7 @@ public final class PriorWorkHome implements AutoCloseable {
     /// @return whether none does
     public boolean tryTakeAlone() throws IOException {
         Optional<HomeLock> lock = HomeLock.tryTake(data);
-        lock.ifPresent(opened::push);
+        lock.ifPresent(opened::add);
         return lock.isPresent();
     }
 
@@ -239,13 +254,6 @@ public final class PriorWorkHome implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!opened.isEmpty()) {
-            AutoCloseable part = opened.pop();
-            try {
-                part.close();
-            } catch (Exception e) {
-                LOG.warn("Closing {} failed: {}", part.getClass().getSimpleName(), e.toString());
-            }
-        }
+        opened.close();
     }
 }

@@ -25,12 +25,13 @@ import dev.assay.stage.CheckStage;
 import dev.assay.stage.DecideStage;
 import dev.assay.stage.ExtractStage;
 import dev.assay.stage.IndexStage;
-import dev.assay.stage.PriorWorkUses;
 import dev.assay.stage.UnnamedBlobs;
-import dev.assay.stage.Workshop;
+import dev.assay.stage.priorwork.PriorWorkUses;
+import dev.assay.stage.workshop.Workshop;
 import dev.assay.vault.KeystoreRefused;
 import dev.assay.vault.Vault;
 import dev.assay.web.Answer;
+import dev.assay.web.UploadListener;
 import dev.assay.web.WebServer;
 import java.io.File;
 import java.io.IOException;
@@ -38,8 +39,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,7 +54,7 @@ public final class Wiring implements AutoCloseable {
     private static final Pattern SIGNS = Pattern.compile("[?{}$]|RAW\\(");
     private static final Duration IDLE = Duration.ofMillis(200);
 
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Opened opened = new Opened();
     private final Path home;
     private final Path data;
     private final Settings settings;
@@ -76,7 +75,9 @@ public final class Wiring implements AutoCloseable {
     /// @param folders        what its queues' folders hold
     /// @param health         whether it is well
     /// @param managementPort where `/health` and `/metrics` answer
-    public record Running(Ledger ledger, QueueFolder folders, Health health, int managementPort, Wiring wiring)
+    /// @param uploadPort     where uploads are received; 0 where none are
+    public record Running(
+            Ledger ledger, QueueFolder folders, Health health, int managementPort, int uploadPort, Wiring wiring)
             implements AutoCloseable {
         @Override
         public void close() {
@@ -132,10 +133,7 @@ public final class Wiring implements AutoCloseable {
     /// @throws IllegalStateException if there is none
     public static Ledger ledger(Path home, Map<String, String> environment) {
         Path folder = home.toAbsolutePath().normalize();
-        if (!Files.exists(folder.resolve("data/keys"))) {
-            throw new IllegalStateException(
-                    folder + " holds no data of an installation. Name the home of one that has run.");
-        }
+        requireData(folder);
         Wiring wiring = new Wiring(folder, Settings.load(folder, environment), Clock.systemUTC());
         try {
             Vault vault = Vault.open(
@@ -144,6 +142,13 @@ public final class Wiring implements AutoCloseable {
             return Ledger.open(wiring.location(), vault, wiring.clock);
         } catch (IOException e) {
             throw new IllegalStateException("Cannot open the ledger in " + folder + ": " + reason(e), e);
+        }
+    }
+
+    static void requireData(Path folder) {
+        if (!Files.exists(folder.resolve("data/keys"))) {
+            throw new IllegalStateException(
+                    folder + " holds no data of an installation. Name the home of one that has run.");
         }
     }
 
@@ -194,10 +199,14 @@ public final class Wiring implements AutoCloseable {
         int port = management();
         PriorWorkWiring priorWork =
                 opened(PriorWorkWiring.start(workshop, settings, data, PriorWorkUses.of(catalogue), health));
-        routes(definitions, workshop, priorWork, publisher, sources, pressure, stop);
+        RouteEngine engine = routes(definitions, workshop, priorWork, publisher, sources, pressure, stop);
+        int uploadPort = channels.listen(engine)
+                .map(this::opened)
+                .map(UploadListener::port)
+                .orElse(0);
         health.started();
         LOG.info("Assay {} runs in {}; health and metrics on port {}", Assay.version(), home, port);
-        return new Running(ledger, folders, health, port, this);
+        return new Running(ledger, folders, health, port, uploadPort, this);
     }
 
     /// A command beside it may have stored what it is about to name.
@@ -209,7 +218,7 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
-    private void routes(
+    private RouteEngine routes(
             Definitions definitions,
             Workshop workshop,
             PriorWorkWiring priorWork,
@@ -234,7 +243,7 @@ public final class Wiring implements AutoCloseable {
                 settings.duration(Setting.CHECKS_DEADLINE_PER_ITEM));
         Failures failures = new Failures(
                 workshop.ledger(), health, settings.duration(Setting.JOBS_RETRY_AFTER), workshop.mostAttempts(), stop);
-        opened(RouteEngine.start(
+        return opened(RouteEngine.start(
                 home,
                 new RouteEngine.Work(
                         Map.of(
@@ -332,19 +341,11 @@ public final class Wiring implements AutoCloseable {
     }
 
     private <T extends AutoCloseable> T opened(T part) {
-        opened.push(part);
-        return part;
+        return opened.add(part);
     }
 
     @Override
     public void close() {
-        while (!opened.isEmpty()) {
-            AutoCloseable part = opened.pop();
-            try {
-                part.close();
-            } catch (Exception e) {
-                LOG.warn("Closing {} failed: {}", part.getClass().getSimpleName(), e.toString());
-            }
-        }
+        opened.close();
     }
 }

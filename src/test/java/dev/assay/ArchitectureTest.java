@@ -132,7 +132,9 @@ final class ArchitectureTest {
                     Set.of("mail", "render"),
                     Set.of("")),
             "priorwork",
-            List.of(Set.of("text"), Set.of("align", "index"), Set.of("")));
+            List.of(Set.of("text"), Set.of("align", "index"), Set.of("")),
+            "stage",
+            List.of(Set.of("workshop"), Set.of("priorwork"), Set.of("")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target/classes"));
 

@@ -4,20 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.lab.servers.SftpServer;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 
 /// A small installation in a folder, and the whole program run in it as a process of its own: one client, one
 /// vendor, a work order with two deliverables. What is dropped is told to the oracle.
@@ -202,30 +198,10 @@ final class CrashHome implements AutoCloseable {
     }
 
     private Process start(String... flags) throws IOException {
-        // An empty entry would put the working folder, and so routes/ once more, on the class path.
-        String path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.isEmpty())
-                .collect(Collectors.joining(File.pathSeparator));
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Djava.awt.headless=true"));
-        command.addAll(List.of(flags));
-        command.addAll(List.of(
-                "-cp",
-                front.toString().isEmpty() ? path : front + File.pathSeparator + path,
-                Assay.class.getName(),
-                "run",
-                "--home",
-                home.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command)
+        return Program.builder(front, List.of(flags), "run", "--home", home)
                 .redirectErrorStream(true)
-                .redirectOutput(Files.writeString(home.resolve("output"), "").toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("ASSAY_"));
-        return builder.start();
+                .redirectOutput(Files.writeString(home.resolve("output"), "").toFile())
+                .start();
     }
 
     private void write(String file, String text) throws IOException {

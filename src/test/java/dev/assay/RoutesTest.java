@@ -52,7 +52,16 @@ final class RoutesTest {
     void everyRoute_isGuardedAndHoldsBeanCallsOnly() throws IOException {
         assertEquals(Map.of(), faults(ROUTES));
         assertEquals(
-                List.of("folder-{{vendor}}", "identify", "extract", "index", "check", "decide", "publish"),
+                List.of(
+                        "folder-{{vendor}}",
+                        "mail",
+                        "upload",
+                        "identify",
+                        "extract",
+                        "index",
+                        "check",
+                        "decide",
+                        "publish"),
                 routes(ROUTES).stream().map(route -> text(route, "id")).toList());
     }
 
@@ -174,6 +183,14 @@ final class RoutesTest {
         public void listed(Exchange exchange) {
             work(exchange);
         }
+
+        public void answer(Exchange exchange) {
+            work(exchange);
+        }
+
+        public void look(Exchange exchange) {
+            work(exchange);
+        }
     }
 
     /// The packaged routes, run as they are but for their consumers, which stand in as `direct:` ones.
@@ -188,7 +205,9 @@ final class RoutesTest {
         main.addOverrideProperty("children", "1");
         main.bind("job", new AnyDirect());
         main.bind("file", new AnyDirect());
-        for (String bean : List.of("identify", "extract", "index", "check", "decide", "publish", "folder-swift")) {
+        main.bind("timer", new AnyDirect());
+        for (String bean : List.of(
+                "identify", "extract", "index", "check", "decide", "publish", "folder-swift", "mail", "upload")) {
             main.bind(bean, new Recorder(bean, reached));
         }
         main.bind("failures", new Recorder("failures", reached));
@@ -200,10 +219,14 @@ final class RoutesTest {
                     .parameter("folder", temporary)
                     .parameter("every", 100)
                     .add();
+            TemplatedRouteBuilder.builder(main.getCamelContext(), "upload").add();
+            TemplatedRouteBuilder.builder(main.getCamelContext(), "mail")
+                    .parameter("every", 100)
+                    .add();
             Map<String, Object> headers = new TreeMap<>();
             HOSTILE.forEach(name -> headers.put(name, "/etc/passwd"));
             List<RouteDefinition> routes = ((ModelCamelContext) main.getCamelContext()).getRouteDefinitions();
-            assertEquals(7, routes.size());
+            assertEquals(9, routes.size());
             try (var producer = main.getCamelContext().createProducerTemplate()) {
                 for (var route : main.getCamelContext().getRoutes()) {
                     producer.sendBodyAndHeaders(route.getEndpoint(), "body", headers);
@@ -213,7 +236,8 @@ final class RoutesTest {
             main.stop();
         }
         Map<String, Map<String, Object>> expected = new TreeMap<>();
-        for (String bean : List.of("identify", "extract", "index", "check", "decide", "publish", "folder-swift")) {
+        for (String bean : List.of(
+                "identify", "extract", "index", "check", "decide", "publish", "folder-swift", "mail", "upload")) {
             expected.put(bean, Map.of());
         }
         assertEquals(expected, new TreeMap<>(reached));

@@ -13,24 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `assay bench`.
 @Command(name = "bench", description = "Measures what something costs, as ratios to a baseline in the same run.")
-public final class BenchCommand implements Runnable {
+public final class BenchCommand extends CommandGroup {
     private static final int LEAST_PASSAGES = 200;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Override
-    public void run() {
-        throw WrongUse.noCommand(spec.commandLine());
-    }
 
     @Command(
             name = "read",
@@ -54,7 +44,7 @@ public final class BenchCommand implements Runnable {
         if (rounds < 1) {
             throw new ParameterException(spec.commandLine(), "--rounds must be at least 1. Found: " + rounds);
         }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         ReadCosts costs = ReadBench.run(folders, rounds, this::tell);
         out.print(json ? Json.text(costs) : costs.text());
         out.flush();
@@ -101,7 +91,7 @@ public final class BenchCommand implements Runnable {
         if (queries < 1) {
             throw new ParameterException(spec.commandLine(), "--queries must be at least 1. Found: " + queries);
         }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         ScaleFigures figures = PriorWorkBench.run(sizes, queries, queries, baselineUpTo, this::tell);
         out.print(json ? Json.text(figures) : figures.text());
         out.flush();
@@ -149,7 +139,7 @@ public final class BenchCommand implements Runnable {
                             description = "Language of the texts (BCP 47). Default: ${DEFAULT-VALUE}.")
                     String language)
             throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         try {
             out.print(AlignmentBench.run(pairs, cases, suspicious, sources, language));
         } catch (PlainPairs.Refused e) {

@@ -16,7 +16,7 @@ import dev.assay.config.Problems;
 import dev.assay.config.TextFile;
 import dev.assay.extract.ReadSummary;
 import dev.assay.stage.ItemRunner;
-import dev.assay.stage.PartReader;
+import dev.assay.stage.workshop.PartReader;
 import dev.assay.verdict.Case;
 import dev.assay.verdict.Draw;
 import dev.assay.verdict.History;

@@ -16,11 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `assay checklist`.
 @Command(
@@ -31,15 +29,7 @@ import picocli.CommandLine.Spec;
             "Begin with a checklist of the samples, and look at the kinds: assay checklist docs",
             "More on a command: assay checklist lint --help"
         })
-public final class ChecklistCommand implements Runnable {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Override
-    public void run() {
-        throw WrongUse.noCommand(spec.commandLine());
-    }
-
+public final class ChecklistCommand extends CommandGroup {
     /// Tells every mistake by file, line and column.
     @Command(
             name = "lint",
@@ -136,9 +126,5 @@ public final class ChecklistCommand implements Runnable {
     private Optional<Checklist> read(Path file, Problems problems) {
         return TextFile.named(file.toString(), file, problems)
                 .flatMap(text -> new ChecklistReader(Checks.kinds()).read(text.name(), text.text(), problems));
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
     }
 }

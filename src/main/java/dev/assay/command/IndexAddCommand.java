@@ -6,10 +6,9 @@ import dev.assay.config.Json;
 import dev.assay.config.Problems;
 import dev.assay.ledger.ImportedWork;
 import dev.assay.priorwork.index.LiveIndex;
-import dev.assay.stage.WorkImport;
-import dev.assay.stage.WorkList;
-import dev.assay.stage.WorkToImport;
-import dev.assay.stage.Workshop;
+import dev.assay.stage.priorwork.WorkImport;
+import dev.assay.stage.priorwork.WorkList;
+import dev.assay.stage.priorwork.WorkToImport;
 import dev.assay.work.Id;
 import dev.assay.work.ShownName;
 import java.io.IOException;
@@ -122,8 +121,10 @@ final class IndexAddCommand implements Callable<Integer> {
         try (OnStop _ = OnStop.interruptThisThread();
                 PriorWorkHome installation = PriorWorkHome.openOrMake(home, System.getenv())) {
             List<WorkToImport> works = works(installation);
-            Workshop workshop = installation.workshop();
-            Imported imported = take(new WorkImport(workshop, installation.readingDeadline()), works);
+            Tally tally = new Tally(works.size());
+            new WorkImport(installation.workshop(), installation.readingDeadline())
+                    .add(works, installation.children(), tally);
+            Imported imported = tally.imported();
             print(imported);
             if (imported.added() > 0) {
                 index(installation);
@@ -188,20 +189,31 @@ final class IndexAddCommand implements Callable<Integer> {
         return files;
     }
 
-    private Imported take(WorkImport importing, List<WorkToImport> works) throws IOException, InterruptedException {
-        int added = 0;
-        int there = 0;
-        List<Failure> failures = new ArrayList<>();
-        for (WorkToImport work : works) {
+    /// Tells of works in their order, as they are taken in.
+    private final class Tally implements WorkImport.Told {
+        private final int works;
+        private int added;
+        private int there;
+        private final List<Failure> failures = new ArrayList<>();
+
+        Tally(int works) {
+            this.works = works;
+        }
+
+        @Override
+        public void of(WorkToImport work, WorkImport.Result result) {
             String name = ShownName.of(work.file().toString());
-            switch (importing.add(work)) {
+            switch (result) {
                 case WorkImport.Result.Added ignored -> added++;
                 case WorkImport.Result.There ignored -> there++;
                 case WorkImport.Result.Failed failed -> failures.add(new Failure(name, failed.reason()));
             }
-            say((added + there + failures.size()) + " of " + works.size() + ": " + name);
+            say((added + there + failures.size()) + " of " + works + ": " + name);
         }
-        return new Imported(added, there, failures);
+
+        Imported imported() {
+            return new Imported(added, there, failures);
+        }
     }
 
     private void index(PriorWorkHome installation) throws IOException, InterruptedException {

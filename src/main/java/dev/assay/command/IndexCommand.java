@@ -2,21 +2,15 @@ package dev.assay.command;
 
 import dev.assay.PriorWorkHome;
 import dev.assay.config.Json;
-import dev.assay.ledger.Ledger;
 import dev.assay.priorwork.index.IndexSnapshot;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `assay index`.
 @Command(
@@ -34,15 +28,7 @@ import picocli.CommandLine.Spec;
             "The index holds keyed fingerprints, no text, and is derived from the ledger.",
             "More on a command: assay index add --help"
         })
-public final class IndexCommand implements Runnable {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Override
-    public void run() {
-        throw WrongUse.noCommand(spec.commandLine());
-    }
-
+public final class IndexCommand extends CommandGroup {
     /// Tells what the index holds.
     @Command(
             name = "stats",
@@ -63,7 +49,7 @@ public final class IndexCommand implements Runnable {
     }
 
     private void print(IndexSnapshot.Statistics found, long newest, boolean json) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         if (json) {
             out.print(Json.text(found));
         } else {
@@ -98,40 +84,12 @@ public final class IndexCommand implements Runnable {
             @Option(names = "--home", required = true, paramLabel = "DIR", description = "The installation's folder.")
                     Path home)
             throws IOException {
-        String why = reason(spec, reason);
+        String why = Given.reason(spec, reason);
         try (PriorWorkHome installation = PriorWorkHome.open(home, System.getenv())) {
-            String submission = submission(spec, installation.ledger(), id);
-            boolean recalled = installation.ledger().submissions().recall(submission, user(), why);
-            PrintWriter out = spec.commandLine().getOut();
-            out.println("Submission " + submission + (recalled ? " is recalled." : " was recalled before."));
-            out.flush();
+            String submission = Given.submission(spec, installation.ledger(), id);
+            boolean recalled = installation.ledger().submissions().recall(submission, Given.user(), why);
+            say("Submission " + submission + (recalled ? " is recalled." : " was recalled before."));
             return Exit.ACCEPT;
         }
-    }
-
-    /// The one submission that a person means.
-    static String submission(CommandSpec spec, Ledger ledger, String id) {
-        List<String> ids = ledger.submissions().idsStartingWith(id);
-        if (ids.size() != 1) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    ids.isEmpty()
-                            ? "No submission's id starts with '" + id + "'. At least 4 digits of 0-9a-f are needed."
-                            : "Several submissions start with '" + id + "': " + String.join(", ", ids));
-        }
-        return ids.getFirst();
-    }
-
-    /// A reason that says something.
-    static String reason(CommandSpec spec, String reason) {
-        if (reason.isBlank()) {
-            throw new ParameterException(spec.commandLine(), "--reason is empty. Say why; it is recorded.");
-        }
-        return reason.strip();
-    }
-
-    /// Who is recorded as having done something.
-    static String user() {
-        return Optional.ofNullable(System.getProperty("user.name")).orElse("unknown");
     }
 }

@@ -2,6 +2,7 @@ package dev.assay.command;
 
 import dev.assay.PriorWorkHome;
 import dev.assay.config.Json;
+import dev.assay.dispatch.QueuedFolders;
 import dev.assay.ledger.Purges;
 import dev.assay.priorwork.index.IndexSnapshot;
 import dev.assay.priorwork.index.LiveIndex;
@@ -9,7 +10,6 @@ import dev.assay.work.Id;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,10 +54,10 @@ final class IndexPurgeCommand implements Callable<Integer> {
 
     /// What a purge came to.
     ///
-    /// @param before      bytes of the index
-    /// @param after       bytes of the index
-    /// @param filesGone   how many of the client's stored files were deleted
-    /// @param stillQueued folders of its submissions that may lie in `queues/`
+    /// @param before    bytes of the index
+    /// @param after     bytes of the index
+    /// @param filesGone how many of the client's stored files were deleted
+    /// @param queued    what of its submissions lies in `queues/`
     record Purged(
             String client,
             Purges.Extent extent,
@@ -65,11 +65,11 @@ final class IndexPurgeCommand implements Callable<Integer> {
             long after,
             int filesGone,
             IndexSnapshot.Residue residue,
-            List<String> stillQueued) {}
+            QueuedFolders queued) {}
 
     @Override
     public Integer call() throws IOException {
-        String why = IndexCommand.reason(spec, reason);
+        String why = Given.reason(spec, reason);
         if (!Id.isValid(client)) {
             throw new ParameterException(spec.commandLine(), "'" + client + "' is no id of a client.");
         }
@@ -82,7 +82,7 @@ final class IndexPurgeCommand implements Callable<Integer> {
                         "There is no work for client '" + client + "'. See its id in clients/.");
             }
             installation.workshop();
-            Optional<String> obstacle = purges.record(client, IndexCommand.user(), why);
+            Optional<String> obstacle = purges.record(client, Given.user(), why);
             if (obstacle.isPresent()) {
                 throw new IllegalStateException("Client '" + client + "' is not purged: " + obstacle.get() + ".");
             }
@@ -95,6 +95,7 @@ final class IndexPurgeCommand implements Callable<Integer> {
     private Purged purge(PriorWorkHome installation, Purges.Extent extent) throws IOException {
         installation.vault().destroyKey(client);
         int files = installation.vault().deleteClient(client);
+        installation.wipeLeftovers();
         LiveIndex.wipeOthers(installation.index());
         long before;
         try (LiveIndex index = installation.live()) {
@@ -104,6 +105,7 @@ final class IndexPurgeCommand implements Callable<Integer> {
                 return each;
             });
         }
+        installation.writeQueueIndexes();
         Purges purges = installation.ledger().purges();
         IndexSnapshot.Residue residue;
         try (IndexSnapshot snapshot = installation.snapshot().orElseThrow()) {
@@ -116,7 +118,7 @@ final class IndexPurgeCommand implements Callable<Integer> {
                 IndexSnapshot.bytes(installation.index()),
                 files,
                 residue,
-                purges.published(client));
+                QueuedFolders.find(installation.queues(), purges.published(client)));
     }
 
     private void print(Purged purged) {
@@ -133,11 +135,20 @@ final class IndexPurgeCommand implements Callable<Integer> {
         out.println("  index    " + purged.before() + " bytes before, " + purged.after() + " after");
         out.println("  left     " + residue.passages() + " passages, " + residue.terms() + " terms ("
                 + residue.lookedFor() + " works' ids looked for)");
-        if (!purged.stillQueued().isEmpty()) {
-            out.println("Delete what lies in queues/ of it, and copies and backups elsewhere:");
-            purged.stillQueued().forEach(folder -> out.println("  queues/" + folder));
-        }
+        print(purged.queued(), out);
         out.println("Remove clients/" + client + "/ and its work orders, so that nothing more is delivered for it.");
         out.flush();
+    }
+
+    private static void print(QueuedFolders queued, PrintWriter out) {
+        if (!queued.there().isEmpty()) {
+            out.println("Delete these folders, which hold its reports and files in plain:");
+            queued.there().forEach(folder -> out.println("  queues/" + folder));
+        }
+        if (!queued.missing().isEmpty()) {
+            out.println("Delete what was taken from the queues, wherever it is now:");
+            queued.missing().forEach(submission -> out.println("  submission " + submission));
+        }
+        out.println("Delete its files in backups and, if any were refused, in drop/.refused/.");
     }
 }

@@ -7,7 +7,7 @@ import dev.assay.priorwork.Match;
 import dev.assay.priorwork.Matches;
 import dev.assay.priorwork.Relation;
 import dev.assay.priorwork.index.IndexSnapshot;
-import dev.assay.stage.RestrictedPassage;
+import dev.assay.stage.priorwork.RestrictedPassage;
 import dev.assay.work.ShownName;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -61,10 +61,10 @@ final class IndexUnlockCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        String why = IndexCommand.reason(spec, reason);
+        String why = Given.reason(spec, reason);
         try (OnStop _ = OnStop.interruptThisThread();
                 PriorWorkHome installation = PriorWorkHome.open(home, System.getenv())) {
-            String submissionId = IndexCommand.submission(spec, installation.ledger(), id);
+            String submissionId = Given.submission(spec, installation.ledger(), id);
             SubmissionRecord submission =
                     installation.ledger().submissions().find(submissionId).orElseThrow();
             Match match = restricted(submission);
@@ -77,7 +77,7 @@ final class IndexUnlockCommand implements Callable<Integer> {
                         installation.fingerprints(),
                         installation.uses(),
                         installation.comparingDeadline());
-                installation.ledger().unlocks().record(submissionId, number, IndexCommand.user(), why);
+                installation.ledger().unlocks().record(submissionId, number, Given.user(), why);
                 List<RestrictedPassage.Side> sides = passage.sides(submission, match.own());
                 print(sides);
                 return sides.isEmpty() ? Exit.NOT_FOUND : Exit.ACCEPT;

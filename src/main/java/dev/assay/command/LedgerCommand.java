@@ -11,13 +11,9 @@ import dev.assay.work.ShownName;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `assay ledger`.
 @Command(
@@ -28,15 +24,7 @@ import picocli.CommandLine.Spec;
             "The record holds every arrival, submission, finding and verdict.",
             "More on a command: assay ledger show --help"
         })
-public final class LedgerCommand implements Runnable {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Override
-    public void run() {
-        throw WrongUse.noCommand(spec.commandLine());
-    }
-
+public final class LedgerCommand extends CommandGroup {
     /// Compares every row with the chain.
     @Command(
             name = "verify",
@@ -52,7 +40,7 @@ public final class LedgerCommand implements Runnable {
             @Option(names = "--json", description = "Prints the result as JSON.") boolean json) {
         try (Ledger ledger = Wiring.ledger(home, System.getenv())) {
             Verification result = ledger.verify();
-            PrintWriter out = spec.commandLine().getOut();
+            PrintWriter out = out();
             if (json) {
                 out.print(Json.text(result));
             } else if (result.intact()) {
@@ -80,16 +68,9 @@ public final class LedgerCommand implements Runnable {
                     Path home,
             @Option(names = "--json", description = "Prints all that is known as JSON.") boolean json) {
         try (Ledger ledger = Wiring.ledger(home, System.getenv())) {
-            List<String> ids = ledger.submissions().idsStartingWith(id);
-            if (ids.size() != 1) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        ids.isEmpty()
-                                ? "No submission's id starts with '" + id + "'. At least 4 digits of 0-9a-f are needed."
-                                : "Several submissions start with '" + id + "': " + String.join(", ", ids));
-            }
-            Story story = ledger.stories().tell(ids.getFirst()).orElseThrow();
-            PrintWriter out = spec.commandLine().getOut();
+            Story story =
+                    ledger.stories().tell(Given.submission(spec, ledger, id)).orElseThrow();
+            PrintWriter out = out();
             if (json) {
                 out.print(Json.text(story));
             } else {

@@ -6,7 +6,7 @@ import dev.assay.document.Extraction;
 import dev.assay.extract.Outline;
 import dev.assay.extract.ReadDocument;
 import dev.assay.extract.ReadSummary;
-import dev.assay.stage.PartReader;
+import dev.assay.stage.workshop.PartReader;
 import dev.assay.work.ShownName;
 import java.io.IOException;
 import java.io.PrintWriter;

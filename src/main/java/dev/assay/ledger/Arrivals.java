@@ -76,6 +76,31 @@ public final class Arrivals {
         return transactions.read(facts -> facts.find(TABLE, id).map(row -> read(facts, row)));
     }
 
+    /// A vendor's own arrival: another's is as if there were none, by the same query.
+    public Optional<ArrivalRecord> find(String id, String vendor) {
+        return transactions.read(
+                facts -> facts
+                        .query(
+                                "SELECT * FROM arrival WHERE id = :id AND vendor = :vendor",
+                                Map.of("id", id, "vendor", vendor))
+                        .stream()
+                        .findFirst()
+                        .map(row -> read(facts, row)));
+    }
+
+    /// A vendor's newest arrivals, newest first.
+    ///
+    /// @param most how many
+    public List<ArrivalRecord> newest(String vendor, int most) {
+        return transactions.read(facts -> facts
+                .query(
+                        "SELECT * FROM arrival WHERE vendor = :vendor ORDER BY recorded_at DESC, id LIMIT :most",
+                        Map.of("vendor", vendor, "most", most))
+                .stream()
+                .map(row -> read(facts, row))
+                .toList());
+    }
+
     /// The newest arrivals, oldest of them first.
     ///
     /// @param most how many

@@ -67,16 +67,16 @@ public final class Purges {
                 .toList());
     }
 
-    /// Submissions published for a client, whose folders may still lie in their queue.
+    /// Submissions that were published for a client, oldest first.
     public List<String> published(String client) {
         return transactions.read(facts -> facts
                 .query(
-                        "SELECT o.target AS target, o.submission AS submission FROM outbox o JOIN submission s ON"
-                                + " s.id = o.submission WHERE s.client = :client AND o.kind = 'queue' AND o.state ="
-                                + " 'PUBLISHED' ORDER BY o.published_at, o.id",
+                        "SELECT DISTINCT s.received_at AS received, s.id AS id FROM outbox o JOIN submission s ON s.id"
+                            + " = o.submission WHERE s.client = :client AND o.kind = 'queue' AND o.state = 'PUBLISHED'"
+                            + " ORDER BY s.received_at, s.id",
                         Map.of("client", client))
                 .stream()
-                .map(row -> row.text("target") + "/" + row.text("submission"))
+                .map(row -> row.text("id"))
                 .toList());
     }
 
@@ -86,12 +86,13 @@ public final class Purges {
         }
         long open = number(
                 facts,
-                "SELECT COUNT(*) AS n FROM submission WHERE client = :client AND state IN ('IDENTIFIED', 'EXTRACTED',"
-                        + " 'CHECKED', 'DECIDED')",
+                "SELECT COUNT(*) AS n FROM submission WHERE client = :client AND (state IN ('IDENTIFIED', 'EXTRACTED',"
+                        + " 'CHECKED', 'DECIDED') OR id IN (SELECT submission FROM outbox WHERE state <> 'PUBLISHED'))",
                 client);
         return open == 0
                 ? Optional.empty()
-                : Optional.of(open + " submission(s) for it are in work. Run the installation until they are decided");
+                : Optional.of(open + " submission(s) for it are in work. Run the installation until they are decided"
+                        + " and published");
     }
 
     private static long number(Facts facts, String sql, String client) {

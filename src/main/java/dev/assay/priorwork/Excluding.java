@@ -1,5 +1,6 @@
 package dev.assay.priorwork;
 
+import dev.assay.priorwork.align.Edit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class Excluding {
     /// Fewer words in the same order say little; work for another client is told however short.
     private static final int LEAST_WORDS = 25;
+    /// Of a passage much of which is in one text alone: forms and title pages share as many labels.
+    private static final int LEAST_OF_HEAVY = 50;
 
     private Excluding() {}
 
@@ -28,7 +31,8 @@ public final class Excluding {
                 .toList();
         List<Match> matches = new ArrayList<>();
         found.matches().forEach(match -> matches.add(match.excludedBy(reason(match, excluded))));
-        return new Matches(found.sequence(), found.use(), found.complete(), found.words(), excluded, matches);
+        return new Matches(
+                found.sequence(), found.use(), found.complete(), found.words(), found.common(), excluded, matches);
     }
 
     private static @Nullable Exclusion reason(Match match, List<Matches.Excluded> excluded) {
@@ -41,6 +45,7 @@ public final class Excluding {
                 return stretch.why();
             }
         }
-        return match.words() < LEAST_WORDS && match.relation() != Relation.OTHER_CLIENT ? Exclusion.SMALL : null;
+        int least = match.edit() == Edit.HEAVY ? LEAST_OF_HEAVY : LEAST_WORDS;
+        return match.words() < least && match.relation() != Relation.OTHER_CLIENT ? Exclusion.SMALL : null;
     }
 }

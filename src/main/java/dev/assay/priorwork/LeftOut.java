@@ -25,6 +25,8 @@ final class LeftOut {
     /// A longer line is none; looking for one in it would take time that grows with the square of its length.
     private static final int LONGEST_ENTRY = 400;
 
+    private static final String APPENDIX = "appendix|appendices|annex|annexes|anhang|anlage|annexe|anexo|apêndice"
+            + "|appendice|allegato|bijlage|приложение|附录";
     private static final Set<String> BIBLIOGRAPHIES = Set.of(
             "references",
             "list of references",
@@ -33,32 +35,46 @@ final class LeftOut {
             "works cited",
             "literature",
             "literature cited",
+            "further reading",
             "sources",
             "literatur",
             "literaturverzeichnis",
             "quellen",
             "quellenverzeichnis",
+            "quellenangaben",
+            "referenzen",
             "références",
             "références bibliographiques",
             "bibliographie",
             "referencias",
             "bibliografía",
+            "fuentes",
             "referências",
             "bibliografia",
             "riferimenti",
             "riferimenti bibliografici",
+            "fonti",
             "literatuur",
             "bronnen",
             "список литературы",
+            "список источников",
             "литература",
+            "источники",
+            "ссылки",
+            "منابع",
+            "مراجع",
+            "הפניות",
+            "מקורות",
             "参考文献");
 
     /// What follows a bibliography within its section is text again from such a title on.
     private static final Pattern RESUMES = Pattern.compile(
-            "(?:appendix|appendices|annex|annexes|anhang|anlage|annexe|anexo|apêndice|appendice|allegato|bijlage"
-                    + "|приложение|glossary|glossar|notes|acknowledge?ments|about the authors?|contact|disclaimer"
-                    + "|附录)\\b.*",
+            "(?:" + APPENDIX + "|glossary|glossar|notes|acknowledge?ments|about the authors?|contact|disclaimer)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /// An appendix may itself be a bibliography.
+    private static final Pattern IN_APPENDIX =
+            Pattern.compile("(?:" + APPENDIX + ")\\s+[\\p{L}\\p{Nd}]{1,3}\\s*[:.\u2013-]\\s*");
     private static final Pattern NUMBERING = Pattern.compile("^[\\p{Nd}IVXivx]{1,4}(?:[.:)]\\s*|\\s+)");
     private static final Pattern QUOTED = Pattern.compile(
             "\u201c[^\u201c\u201d]{20,}\u201d|\u201e[^\u201e\u201c\u201d]{20,}[\u201c\u201d]"
@@ -94,7 +110,7 @@ final class LeftOut {
         List<Block> body = document.layer(Layer.BODY).toList();
         int i = 0;
         while (i < body.size()) {
-            if (!isTitle(body.get(i)) || !BIBLIOGRAPHIES.contains(title(body.get(i)))) {
+            if (!isTitle(body.get(i)) || !isBibliography(title(body.get(i)))) {
                 i++;
                 continue;
             }
@@ -106,6 +122,10 @@ final class LeftOut {
         }
     }
 
+    private static boolean isBibliography(String title) {
+        return BIBLIOGRAPHIES.contains(IN_APPENDIX.matcher(title).replaceFirst(""));
+    }
+
     /// Where a bibliography ends: at the next heading of its own or an outer level, or where text resumes.
     private int end(List<Block> body, int start) {
         int level = body.get(start) instanceof Block.Heading heading ? heading.level() : 0;
@@ -113,7 +133,8 @@ final class LeftOut {
             boolean heading = body.get(i) instanceof Block.Heading next && (level == 0 || next.level() <= level);
             if (heading
                     || (isTitle(body.get(i))
-                            && RESUMES.matcher(title(body.get(i))).matches())) {
+                            && RESUMES.matcher(title(body.get(i))).matches()
+                            && !isBibliography(title(body.get(i))))) {
                 return i;
             }
         }

@@ -13,6 +13,7 @@ import java.util.List;
 /// @param use      what the client lets its work be compared with; never: nothing was looked up
 /// @param complete whether all of it could be looked at
 /// @param words    how many compared words each part has
+/// @param common   how many of them stand in passages that so much work has that no one work is named for them
 /// @param excluded what is neither counted as shared nor as text that could be, by part and place
 /// @param matches  by part and place
 public record Matches(
@@ -20,6 +21,7 @@ public record Matches(
         PriorWorkUse use,
         boolean complete,
         List<Integer> words,
+        int common,
         List<Excluded> excluded,
         List<Match> matches) {
     public Matches {
@@ -33,7 +35,7 @@ public record Matches(
 
     /// Of a client whose work is compared with nothing.
     public static Matches none(long sequence) {
-        return new Matches(sequence, PriorWorkUse.NEVER, true, List.of(), List.of(), List.of());
+        return new Matches(sequence, PriorWorkUse.NEVER, true, List.of(), 0, List.of(), List.of());
     }
 
     /// From JSON as the ledger keeps it.
@@ -48,6 +50,7 @@ public record Matches(
                 use,
                 complete,
                 words,
+                common,
                 excluded,
                 matches.stream().map(Match::withoutTexts).toList());
     }

@@ -24,9 +24,12 @@ public final class SharedWords {
         this.words = given.words().stream().mapToInt(Integer::intValue).sum();
         WordSet out = none.with(given.excluded().stream().map(Matches.Excluded::own));
         WordSet counted = own(Shares::isCounted);
-        // Too few words to tell anything of themselves do not take words out that a longer passage covers.
+        // Too few words to tell anything of themselves do not take words out that a longer passage covers; nor do they
+        // where the work is one that this one continues, whose longer passages take none out either.
         this.excluded = out.and(own(match -> match.exclusion() != null && match.exclusion() != Exclusion.SMALL))
-                .and(own(match -> match.exclusion() == Exclusion.SMALL).without(counted));
+                .and(own(match -> match.exclusion() == Exclusion.SMALL
+                                && !match.relation().isLineage())
+                        .without(counted));
         this.eligible = Math.max(0, words - excluded.size());
     }
 

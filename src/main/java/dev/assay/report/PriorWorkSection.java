@@ -139,9 +139,17 @@ final class PriorWorkSection {
     private List<String> rest() {
         return Stream.of(
                         rest(shares.lineage(), "in work that this one continues"),
-                        rest(shares.common(), "as wording so common that it tells nothing"))
+                        rest(shares.common(), "as wording so common that it tells nothing"),
+                        unnamed())
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private Optional<String> unnamed() {
+        return matches.common() == 0
+                ? Optional.empty()
+                : Optional.of("Not compared: " + Wording.count(matches.common(), "word")
+                        + " of passages that so much work has that no one work is named for them.");
     }
 
     private static Optional<String> rest(Counted counted, String where) {

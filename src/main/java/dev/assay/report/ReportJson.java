@@ -134,6 +134,8 @@ public final class ReportJson {
     /// @param words       how many words were compared; 0 where that was not told
     /// @param eligible    how many of them a share is of
     /// @param otherClient null in a report that goes to the vendor
+    /// @param commonWords in passages that so much work has that no one work is named for them; 0 in a report that
+    ///                    goes to the vendor
     /// @param excluded    what is left out of all shares
     public record Reuse(
             PriorWorkUse use,
@@ -147,6 +149,7 @@ public final class ReportJson {
             Shares.@Nullable Counted otherClient,
             Shares.Counted lineage,
             Shares.Counted common,
+            int commonWords,
             List<Shares.SourceShare> sources,
             List<Excluded> excluded) {
         private static Reuse of(SubmissionReport report) {
@@ -164,6 +167,7 @@ public final class ReportJson {
                     report.goesToVendor() ? null : shares.otherClient(),
                     shares.lineage(),
                     shares.common(),
+                    matches.common(),
                     shares.sources(),
                     matches.excluded().stream().map(Excluded::of).toList());
         }

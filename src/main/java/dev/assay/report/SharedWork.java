@@ -14,7 +14,7 @@ import java.util.Set;
 /// @param vendorsOwn ids of the other works that the vendor of this submission delivered
 public record SharedWork(Matches matches, Set<String> vendorsOwn) {
     public static final SharedWork NONE =
-            new SharedWork(new Matches(0, PriorWorkUse.SHARE, true, List.of(), List.of(), List.of()), Set.of());
+            new SharedWork(new Matches(0, PriorWorkUse.SHARE, true, List.of(), 0, List.of(), List.of()), Set.of());
 
     public SharedWork {
         vendorsOwn = Set.copyOf(vendorsOwn);
@@ -29,6 +29,7 @@ public record SharedWork(Matches matches, Set<String> vendorsOwn) {
                         matches.use(),
                         matches.complete(),
                         matches.words(),
+                        0,
                         matches.excluded(),
                         matches.matches().stream()
                                 .filter(match -> match.relation() != Relation.OTHER_CLIENT)

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyConfiguration;
 import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFactory;
@@ -21,9 +22,11 @@ public final class RouteEngine implements AutoCloseable {
     private static final int SHUTDOWN_SECONDS = 30;
 
     private final Main main;
+    private final ProducerTemplate template;
 
     private RouteEngine(Main main) {
         this.main = main;
+        this.template = main.getCamelContext().createProducerTemplate();
     }
 
     /// What the routes work with.
@@ -124,6 +127,14 @@ public final class RouteEngine implements AutoCloseable {
         return Files.isDirectory(own)
                 ? "file:" + own.toAbsolutePath() + "/*.camel.yaml"
                 : "classpath:routes/*.camel.yaml";
+    }
+
+    /// Has a route answer. What a bean threw comes out wrapped in what Camel throws.
+    ///
+    /// @param endpoint such as `direct:upload`
+    /// @return the body of its answer
+    public <T> T ask(String endpoint, Object body, Class<T> answer) {
+        return template.requestBody(endpoint, body, answer);
     }
 
     @Override

@@ -11,6 +11,8 @@ import dev.assay.ledger.SubmissionRecord.PartRecord;
 import dev.assay.ledger.SubmissionState;
 import dev.assay.ledger.Submissions.PartReading;
 import dev.assay.meter.CrashPoint;
+import dev.assay.stage.workshop.PartReader;
+import dev.assay.stage.workshop.Workshop;
 import dev.assay.vault.Stored;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,8 @@ package dev.assay.stage;
 
 import dev.assay.ledger.Job;
 import dev.assay.meter.CrashPoint;
+import dev.assay.stage.priorwork.IndexReplay;
+import dev.assay.stage.workshop.Workshop;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

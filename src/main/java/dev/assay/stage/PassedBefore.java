@@ -14,6 +14,7 @@ import dev.assay.ledger.History;
 import dev.assay.ledger.Job;
 import dev.assay.ledger.RetryLater;
 import dev.assay.ledger.SubmissionRecord;
+import dev.assay.stage.workshop.Workshop;
 import dev.assay.vault.DamagedBlob;
 import dev.assay.vault.KeyDestroyed;
 import java.io.IOException;

@@ -45,6 +45,7 @@ final class BackgroundFixture {
                 read.use,
                 read.complete,
                 parts.stream().map(part -> Words.count(text(part))).toList(),
+                0,
                 read.excluded,
                 read.matches);
     }

@@ -30,8 +30,20 @@ final class ExcludingTest {
         assertEquals(Arrays.asList(Exclusion.SMALL, null), why(List.of(), match(0, 24, null), leak));
     }
 
+    /// Half of it is in one text alone: forms and title pages share as many labels.
+    @Test
+    void heavilyEdited_isSmallUpToFiftyWords() {
+        assertEquals(Arrays.asList(Exclusion.SMALL, null), why(List.of(), heavy(49), heavy(50)));
+    }
+
+    private static Match heavy(int words) {
+        Match same = match(0, 100, null);
+        return new Match(
+                same.own(), words, same.relation(), Edit.HEAVY, false, Match.Commonness.RARE, null, same.other());
+    }
+
     private static List<Exclusion> why(List<Matches.Excluded> excluded, Match... matches) {
-        return Excluding.apply(new Matches(1, PriorWorkUse.SHARE, true, List.of(1000), excluded, List.of(matches)))
+        return Excluding.apply(new Matches(1, PriorWorkUse.SHARE, true, List.of(1000), 0, excluded, List.of(matches)))
                 .matches()
                 .stream()
                 .map(Match::exclusion)

@@ -50,6 +50,12 @@ final class LeftOutTest {
                 List.of("BIBLIOGRAPHY Ray, A. Bottles. 2019."),
                 leftOut("Sources:", "Ray, A. Bottles. 2019.", "Appendix 1", "Text of the appendix."));
         assertEquals(List.of(), leftOut("#1 Sources of income", "Text that stays."));
+        assertEquals(
+                List.of("BIBLIOGRAPHY Ray, A. Bottles. 2019."),
+                leftOut("#1 Appendix B: References", "Ray, A. Bottles. 2019.", "#1 Appendix C: Tables", "Text."));
+        assertEquals(
+                List.of("BIBLIOGRAPHY Ray, A. Bottles. 2019."),
+                leftOut("#2 Referenzen", "Ray, A. Bottles. 2019.", "#2 Steuerung", "Text."));
     }
 
     @Test

@@ -55,6 +55,7 @@ final class SharesTest {
                 PriorWorkUse.SHARE,
                 true,
                 List.of(600, 400),
+                0,
                 List.of(new Matches.Excluded(own(1, 100, 300), Exclusion.BIBLIOGRAPHY)),
                 List.of(
                         match(Relation.EXTERNAL, 1, 250, 350, "a", null),
@@ -74,12 +75,29 @@ final class SharesTest {
                 PriorWorkUse.SHARE,
                 true,
                 List.of(200),
+                0,
                 List.of(),
                 List.of(
                         match(Relation.EXTERNAL, 0, 0, 100, "a", null),
                         match(Relation.EXTERNAL, 0, 95, 105, "b", Exclusion.SMALL))));
         assertEquals(5, shares.excluded());
         assertEquals(new Shares.Counted(1, 100, 100, 100 / 195.0), shares.external());
+    }
+
+    @Test
+    void smallPassagesOfLineage_takeNothingOut() {
+        Shares shares = Shares.of(new Matches(
+                7,
+                PriorWorkUse.SHARE,
+                true,
+                List.of(200),
+                0,
+                List.of(),
+                List.of(
+                        match(Relation.EXTERNAL, 0, 0, 100, "a", null),
+                        match(Relation.PREDECESSOR, 0, 150, 170, "b", Exclusion.SMALL))));
+        assertEquals(0, shares.excluded());
+        assertEquals(new Shares.Counted(1, 100, 100, .5), shares.external());
     }
 
     @Test
@@ -116,6 +134,7 @@ final class SharesTest {
                 PriorWorkUse.SHARE,
                 true,
                 List.of(100, 100),
+                0,
                 List.of(),
                 List.of(
                         match(Relation.EXTERNAL, 0, 60, 100, "a", null),
@@ -126,13 +145,13 @@ final class SharesTest {
     @Test
     void sharesOfUntoldWords_areNotTold() {
         Shares shares = Shares.of(new Matches(
-                7, PriorWorkUse.SHARE, true, List.of(), List.of(), List.of(match(Relation.EXTERNAL, 0, 40, "a"))));
+                7, PriorWorkUse.SHARE, true, List.of(), 0, List.of(), List.of(match(Relation.EXTERNAL, 0, 40, "a"))));
         assertEquals(40, shares.external().words());
         assertNull(shares.external().share());
     }
 
     private static Shares of(int words, Match... matches) {
-        return Shares.of(new Matches(7, PriorWorkUse.SHARE, true, List.of(words), List.of(), List.of(matches)));
+        return Shares.of(new Matches(7, PriorWorkUse.SHARE, true, List.of(words), 0, List.of(), List.of(matches)));
     }
 
     private static Match match(Relation relation, int first, int end, String work) {

@@ -28,6 +28,7 @@ final class SamplePriorWork {
                         PriorWorkUse.SHARE,
                         true,
                         List.of(2380),
+                        0,
                         List.of(),
                         List.of(
                                 match(Relation.SAME_VENDOR, Edit.LIGHT, 52, 118, method(EARLIER, Standing.ACCEPTED)),
@@ -70,6 +71,7 @@ final class SamplePriorWork {
                         PriorWorkUse.SHARE,
                         false,
                         List.of(2380),
+                        86,
                         List.of(
                                 new Matches.Excluded(
                                         own(
@@ -150,6 +152,7 @@ final class SamplePriorWork {
                         PriorWorkUse.SHARE,
                         true,
                         List.of(2, 2),
+                        0,
                         List.of(new Matches.Excluded(own, Exclusion.BRIEF)),
                         matches),
                 Set.of(EARLIER));

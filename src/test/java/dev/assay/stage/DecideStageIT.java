@@ -27,6 +27,7 @@ import dev.assay.ledger.LedgerLocation;
 import dev.assay.ledger.Submissions.PartReading;
 import dev.assay.meter.Meters;
 import dev.assay.priorwork.Matches;
+import dev.assay.stage.workshop.Workshop;
 import dev.assay.vault.Vault;
 import dev.assay.verdict.Ruling;
 import dev.assay.work.Attribution;
@@ -189,7 +190,7 @@ final class DecideStageIT {
                 .checked(
                         ledger.jobs().claim(JobKind.CHECK, Delivery.LEASE).orElseThrow(),
                         store(new Checked("checklist", "Checklist", checklist.version(), List.of(outcomes))),
-                        json(new Matches(1, PriorWorkUse.SHARE, true, List.of(), List.of(), List.of())));
+                        json(new Matches(1, PriorWorkUse.SHARE, true, List.of(), 0, List.of(), List.of())));
         new DecideStage(workshop, Duration.ofMinutes(2))
                 .work(ledger.jobs().claim(JobKind.DECIDE, Delivery.LEASE).orElseThrow());
         return document;

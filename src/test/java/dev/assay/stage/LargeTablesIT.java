@@ -18,6 +18,7 @@ import dev.assay.extract.ReadSummary;
 import dev.assay.extract.WarmUpTask;
 import dev.assay.priorwork.FingerprintRequest;
 import dev.assay.priorwork.FingerprintTask;
+import dev.assay.stage.workshop.PartReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,11 +2,13 @@ package dev.assay.lab.bench;
 
 import dev.assay.lab.bench.PlagiarismScore.Pair;
 import dev.assay.lab.bench.ScaleFigures.Size;
+import dev.assay.priorwork.Relation;
 import dev.assay.priorwork.align.AlignedPassage;
 import dev.assay.priorwork.align.PassageAligner;
 import dev.assay.priorwork.index.Candidate;
 import dev.assay.priorwork.index.Fingerprint;
 import dev.assay.priorwork.index.Fingerprints;
+import dev.assay.priorwork.index.Grouping;
 import dev.assay.priorwork.index.IndexedWork;
 import dev.assay.priorwork.index.PriorWorkIndex;
 import dev.assay.priorwork.index.Retrieval;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -38,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// runs find the same.
 public final class PriorWorkBench {
     private static final long SEED = 20_26;
-    private static final int MOST_CANDIDATES = 20;
+    private static final int MOST_CANDIDATES = 40;
     private static final int ROUNDS = 3;
     private static final int WARM_UP = 30;
     private static final double MILLION = 1e6;
@@ -198,11 +201,13 @@ public final class PriorWorkBench {
         IndexedWork.Source source = query.report().source();
         long lookUp = Long.MAX_VALUE;
         long wall = Long.MAX_VALUE;
-        Retrieval retrieval = index.retrieve(source, marks, MOST_CANDIDATES);
+        Grouping byRelation =
+                other -> Optional.of(Relation.of(source, Set.of(), other).name());
+        Retrieval retrieval = index.retrieve(source, marks, byRelation, MOST_CANDIDATES);
         for (int round = 0; round < ROUNDS; round++) {
             long wallStart = System.nanoTime();
             long cpuStart = THREADS.getCurrentThreadCpuTime();
-            retrieval = index.retrieve(source, marks, MOST_CANDIDATES);
+            retrieval = index.retrieve(source, marks, byRelation, MOST_CANDIDATES);
             lookUp = Math.min(lookUp, THREADS.getCurrentThreadCpuTime() - cpuStart);
             wall = Math.min(wall, System.nanoTime() - wallStart);
         }

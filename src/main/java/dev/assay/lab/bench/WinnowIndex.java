@@ -1,5 +1,6 @@
 package dev.assay.lab.bench;
 
+import dev.assay.priorwork.index.FingerprintStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -29,7 +28,6 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.BytesRef;
 
 /// What the product is measured against: fingerprints of five words in their order, of each four neighbouring the
 /// least one kept (Schleimer, Wilkerson and Aiken, SIGMOD 2003), in passages and with hashes as long as the
@@ -39,7 +37,6 @@ final class WinnowIndex implements AutoCloseable {
     private static final int WINDOW = 4;
     private static final int PASSAGE = 600;
     private static final int STRIDE = 540;
-    private static final int BYTES = 5;
     private static final int CUT = 50;
     private static final int LEAST_HITS = 2;
     private static final int WITHIN = 150;
@@ -66,7 +63,7 @@ final class WinnowIndex implements AutoCloseable {
             for (int j = 0; j < WORDS; j++) {
                 hash = Seed.of(hash, words[i + j] + 1);
             }
-            hashes[i] = hash >>> (Long.SIZE - BYTES * Byte.SIZE);
+            hashes[i] = hash >>> (Long.SIZE - FingerprintStream.BYTES * Byte.SIZE);
         }
         List<Mark> marks = new ArrayList<>();
         int last = -1;
@@ -92,7 +89,7 @@ final class WinnowIndex implements AutoCloseable {
             passage.add(new NumericDocValuesField(REPORT, report));
             passage.add(new Field(
                     FINGERPRINT,
-                    new Marks(marks.stream()
+                    new FingerprintStream(marks.stream()
                             .filter(each -> each.word() >= start && each.word() < start + PASSAGE)
                             .mapToLong(Mark::hash)
                             .toArray()),
@@ -141,7 +138,7 @@ final class WinnowIndex implements AutoCloseable {
         List<Integer> passages = new ArrayList<>();
         for (LeafReaderContext leaf : reader.leaves()) {
             TermsEnum terms = Terms.getTerms(leaf.reader(), FINGERPRINT).iterator();
-            if (terms.seekExact(term(hash))) {
+            if (terms.seekExact(FingerprintStream.term(hash))) {
                 PostingsEnum postings = terms.postings(null, PostingsEnum.NONE);
                 int passage = postings.nextDoc();
                 while (passage != DocIdSetIterator.NO_MORE_DOCS && passages.size() <= CUT) {
@@ -168,14 +165,6 @@ final class WinnowIndex implements AutoCloseable {
         directory.close();
     }
 
-    private static BytesRef term(long hash) {
-        byte[] bytes = new byte[BYTES];
-        for (int i = 0; i < BYTES; i++) {
-            bytes[i] = (byte) (hash >>> (Byte.SIZE * (BYTES - 1 - i)));
-        }
-        return new BytesRef(bytes);
-    }
-
     private static FieldType type() {
         FieldType type = new FieldType();
         type.setIndexOptions(IndexOptions.DOCS);
@@ -183,31 +172,5 @@ final class WinnowIndex implements AutoCloseable {
         type.setTokenized(true);
         type.freeze();
         return type;
-    }
-
-    /// Hands the fingerprints of a passage to the index.
-    private static final class Marks extends TokenStream {
-        private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
-        private final long[] hashes;
-        private int next;
-
-        Marks(long[] hashes) {
-            this.hashes = hashes;
-        }
-
-        @Override
-        public void reset() {
-            next = 0;
-        }
-
-        @Override
-        public boolean incrementToken() {
-            clearAttributes();
-            if (next == hashes.length) {
-                return false;
-            }
-            term.setBytesRef(term(hashes[next++]));
-            return true;
-        }
     }
 }

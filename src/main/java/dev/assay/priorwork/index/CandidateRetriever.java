@@ -20,12 +20,15 @@ final class CandidateRetriever {
     private static final int MOST_REPEATS = 4;
 
     private final IndexedWork.Source own;
+    private final Grouping grouping;
     private final int passages;
     private final List<Segment> segments = new ArrayList<>();
 
-    /// @param own whose fingerprints are looked up
-    CandidateRetriever(IndexReader reader, IndexedWork.Source own) throws IOException {
+    /// @param own      whose fingerprints are looked up
+    /// @param grouping of what may be named
+    CandidateRetriever(IndexReader reader, IndexedWork.Source own, Grouping grouping) throws IOException {
         this.own = own;
+        this.grouping = grouping;
         this.passages = reader.numDocs();
         for (LeafReaderContext context : reader.leaves()) {
             segments.add(new Segment(context.reader()));
@@ -34,17 +37,20 @@ final class CandidateRetriever {
     }
 
     /// @param fingerprints in the order of the text
-    /// @param most         how many candidates to name
+    /// @param most         how many candidates to name of each group
     Retrieval retrieve(List<Fingerprint> fingerprints, int most) throws IOException {
         List<Candidate> candidates = new ArrayList<>();
+        boolean more = false;
         Commonness commonness = new Commonness(new Commonness.Spread[0]);
         for (int from = 0; from < fingerprints.size(); from += Query.MOST) {
             List<Fingerprint> piece = fingerprints.subList(from, Math.min(fingerprints.size(), from + Query.MOST));
             Tally tally = read(new Query(piece));
-            candidates.addAll(new Choice(tally).of(found(tally), most));
+            Choice choice = new Choice(tally, grouping, most);
+            candidates.addAll(choice.of(found(tally)));
+            more |= choice.more();
             commonness = commonness.and(tally.commonness());
         }
-        return new Retrieval(fingerprints.size() <= Query.MOST ? candidates : joined(candidates, most), commonness);
+        return new Retrieval(fingerprints.size() <= Query.MOST ? candidates : joined(candidates), commonness, more);
     }
 
     private Tally read(Query query) throws IOException {
@@ -92,14 +98,13 @@ final class CandidateRetriever {
         return found;
     }
 
-    private static List<Candidate> joined(List<Candidate> candidates, int most) {
+    private static List<Candidate> joined(List<Candidate> candidates) {
         Map<String, Candidate> joined = new LinkedHashMap<>();
         candidates.forEach(each -> joined.merge(each.source().key(), each, CandidateRetriever::join));
         return joined.values().stream()
                 .sorted(Comparator.comparingDouble(Candidate::weight)
                         .reversed()
                         .thenComparing(each -> each.source().key()))
-                .limit(most)
                 .toList();
     }
 

@@ -1,7 +1,5 @@
 package dev.assay.priorwork.index;
 
-import org.apache.lucene.util.BytesRef;
-
 /// The fields of a passage in the index.
 final class Fields {
     static final String FINGERPRINT = "fingerprint";
@@ -21,16 +19,5 @@ final class Fields {
 
     static final String CLIENT_NUMBER = "client-number";
 
-    private static final int BYTES = 5;
-
     private Fields() {}
-
-    /// A fingerprint's term: five bytes, so that terms sort as fingerprints do.
-    static BytesRef term(long hash) {
-        byte[] bytes = new byte[BYTES];
-        for (int i = 0; i < BYTES; i++) {
-            bytes[i] = (byte) (hash >>> (Byte.SIZE * (BYTES - 1 - i)));
-        }
-        return new BytesRef(bytes);
-    }
 }

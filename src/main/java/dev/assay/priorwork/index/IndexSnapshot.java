@@ -119,8 +119,9 @@ public final class IndexSnapshot implements AutoCloseable {
     }
 
     /// As [PriorWorkIndex#retrieve].
-    public Retrieval retrieve(IndexedWork.Source own, List<Fingerprint> fingerprints, int most) throws IOException {
-        return new CandidateRetriever(reader, own).retrieve(fingerprints, most);
+    public Retrieval retrieve(IndexedWork.Source own, List<Fingerprint> fingerprints, Grouping grouping, int most)
+            throws IOException {
+        return new CandidateRetriever(reader, own, grouping).retrieve(fingerprints, most);
     }
 
     private static void count(LeafReader segment, Map<String, Set<String>> works, Map<String, Integer> passages)

@@ -187,11 +187,13 @@ public final class PriorWorkIndex implements AutoCloseable {
     ///
     /// @param own          whose text it is
     /// @param fingerprints in the order of the text
-    /// @param most         how many parts to name
-    public Retrieval retrieve(IndexedWork.Source own, List<Fingerprint> fingerprints, int most) throws IOException {
+    /// @param grouping     of the parts that may be named
+    /// @param most         how many parts to name of each group
+    public Retrieval retrieve(IndexedWork.Source own, List<Fingerprint> fingerprints, Grouping grouping, int most)
+            throws IOException {
         DirectoryReader reader = refreshed();
         try {
-            return new CandidateRetriever(reader, own).retrieve(fingerprints, most);
+            return new CandidateRetriever(reader, own, grouping).retrieve(fingerprints, most);
         } finally {
             readers.release(reader);
         }

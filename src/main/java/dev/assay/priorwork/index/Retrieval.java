@@ -6,7 +6,8 @@ import java.util.List;
 ///
 /// @param candidates those that tell most first
 /// @param commonness in how much work the text's fingerprints stand
-public record Retrieval(List<Candidate> candidates, Commonness commonness) {
+/// @param more       whether there are more that tell something new than were asked for
+public record Retrieval(List<Candidate> candidates, Commonness commonness, boolean more) {
     public Retrieval {
         candidates = List.copyOf(candidates);
     }

@@ -50,7 +50,7 @@ final class Segment {
     /// @param most   how many to read
     /// @return how many were read
     int read(long hash, int number, int most) throws IOException {
-        if (!terms.seekExact(Fields.term(hash))) {
+        if (!terms.seekExact(FingerprintStream.term(hash))) {
             return 0;
         }
         postings = terms.postings(postings, PostingsEnum.NONE);

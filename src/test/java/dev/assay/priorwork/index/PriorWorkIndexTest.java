@@ -180,6 +180,7 @@ class PriorWorkIndexTest {
         return index.retrieve(
                         new IndexedWork.Source(submission, 0, "a", "v", "o3", "d", 1),
                         KEYED.of(Shingle.of(Texts.tokens(text))),
+                        Grouping.none(),
                         20)
                 .candidates();
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -161,6 +162,36 @@ final class RetrievalTest {
     }
 
     @Test
+    void eachGroup_hasRoomOfItsOwn_andWhatMayNotBeNamedTakesNone() throws IOException {
+        for (int i = 0; i < 4; i++) {
+            add("theirs" + i, "theirs", "w1", Texts.PASSAGE);
+            add("hidden" + i, "hidden", "w2", Texts.PASSAGE);
+        }
+        add("mine", "c", "w3", Texts.PASSAGE.substring(0, Texts.PASSAGE.length() / 2));
+        Grouping byClient = other -> other.client().equals("hidden") ? Optional.empty() : Optional.of(other.client());
+        Retrieval retrieval = index.retrieve(
+                source("own", "c", "own"), KEYED.of(Shingle.of(Texts.tokens(Texts.PASSAGE))), byClient, 2);
+        assertEquals(
+                List.of("mine", "theirs0", "theirs1"),
+                retrieval.candidates().stream()
+                        .map(each -> each.source().submission())
+                        .sorted()
+                        .toList());
+        assertTrue(retrieval.more(), "two more of theirs have what is only in two of them yet");
+    }
+
+    @Test
+    void whatStandsInEnoughOfThoseChosen_isNoMore() throws IOException {
+        for (int i = 0; i < 9; i++) {
+            add("s" + i, "c", "w", Texts.PASSAGE);
+        }
+        Retrieval all = look("c", "own", Texts.PASSAGE, 5);
+        assertEquals(5, all.candidates().size());
+        assertFalse(all.more());
+        assertTrue(look("c", "own", Texts.PASSAGE, 4).more());
+    }
+
+    @Test
     void aReportOnTheSameMatter_comesAfterTheOneThatAFewSentencesCameFrom() throws IOException {
         List<Fingerprint> own =
                 IntStream.range(0, 60).mapToObj(i -> at(i, i * 50)).toList();
@@ -171,7 +202,7 @@ final class RetrievalTest {
         List<Fingerprint> both = Stream.concat(own.stream(), copied.stream()).toList();
         assertEquals(
                 List.of("copied", "matter"),
-                index.retrieve(source("own", "c", "own"), both, 20).candidates().stream()
+                index.retrieve(source("own", "c", "own"), both, Grouping.none(), 20).candidates().stream()
                         .map(each -> each.source().submission())
                         .toList());
     }
@@ -183,14 +214,14 @@ final class RetrievalTest {
             there.add(at(i, i));
         }
         index.add(1, new IndexedWork(source("s", "c", "w"), there));
-        Retrieval retrieval = index.retrieve(source("own", "c", "own"), there, 20);
+        Retrieval retrieval = index.retrieve(source("own", "c", "own"), there, Grouping.none(), 20);
         assertEquals(there.size(), retrieval.candidates().getFirst().hits());
         assertEquals(1, retrieval.candidates().size());
         assertEquals(1, retrieval.commonness().projects(2 * Query.MOST, 2 * Query.MOST + 10));
     }
 
     private List<Candidate.Place> places(List<Fingerprint> own) throws IOException {
-        return index.retrieve(source("own", "c", "own"), own, 20).candidates().stream()
+        return index.retrieve(source("own", "c", "own"), own, Grouping.none(), 20).candidates().stream()
                 .flatMap(each -> each.places().stream())
                 .toList();
     }
@@ -208,7 +239,8 @@ final class RetrievalTest {
     }
 
     private Retrieval look(String client, String workOrder, String text, int most) throws IOException {
-        return index.retrieve(source("own", client, workOrder), KEYED.of(Shingle.of(Texts.tokens(text))), most);
+        return index.retrieve(
+                source("own", client, workOrder), KEYED.of(Shingle.of(Texts.tokens(text))), Grouping.none(), most);
     }
 
     private static IndexedWork.Source source(String submission, String client, String workOrder) {
