@@ -73,21 +73,25 @@ public final class FaultProxy implements AutoCloseable {
 
     private void accept() {
         while (!listening.isClosed()) {
-            try {
-                Socket client = listening.accept();
-                if (refusing) {
-                    client.close();
-                } else {
-                    Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
-                    open.add(client);
-                    open.add(server);
-                    threads.execute(() -> pass(client, server, false));
-                    threads.execute(() -> pass(server, client, true));
-                }
-            } catch (IOException e) {
-                // Closed, or the server is not there: the client sees its connection end.
-                continue;
+            acceptOne();
+        }
+    }
+
+    /// Where the server is not there, the client sees its connection end.
+    private void acceptOne() {
+        try {
+            Socket client = listening.accept();
+            if (refusing) {
+                client.close();
+                return;
             }
+            open.add(client);
+            Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+            open.add(server);
+            threads.execute(() -> pass(client, server, false));
+            threads.execute(() -> pass(server, client, true));
+        } catch (IOException e) {
+            Thread.onSpinWait();
         }
     }
 
@@ -109,11 +113,11 @@ public final class FaultProxy implements AutoCloseable {
                     return;
                 }
             }
-        } catch (IOException e) {
-            // One side went away; the other follows.
-            return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            // One side went away; the other follows.
+            open.remove(from);
         } finally {
             open.remove(from);
             open.remove(to);
