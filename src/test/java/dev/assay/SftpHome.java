@@ -84,7 +84,16 @@ final class SftpHome implements AutoCloseable {
     }
 
     /// The installation's channels and ledger alone: what is received is left where it is.
-    record Running(RouteEngine engine, Ledger ledger, Health health, Meters meters, AtomicInteger openJobs)
+    ///
+    /// @param openJobs how many jobs are said to be open; 100 pause intake
+    /// @param asked    how often that was asked, which is before each poll
+    record Running(
+            RouteEngine engine,
+            Ledger ledger,
+            Health health,
+            Meters meters,
+            AtomicInteger openJobs,
+            AtomicInteger asked)
             implements AutoCloseable {
         List<String> paths() {
             return ledger.arrivals().newest(1000).stream()
@@ -136,8 +145,11 @@ final class SftpHome implements AutoCloseable {
         health.started();
         Meters meters = Meters.strict();
         AtomicInteger openJobs = new AtomicInteger();
-        PressureGauge pressure =
-                new PressureGauge(new Backpressure.Limits(0, 0, 0, 100), () -> 1, () -> 1, openJobs::get);
+        AtomicInteger asked = new AtomicInteger();
+        PressureGauge pressure = new PressureGauge(new Backpressure.Limits(0, 0, 0, 100), () -> 1, () -> 1, () -> {
+            asked.incrementAndGet();
+            return openJobs.get();
+        });
         Runnable stop = () -> fail("The process would have ended");
         List<RouteEngine.Source> sources = new ChannelWiring(
                         home.folder, definitions.settings(), definitions.catalogue(), health, meters, clock, stop)
@@ -156,7 +168,7 @@ final class SftpHome implements AutoCloseable {
                         pressure::reading),
                 sources,
                 health);
-        return new Running(engine, ledger, health, meters, openJobs);
+        return new Running(engine, ledger, health, meters, openJobs, asked);
     }
 
     /// An account with a password, as one entry of the vendor's file.

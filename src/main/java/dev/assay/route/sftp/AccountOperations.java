@@ -2,6 +2,7 @@ package dev.assay.route.sftp;
 
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
+import dev.assay.intake.sftp.RemoteFolder;
 import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
@@ -23,13 +24,20 @@ final class AccountOperations extends SftpOperations {
         try {
             poll.connect(session(configuration));
             return true;
-        } catch (IOException | JSchException e) {
+        } catch (IOException e) {
             throw new GenericFileOperationFailedException(e.getMessage() + "", e);
         }
     }
 
-    private Session session(RemoteFileConfiguration configuration) throws JSchException {
-        return createSession(configuration);
+    private Session session(RemoteFileConfiguration configuration) throws RemoteFolder.Lost {
+        try {
+            return createSession(configuration);
+        } catch (JSchException e) {
+            throw new RemoteFolder.Lost(
+                    "no connection can be prepared (" + e.getMessage()
+                            + "). Check the file of the key and its passphrase in the vendor's file.",
+                    e);
+        }
     }
 
     @Override

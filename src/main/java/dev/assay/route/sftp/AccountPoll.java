@@ -96,6 +96,7 @@ public final class AccountPoll implements PollingConsumerPollStrategy, Exception
 
     void connect(Session session) throws RemoteFolder.Lost {
         disconnect();
+        session.setDaemonThread(true);
         session.setHostKeyRepository(hostKeys);
         session.setConfig("StrictHostKeyChecking", "yes");
         try {
