@@ -13,6 +13,8 @@ import dev.assay.intake.folder.FolderRules;
 import dev.assay.intake.mail.Attempts;
 import dev.assay.intake.mail.MailIntake;
 import dev.assay.intake.mail.Recipients;
+import dev.assay.intake.sftp.SftpIntake;
+import dev.assay.intake.sftp.SftpRules;
 import dev.assay.intake.upload.Uploads;
 import dev.assay.intake.upload.VendorTokens;
 import dev.assay.ledger.Ledger;
@@ -23,15 +25,19 @@ import dev.assay.route.RouteEngine;
 import dev.assay.route.UploadRoute;
 import dev.assay.route.mail.MailPoll;
 import dev.assay.route.mail.MailServer;
+import dev.assay.route.sftp.AccountPoll;
+import dev.assay.route.sftp.SftpAccounts;
 import dev.assay.vault.Vault;
 import dev.assay.web.Reply;
 import dev.assay.web.UploadListener;
 import dev.assay.work.MailAlias;
+import dev.assay.work.SftpAccount;
 import dev.assay.work.Vendor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,12 +57,15 @@ record ChannelWiring(
 
     /// Finishes what an earlier run left at the sources, and names the sources to receive from.
     List<RouteEngine.Source> sources(Vault vault, Ledger ledger, PressureGauge pressure) throws IOException {
-        ArrivalLog arrivals = new LedgerArrivals(ledger.arrivals(), meters);
+        LedgerArrivals arrivals = new LedgerArrivals(ledger.arrivals(), meters);
         List<RouteEngine.Source> sources = new ArrayList<>();
         if (settings.flag(Setting.FOLDER_ENABLED)) {
             sources.addAll(folders(vault, arrivals, pressure));
         }
         Reception reception = new Reception(vault, arrivals, settings.size(Setting.INTAKE_MOST_SIZE), clock);
+        if (settings.flag(Setting.SFTP_ENABLED)) {
+            sources.addAll(sftp(arrivals, reception, pressure));
+        }
         if (settings.flag(Setting.MAIL_ENABLED)) {
             sources.add(mail(vault, arrivals, reception, pressure));
         }
@@ -147,6 +156,26 @@ record ChannelWiring(
             health.ask(root::strayFolders);
             health.notice(root::strayFiles);
             health.notice(root::rights);
+        }
+        return sources;
+    }
+
+    private List<RouteEngine.Source> sftp(LedgerArrivals arrivals, Reception reception, PressureGauge pressure) {
+        Duration every = settings.duration(Setting.SFTP_POLL_EVERY);
+        SftpRules rules = new SftpRules(settings.duration(Setting.INTAKE_STABLE_FOR), every);
+        SftpAccounts component = new SftpAccounts();
+        List<RouteEngine.Source> sources = new ArrayList<>();
+        for (Vendor vendor : catalogue.vendors()) {
+            int number = 0;
+            for (SftpAccount account : vendor.channels().sftp()) {
+                SftpIntake intake = new SftpIntake(
+                        vendor.id(), account, reception, arrivals, arrivals, rules, pressure::intake, clock);
+                health.ask(intake::troubles);
+                health.notice(intake::notices);
+                Duration silence = settings.duration(Setting.SFTP_LONGEST_SILENCE);
+                sources.add(new AccountPoll(vendor.id(), account, intake, silence, meters, clock, stop)
+                        .source(++number, every, component));
+            }
         }
         return sources;
     }

@@ -55,6 +55,7 @@ final class RoutesTest {
                 List.of(
                         "folder-{{vendor}}",
                         "mail",
+                        "{{source}}",
                         "upload",
                         "identify",
                         "extract",
@@ -183,6 +184,10 @@ final class RoutesTest {
             work(exchange);
         }
 
+        public void receive(Exchange exchange) {
+            work(exchange);
+        }
+
         public void listed(Exchange exchange) {
             work(exchange);
         }
@@ -209,6 +214,7 @@ final class RoutesTest {
         main.bind("job", new AnyDirect());
         main.bind("file", new AnyDirect());
         main.bind("timer", new AnyDirect());
+        main.bind("sftp", new AnyDirect());
         for (String bean : List.of(
                 "identify",
                 "extract",
@@ -221,6 +227,7 @@ final class RoutesTest {
                 "send",
                 "folder-swift",
                 "mail",
+                "sftp-swift-1",
                 "upload")) {
             main.bind(bean, new Recorder(bean, reached));
         }
@@ -234,13 +241,17 @@ final class RoutesTest {
                     .parameter("every", 100)
                     .add();
             TemplatedRouteBuilder.builder(main.getCamelContext(), "upload").add();
+            TemplatedRouteBuilder.builder(main.getCamelContext(), "sftp")
+                    .parameter("source", "sftp-swift-1")
+                    .parameter("every", 100)
+                    .add();
             TemplatedRouteBuilder.builder(main.getCamelContext(), "mail")
                     .parameter("every", 100)
                     .add();
             Map<String, Object> headers = new TreeMap<>();
             HOSTILE.forEach(name -> headers.put(name, "/etc/passwd"));
             List<RouteDefinition> routes = ((ModelCamelContext) main.getCamelContext()).getRouteDefinitions();
-            assertEquals(12, routes.size());
+            assertEquals(13, routes.size());
             try (var producer = main.getCamelContext().createProducerTemplate()) {
                 for (var route : main.getCamelContext().getRoutes()) {
                     producer.sendBodyAndHeaders(route.getEndpoint(), "body", headers);
@@ -262,6 +273,7 @@ final class RoutesTest {
                 "send",
                 "folder-swift",
                 "mail",
+                "sftp-swift-1",
                 "upload")) {
             expected.put(bean, Map.of());
         }

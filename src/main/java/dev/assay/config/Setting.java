@@ -59,6 +59,13 @@ public enum Setting {
             "",
             "Whether deliveries are fetched from the SFTP accounts that vendors' files name."),
     SFTP_POLL_EVERY("sftp.poll-every", Type.DURATION, "30s", "100ms", "1h", "How often each SFTP account is listed."),
+    SFTP_LONGEST_SILENCE(
+            "sftp.longest-silence",
+            Type.DURATION,
+            "60s",
+            "1s",
+            "10m",
+            "How long an SFTP server may take for an answer before the connection is given up and begun anew."),
     MAIL_ENABLED("mail.enabled", Type.FLAG, "false", "", "", "Whether deliveries are received by mail (IMAP)."),
     MAIL_HOST("mail.host", Type.TEXT, "", "", "", "The IMAP server; must be set where mail is received."),
     MAIL_PORT("mail.port", Type.PORT, "993", "1", "65535", "Its port for IMAP over TLS."),

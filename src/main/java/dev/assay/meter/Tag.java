@@ -14,7 +14,7 @@ public enum Tag {
             "accepted rework review rejected superseded withdrawn waiting held quarantined parked in-flight",
             0),
     STAGE("stage", "receive identify extract index check decide publish announce write send", 0),
-    ROUTE("route", "folder mail upload identify extract index check decide publish announce write send", 0),
+    ROUTE("route", "folder sftp mail upload identify extract index check decide publish announce write send", 0),
     VERDICT("verdict", "accept rework review", 0),
     RULE("rule", "", 16),
     KIND("kind", "", 200),
