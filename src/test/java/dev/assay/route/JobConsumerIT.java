@@ -197,6 +197,8 @@ final class JobConsumerIT {
                                 "send",
                                 idle,
                                 "publish",
+                                idle,
+                                "announce",
                                 idle),
                         failures,
                         ledger.jobs(),
