@@ -34,6 +34,8 @@ public final class MailIntake {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final int MOST_DOUBLINGS = 8;
     private static final int LOSSES_FOR_ONE = 10;
+    /// A process dies of many things: of so many beginnings without an end one counts as an attempt.
+    private static final int BEGINNINGS_FOR_ONE = 4;
 
     private final String mailbox;
     private final Recipients recipients;
@@ -99,8 +101,8 @@ public final class MailIntake {
                 Channel.MAIL, mailbox, List.of(ArrivalId.field(mail.uidValidity()), ArrivalId.field(mail.uid())));
         int before = attempts.of(id);
         try {
-            if (before >= mostAttempts && log.state(id).isEmpty()) {
-                park(mail, id, before);
+            if (before >= BEGINNINGS_FOR_ONE * mostAttempts && log.state(id).isEmpty()) {
+                park(mail, id);
             } else {
                 attempts.begin(id);
                 receive(mail, id);
@@ -113,13 +115,14 @@ public final class MailIntake {
             throw e;
         } catch (IOException | RuntimeException e) {
             log.failed(Channel.MAIL);
-            int failures = before + failures(mail, id, before);
+            int failures = before / BEGINNINGS_FOR_ONE + failures(mail, id, before);
             notBefore.put(
                     mail.uid(),
                     clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS))));
             troubles.begin(
                     id,
-                    "Cannot receive mail " + mail.uid() + " (attempt " + (before + 1) + " of " + mostAttempts + "): "
+                    "Cannot receive mail " + mail.uid() + " (attempt " + (before / BEGINNINGS_FOR_ONE + 1) + " of "
+                            + mostAttempts + "): "
                             + e.getClass().getSimpleName() + " " + e.getMessage()
                             + ". It stays in its folder and is tried again.",
                     e);
@@ -132,12 +135,11 @@ public final class MailIntake {
     /// @return how many there were of either kind since it was last counted
     private int failures(IncomingMail mail, String id, int before) throws IOException {
         if (mail.isReachable()) {
+            attempts.set(id, before + BEGINNINGS_FOR_ONE);
             return 1;
         }
         int lost = losses.merge(mail.uid(), 1, Integer::sum);
-        if (lost % LOSSES_FOR_ONE != 0) {
-            attempts.set(id, before);
-        }
+        attempts.set(id, lost % LOSSES_FOR_ONE == 0 ? before + BEGINNINGS_FOR_ONE : before);
         return lost;
     }
 
@@ -166,7 +168,7 @@ public final class MailIntake {
     }
 
     /// Whether its recipients can still be read is not certain: of what cannot be read nobody knows whose it is.
-    private void park(IncomingMail mail, String id, int tried) throws IOException {
+    private void park(IncomingMail mail, String id) throws IOException {
         Instant now = clock.instant();
         Pickup pickup = new Pickup(
                 id,
@@ -177,8 +179,9 @@ public final class MailIntake {
                 now,
                 now,
                 now);
-        String reason = "The mail could not be received in " + tried + " attempts and lies in the mailbox's folder for"
-                + " such mails. See whether the server can show it, and ask its sender to deliver it again.";
+        String reason =
+                "The mail could not be received in " + mostAttempts + " attempts and lies in the mailbox's folder for"
+                        + " such mails. See whether the server can show it, and ask its sender to deliver it again.";
         log.refuse(pickup.arrived(Math.max(0, mail.size()), "", now), Refusal.POISON, reason);
         mail.moveTo(IncomingMail.Box.PARKED);
         LOG.warn("Mail {} of {} is moved aside: {}", mail.uid(), mailbox, reason);
