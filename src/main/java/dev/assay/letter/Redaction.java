@@ -23,7 +23,7 @@ final class Redaction {
         List<String> own = item.parameters().values().stream()
                 .flatMap(Redaction::texts)
                 .filter(text -> !text.isBlank())
-                .sorted(Comparator.comparing(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
         String text = message;
         for (int i = 0; i < own.size(); i++) {
