@@ -10,6 +10,11 @@ import dev.assay.intake.Reception;
 import dev.assay.intake.folder.DropRoot;
 import dev.assay.intake.folder.FolderIntake;
 import dev.assay.intake.folder.FolderRules;
+import dev.assay.intake.mail.Attempts;
+import dev.assay.intake.mail.MailIntake;
+import dev.assay.intake.mail.Recipients;
+import dev.assay.intake.sftp.SftpIntake;
+import dev.assay.intake.sftp.SftpRules;
 import dev.assay.intake.upload.Uploads;
 import dev.assay.intake.upload.VendorTokens;
 import dev.assay.ledger.Ledger;
@@ -18,14 +23,21 @@ import dev.assay.route.FolderListing;
 import dev.assay.route.Health;
 import dev.assay.route.RouteEngine;
 import dev.assay.route.UploadRoute;
+import dev.assay.route.mail.MailPoll;
+import dev.assay.route.mail.MailServer;
+import dev.assay.route.sftp.AccountPoll;
+import dev.assay.route.sftp.SftpAccounts;
 import dev.assay.vault.Vault;
 import dev.assay.web.Reply;
 import dev.assay.web.UploadListener;
+import dev.assay.work.MailAlias;
+import dev.assay.work.SftpAccount;
 import dev.assay.work.Vendor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,13 +57,19 @@ record ChannelWiring(
 
     /// Finishes what an earlier run left at the sources, and names the sources to receive from.
     List<RouteEngine.Source> sources(Vault vault, Ledger ledger, PressureGauge pressure) throws IOException {
-        ArrivalLog arrivals = new LedgerArrivals(ledger.arrivals(), meters);
+        LedgerArrivals arrivals = new LedgerArrivals(ledger.arrivals(), meters);
         List<RouteEngine.Source> sources = new ArrayList<>();
         if (settings.flag(Setting.FOLDER_ENABLED)) {
             sources.addAll(folders(vault, arrivals, pressure));
         }
+        Reception reception = new Reception(vault, arrivals, settings.size(Setting.INTAKE_MOST_SIZE), clock);
+        if (settings.flag(Setting.SFTP_ENABLED)) {
+            sources.addAll(sftp(arrivals, reception, pressure));
+        }
+        if (settings.flag(Setting.MAIL_ENABLED)) {
+            sources.add(mail(vault, arrivals, reception, pressure));
+        }
         if (settings.flag(Setting.UPLOAD_ENABLED)) {
-            Reception reception = new Reception(vault, arrivals, settings.size(Setting.INTAKE_MOST_SIZE), clock);
             sources.add(upload(new Uploads(tokens(), reception, ledger.arrivals(), pressure::intake, meters, clock)));
         }
         return sources;
@@ -73,6 +91,36 @@ record ChannelWiring(
     private RouteEngine.Source upload(Uploads uploads) {
         health.ask(uploads::troubles);
         return new RouteEngine.Source("upload", "upload", Map.of(), Map.of("upload", new UploadRoute(uploads, stop)));
+    }
+
+    private RouteEngine.Source mail(Vault vault, ArrivalLog arrivals, Reception reception, PressureGauge pressure)
+            throws IOException {
+        String trusted = settings.text(Setting.MAIL_CERTIFICATE);
+        MailServer server = new MailServer(
+                settings.text(Setting.MAIL_HOST),
+                settings.port(Setting.MAIL_PORT),
+                settings.text(Setting.MAIL_USER),
+                settings.text(Setting.MAIL_PASSWORD),
+                settings.text(Setting.MAIL_FOLDER),
+                settings.text(Setting.MAIL_PROCESSED),
+                settings.text(Setting.MAIL_PARKED),
+                trusted.isEmpty() ? Optional.empty() : Optional.of(home.resolve(trusted)));
+        Map<String, MailAlias> aliases = new TreeMap<>();
+        catalogue
+                .vendors()
+                .forEach(vendor -> vendor.channels().mail().ifPresent(alias -> aliases.put(vendor.id(), alias)));
+        MailIntake intake = new MailIntake(
+                server.name(),
+                new Recipients(aliases),
+                reception,
+                arrivals,
+                new Attempts(home.resolve("data/attempts"), vault.disk()),
+                settings.count(Setting.JOBS_MOST_ATTEMPTS),
+                pressure::intake,
+                clock);
+        health.ask(intake::troubles);
+        return new MailPoll(server, intake, health, meters, clock, stop)
+                .source(settings.duration(Setting.MAIL_POLL_EVERY));
     }
 
     private VendorTokens tokens() {
@@ -108,6 +156,26 @@ record ChannelWiring(
             health.ask(root::strayFolders);
             health.notice(root::strayFiles);
             health.notice(root::rights);
+        }
+        return sources;
+    }
+
+    private List<RouteEngine.Source> sftp(LedgerArrivals arrivals, Reception reception, PressureGauge pressure) {
+        Duration every = settings.duration(Setting.SFTP_POLL_EVERY);
+        SftpRules rules = new SftpRules(settings.duration(Setting.INTAKE_STABLE_FOR), every);
+        SftpAccounts component = new SftpAccounts();
+        List<RouteEngine.Source> sources = new ArrayList<>();
+        for (Vendor vendor : catalogue.vendors()) {
+            int number = 0;
+            for (SftpAccount account : vendor.channels().sftp()) {
+                SftpIntake intake = new SftpIntake(
+                        vendor.id(), account, reception, arrivals, arrivals, rules, pressure::intake, clock);
+                health.ask(intake::troubles);
+                health.notice(intake::notices);
+                Duration silence = settings.duration(Setting.SFTP_LONGEST_SILENCE);
+                sources.add(new AccountPoll(vendor.id(), account, intake, silence, meters, clock, stop)
+                        .source(++number, every, component));
+            }
         }
         return sources;
     }

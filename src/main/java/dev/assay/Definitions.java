@@ -10,6 +10,7 @@ import dev.assay.config.Problems;
 import dev.assay.config.Setting;
 import dev.assay.config.Settings;
 import dev.assay.config.TextFile;
+import dev.assay.intake.scan.ClamdAddress;
 import dev.assay.letter.Wordings;
 import dev.assay.work.Client;
 import java.nio.file.Path;
@@ -58,6 +59,12 @@ record Definitions(
             require(settings, Setting.MAIL_HOST, Setting.MAIL_ENABLED, problems);
             require(settings, Setting.MAIL_USER, Setting.MAIL_ENABLED, problems);
             require(settings, Setting.MAIL_PASSWORD, Setting.MAIL_ENABLED, problems);
+        }
+        String clamd = settings.text(Setting.SCAN_CLAMD);
+        if (!clamd.isEmpty()) {
+            ClamdAddress.broken(clamd)
+                    .ifPresent(broken ->
+                            problems.add(Position.whole("assay.properties"), Setting.SCAN_CLAMD.key() + " " + broken));
         }
         if (!settings.text(Setting.SMTP_HOST).isEmpty()) {
             require(settings, Setting.SMTP_FROM, Setting.SMTP_HOST, problems);

@@ -7,7 +7,7 @@ import dev.assay.dispatch.MailPublisher;
 import dev.assay.dispatch.VendorOutboxPublisher;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.LetterWay;
-import dev.assay.ledger.LetterWays;
+import dev.assay.ledger.Outlets;
 import dev.assay.letter.Correspondence;
 import dev.assay.letter.Wordings;
 import dev.assay.route.SmtpPost;
@@ -24,12 +24,15 @@ import java.util.Optional;
 /// @param home of the installation
 record LetterWiring(Path home, Settings settings, Catalogue catalogue, Wordings wordings, Clock clock) {
 
-    /// Every vendor's letters go to its outbox folder, and by mail where it has an address and there is a server.
-    LetterWays ways() {
-        return vendor ->
-                address(vendor).isEmpty() || settings.text(Setting.SMTP_HOST).isEmpty()
+    /// Every vendor's letters go to its outbox folder, and by mail where it has an address and there is a server. A
+    /// broker is told where there is one.
+    Outlets outlets() {
+        return new Outlets(
+                vendor -> address(vendor).isEmpty()
+                                || settings.text(Setting.SMTP_HOST).isEmpty()
                         ? EnumSet.of(LetterWay.FILE)
-                        : EnumSet.allOf(LetterWay.class);
+                        : EnumSet.allOf(LetterWay.class),
+                !settings.text(Setting.QUEUES_BROKER_URL).isEmpty());
     }
 
     /// The publishers, by the names that routes call them.

@@ -8,12 +8,17 @@ import dev.assay.config.Catalogue;
 import dev.assay.config.InvalidFiles;
 import dev.assay.config.Setting;
 import dev.assay.config.Settings;
+import dev.assay.dispatch.Broker;
+import dev.assay.dispatch.BrokerPublisher;
 import dev.assay.dispatch.QueuePublisher;
 import dev.assay.extract.WarmUpTask;
 import dev.assay.intake.ArrivalBytes;
 import dev.assay.intake.Backpressure;
 import dev.assay.intake.PressureGauge;
 import dev.assay.intake.identify.IdentifyStage;
+import dev.assay.intake.scan.Clamd;
+import dev.assay.intake.scan.ClamdAddress;
+import dev.assay.intake.scan.VirusScanner;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.LedgerLocation;
 import dev.assay.ledger.LetterWay;
@@ -22,6 +27,7 @@ import dev.assay.report.QueueFolder;
 import dev.assay.route.Failures;
 import dev.assay.route.Health;
 import dev.assay.route.RouteEngine;
+import dev.assay.route.jms.JmsSender;
 import dev.assay.stage.CheckStage;
 import dev.assay.stage.DecideStage;
 import dev.assay.stage.ExtractStage;
@@ -174,7 +180,7 @@ public final class Wiring implements AutoCloseable {
         Path tasks = data.resolve("tasks");
         TaskFolder.prepare(tasks);
         LetterWiring letters = new LetterWiring(home, settings, catalogue, definitions.wordings(), clock);
-        Ledger ledger = opened(Ledger.open(location(), vault, clock, letters.ways()));
+        Ledger ledger = opened(Ledger.open(location(), vault, clock, letters.outlets()));
         if (!ledger.shared()) {
             ledger.jobs().releaseAll();
         }
@@ -235,6 +241,7 @@ public final class Wiring implements AutoCloseable {
                 workshop.ledger(),
                 workshop.vault(),
                 workshop.children(),
+                scanner(),
                 definitions.catalogue(),
                 workshop.tasks(),
                 settings.duration(Setting.READING_DEADLINE),
@@ -247,6 +254,7 @@ public final class Wiring implements AutoCloseable {
                 definitions::terms,
                 settings.duration(Setting.CHECKS_DEADLINE_PER_ITEM));
         Map<String, Object> beans = new HashMap<>(outgoing);
+        beans.put("announce", new BrokerPublisher(workshop.ledger(), broker()));
         beans.putAll(Map.of(
                 "identify",
                 identify,
@@ -275,6 +283,23 @@ public final class Wiring implements AutoCloseable {
                         pressure::reading),
                 sources,
                 health));
+    }
+
+    private VirusScanner scanner() {
+        String clamd = settings.text(Setting.SCAN_CLAMD);
+        return clamd.isEmpty()
+                ? VirusScanner.NONE
+                : opened(new Clamd(new ClamdAddress(clamd), settings.duration(Setting.SCAN_DEADLINE)));
+    }
+
+    private Broker broker() {
+        String url = settings.text(Setting.QUEUES_BROKER_URL);
+        return url.isEmpty()
+                ? (queue, id, subject, text) -> {
+                    throw new IOException("queues.broker-url is not set any more; set it, that what waits is told");
+                }
+                : opened(new JmsSender(
+                        url, settings.text(Setting.QUEUES_BROKER_USER), settings.text(Setting.QUEUES_BROKER_PASSWORD)));
     }
 
     private PressureGauge pressure(Ledger ledger) {

@@ -91,6 +91,7 @@ final class ArchitectureTest {
                     8,
                     "route",
                     "org.apache.camel",
+                    "com.jcraft.jsch",
                     "jakarta.mail",
                     "jakarta.activation",
                     "jakarta.jms",

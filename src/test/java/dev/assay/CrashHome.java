@@ -3,16 +3,21 @@ package dev.assay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.lab.servers.SftpServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A small installation in a folder, and the whole program run in it as a process of its own: one client, one
 /// vendor, a work order with two deliverables. What is dropped is told to the oracle.
-final class CrashHome {
+final class CrashHome implements AutoCloseable {
     static final String VENDOR = "kestrel";
     static final int KILLED = 137;
 
@@ -23,6 +28,7 @@ final class CrashHome {
     private final Path home;
     private final Path front;
     private final DeliveryOracle oracle;
+    private Optional<SftpServer> server = Optional.empty();
 
     /// @param front a folder of classes that come before the program's own; the program alone where it is empty
     CrashHome(Path folder, Path front) throws IOException {
@@ -74,12 +80,46 @@ final class CrashHome {
         write("assay.properties", Files.readString(home.resolve("assay.properties")) + lines);
     }
 
+    /// One whose vendor delivers by SFTP, on a server that runs on while the program is halted.
+    static CrashHome withServer(Path folder, Path front) throws IOException {
+        CrashHome home = new CrashHome(folder, front);
+        Path root = home.home.resolve("server").resolve(VENDOR);
+        SftpServer server = SftpServer.start(
+                0, folder.resolve("host-key"), List.of(SftpServer.Account.withPassword(VENDOR, "secret", root)));
+        home.server = Optional.of(server);
+        home.write(
+                "assay.properties", Files.readString(folder.resolve("assay.properties")) + "sftp.poll-every = 100ms\n");
+        home.write("secret", "secret");
+        Files.setPosixFilePermissions(folder.resolve("secret"), PosixFilePermissions.fromString("rw-------"));
+        home.write("vendors/kestrel.yaml", """
+            name: Kestrel Insight Ltd
+            channels:
+              folder: false
+              sftp:
+                - {host: 127.0.0.1, port: %d, account: kestrel, password: "${file:secret}", host-key: "%s"}
+            """.formatted(server.port(), server.hostKey()));
+        return home;
+    }
+
+    SftpServer server() {
+        return server.orElseThrow();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (server.isPresent()) {
+            server.get().close();
+        }
+    }
+
     DeliveryOracle oracle() {
         return oracle;
     }
 
     Path dropped(String name) {
-        return home.resolve("drop").resolve(VENDOR).resolve(name);
+        return home.resolve(server.isPresent() ? "server" : "drop")
+                .resolve(VENDOR)
+                .resolve(name);
     }
 
     /// Delivers what the rest of the test is about: a note that is accepted, one that is sent back, the first
@@ -101,7 +141,17 @@ final class CrashHome {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         oracle.dropped(bytes, end);
         Path upload = Files.write(home.resolve("upload"), bytes);
-        Files.move(upload, dropped(name));
+        Files.move(upload, dropped(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// Has the server replace a file just before it renames it for the first time.
+    void replaceBeforeRename(String name, String text) {
+        AtomicBoolean replaced = new AtomicBoolean();
+        server().faults().beforeRename(() -> {
+            if (!replaced.getAndSet(true)) {
+                drop(name, text, "any");
+            }
+        });
     }
 
     /// Runs until the process halts itself at a point.

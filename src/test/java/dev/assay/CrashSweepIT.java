@@ -43,6 +43,37 @@ final class CrashSweepIT {
         assertEquals(List.of(), home.oracle().judge(), home.tail());
     }
 
+    /// The same by SFTP: W2 to W7 are of every channel that streams, and W6r lies between the server's rename and the
+    /// note of it.
+    @ParameterizedTest
+    @ValueSource(strings = {"W2 W3 W4 W5", "W6 W6r W7", "W6r:2 W8 W10 W16", "W7:2 W6r W12 W14", "W5:2 W6r:2 W13 W15"})
+    void haltedWhileReceivingBySftp_healsWhenStartedAgain(String points) throws Exception {
+        try (CrashHome home = CrashHome.withServer(folder.resolve("home"), PROGRAM_ALONE)) {
+            home.dropAll();
+            for (String point : points.split(" ")) {
+                home.crash(point);
+                home.oracle().judgeTheDead();
+            }
+            home.run();
+            assertEquals(List.of(), home.oracle().judge(), home.tail());
+        }
+    }
+
+    /// What the rename moved was never read, and lies where no listing looks.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "W6r", "W7"})
+    void replacedOnTheServerBeforeTheRename_bothVersionsAreRecorded(String point) throws Exception {
+        try (CrashHome home = CrashHome.withServer(folder.resolve("home"), PROGRAM_ALONE)) {
+            home.drop("HB-1-good.txt", CrashHome.good("Sales of still water"), "any");
+            home.replaceBeforeRename("HB-1-good.txt", CrashHome.good("Sales of sparkling water"));
+            if (!point.isEmpty()) {
+                home.crash(point);
+            }
+            home.run();
+            assertEquals(List.of(), home.oracle().judge(), home.tail());
+        }
+    }
+
     /// The second pass of W6 follows the commit that makes an arrival a submission.
     @Test
     void haltedBeforeTheArrivalsBytesAreDeleted_theyGoWhenStartedAgain() throws Exception {

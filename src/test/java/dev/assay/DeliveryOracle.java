@@ -53,11 +53,12 @@ final class DeliveryOracle {
 
     /// Whether all that was dropped has come to an end, as far as the program sees it.
     boolean isAtRest() throws IOException {
-        if (!files("drop").isEmpty() || !Files.exists(home.resolve("data/ledger.db"))) {
+        if (!sources().isEmpty() || !Files.exists(home.resolve("data/ledger.db"))) {
             return false;
         }
         try (Connection ledger = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("data/ledger.db"))) {
-            return count(ledger, "SELECT COUNT(*) FROM job WHERE state <> 'DONE'") == 0;
+            return count(ledger, "SELECT COUNT(*) FROM job WHERE state <> 'DONE'") == 0
+                    && count(ledger, "SELECT COUNT(*) FROM arrival WHERE acknowledged_at IS NULL") == 0;
         } catch (SQLException e) {
             // The program is just making its tables.
             return false;
@@ -65,7 +66,7 @@ final class DeliveryOracle {
     }
 
     void neverAtRest() throws IOException {
-        violations.add("it never came to rest; in the drop folder: " + files("drop"));
+        violations.add("it never came to rest; at the sources: " + sources());
     }
 
     /// Judges what a process that has just died left behind, and takes what lies in the queues.
@@ -106,7 +107,7 @@ final class DeliveryOracle {
     /// Every file dropped is still a file, or recorded with its bytes kept.
     private void nothingIsLostMeanwhile(Connection ledger) throws IOException, SQLException {
         List<String> found = new ArrayList<>(column(ledger, "SELECT sha256 FROM arrival"));
-        for (Path file : files("drop")) {
+        for (Path file : sources()) {
             found.add(sha256(Files.readAllBytes(file)));
         }
         List<String> lost = drops.stream()
@@ -240,7 +241,8 @@ final class DeliveryOracle {
     }
 
     private void nothingIsLeftOver(Connection ledger) throws IOException, SQLException {
-        for (String folder : List.of("drop", "data/work", "data/tasks", "queues/.stage", "outbox/.stage")) {
+        expect("files left at the sources", List.of(), sources());
+        for (String folder : List.of("data/work", "data/tasks", "queues/.stage", "outbox/.stage")) {
             expect("files left in " + folder, List.of(), files(folder));
         }
         expect("folders left in the stage", List.of(), names("queues/.stage"));
@@ -284,7 +286,7 @@ final class DeliveryOracle {
                         column(
                                 ledger,
                                 "SELECT o.submission FROM outbox o JOIN submission s ON s.id = o.submission WHERE"
-                                        + " s.state <> 'SUPERSEDED' AND o.target = '" + queue
+                                        + " s.state <> 'SUPERSEDED' AND o.kind = 'queue' AND o.target = '" + queue
                                         + "' ORDER BY o.submission"),
                         listed);
             }
@@ -356,6 +358,18 @@ final class DeliveryOracle {
             }
         }
         return DriverManager.getConnection("jdbc:sqlite:" + copy.resolve("ledger.db"));
+    }
+
+    /// What lies where vendors put it: in the drop folder and on the server, but for what the server keeps of what
+    /// it has let go of.
+    private List<Path> sources() throws IOException {
+        List<Path> files = new ArrayList<>(files("drop"));
+        for (Path file : files("server")) {
+            if (!file.getParent().endsWith(".received")) {
+                files.add(file);
+            }
+        }
+        return files;
     }
 
     private List<Path> files(String folder) throws IOException {

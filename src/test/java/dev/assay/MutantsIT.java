@@ -97,6 +97,40 @@ final class MutantsIT {
         assertSays(home, "recorded arrivals");
     }
 
+    @Test
+    void acknowledgeBeforeCommitBySftp_losesAFile() throws Exception {
+        mutate(
+                "intake/Reception.java",
+                new Mutant.Change(
+                        "            log.record(pickup.arrived(stored.get()",
+                        "            source.acknowledge();\n            CrashPoint.here(\"W6\");\n"
+                                + "            log.record(pickup.arrived(stored.get()"));
+        try (CrashHome home = CrashHome.withServer(folder.resolve("home"), front)) {
+            home.drop("HB-1-good.txt", CrashHome.good("Sales of still water"), "accept");
+            home.crash("W6");
+            home.oracle().judgeTheDead();
+            assertSays(home, "files neither at their source nor recorded");
+        }
+    }
+
+    @Test
+    void acknowledgeByNameBySftp_losesTheSecondVersion() throws Exception {
+        mutate(
+                "intake/sftp/ServerFile.java",
+                new Mutant.Change("!renamed.get().isSameContent(seen)", "renamed.get().size() < 0"));
+        mutate("intake/sftp/Received.java", new Mutant.Change("sighting.file().isSameContent(read)", "true"));
+        try (CrashHome home = CrashHome.withServer(folder.resolve("home"), front)) {
+            home.drop("HB-1-good.txt", CrashHome.good("Sales of still water"), "any");
+            home.replaceBeforeRename("HB-1-good.txt", CrashHome.good("Sales of sparkling water"));
+            home.run();
+            assertSays(home, "recorded arrivals");
+        }
+    }
+
+    private void mutate(String source, Mutant.Change... changes) throws Exception {
+        new Mutant(source, List.of(changes)).compile(front);
+    }
+
     private CrashHome mutated(String source, Mutant.Change... changes) throws Exception {
         new Mutant(source, List.of(changes)).compile(front);
         return new CrashHome(folder.resolve("home"), front);

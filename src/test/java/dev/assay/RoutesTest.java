@@ -54,6 +54,8 @@ final class RoutesTest {
         assertEquals(
                 List.of(
                         "folder-{{vendor}}",
+                        "mail",
+                        "{{source}}",
                         "upload",
                         "identify",
                         "extract",
@@ -61,6 +63,7 @@ final class RoutesTest {
                         "check",
                         "decide",
                         "publish",
+                        "announce",
                         "write",
                         "send"),
                 routes(ROUTES).stream().map(route -> text(route, "id")).toList());
@@ -181,11 +184,19 @@ final class RoutesTest {
             work(exchange);
         }
 
+        public void receive(Exchange exchange) {
+            work(exchange);
+        }
+
         public void listed(Exchange exchange) {
             work(exchange);
         }
 
         public void answer(Exchange exchange) {
+            work(exchange);
+        }
+
+        public void look(Exchange exchange) {
             work(exchange);
         }
     }
@@ -202,6 +213,8 @@ final class RoutesTest {
         main.addOverrideProperty("children", "1");
         main.bind("job", new AnyDirect());
         main.bind("file", new AnyDirect());
+        main.bind("timer", new AnyDirect());
+        main.bind("sftp", new AnyDirect());
         for (String bean : List.of(
                 "identify",
                 "extract",
@@ -209,9 +222,12 @@ final class RoutesTest {
                 "check",
                 "decide",
                 "publish",
+                "announce",
                 "write",
                 "send",
                 "folder-swift",
+                "mail",
+                "sftp-swift-1",
                 "upload")) {
             main.bind(bean, new Recorder(bean, reached));
         }
@@ -225,10 +241,17 @@ final class RoutesTest {
                     .parameter("every", 100)
                     .add();
             TemplatedRouteBuilder.builder(main.getCamelContext(), "upload").add();
+            TemplatedRouteBuilder.builder(main.getCamelContext(), "sftp")
+                    .parameter("source", "sftp-swift-1")
+                    .parameter("every", 100)
+                    .add();
+            TemplatedRouteBuilder.builder(main.getCamelContext(), "mail")
+                    .parameter("every", 100)
+                    .add();
             Map<String, Object> headers = new TreeMap<>();
             HOSTILE.forEach(name -> headers.put(name, "/etc/passwd"));
             List<RouteDefinition> routes = ((ModelCamelContext) main.getCamelContext()).getRouteDefinitions();
-            assertEquals(10, routes.size());
+            assertEquals(13, routes.size());
             try (var producer = main.getCamelContext().createProducerTemplate()) {
                 for (var route : main.getCamelContext().getRoutes()) {
                     producer.sendBodyAndHeaders(route.getEndpoint(), "body", headers);
@@ -245,9 +268,12 @@ final class RoutesTest {
                 "check",
                 "decide",
                 "publish",
+                "announce",
                 "write",
                 "send",
                 "folder-swift",
+                "mail",
+                "sftp-swift-1",
                 "upload")) {
             expected.put(bean, Map.of());
         }

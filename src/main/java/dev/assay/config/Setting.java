@@ -59,6 +59,13 @@ public enum Setting {
             "",
             "Whether deliveries are fetched from the SFTP accounts that vendors' files name."),
     SFTP_POLL_EVERY("sftp.poll-every", Type.DURATION, "30s", "100ms", "1h", "How often each SFTP account is listed."),
+    SFTP_LONGEST_SILENCE(
+            "sftp.longest-silence",
+            Type.DURATION,
+            "60s",
+            "1s",
+            "10m",
+            "How long an SFTP server may take for an answer before the connection is given up and begun anew."),
     MAIL_ENABLED("mail.enabled", Type.FLAG, "false", "", "", "Whether deliveries are received by mail (IMAP)."),
     MAIL_HOST("mail.host", Type.TEXT, "", "", "", "The IMAP server; must be set where mail is received."),
     MAIL_PORT("mail.port", Type.PORT, "993", "1", "65535", "Its port for IMAP over TLS."),
@@ -119,6 +126,31 @@ public enum Setting {
             "",
             "Where vendors read what a letter about a restricted work order does not say, such as"
                     + " `https://quality.example/{submission}`; empty: they ask their contact."),
+    QUEUES_BROKER_URL(
+            "queues.broker-url",
+            Type.TEXT,
+            "",
+            "",
+            "",
+            "An Apache Artemis broker that is told of each folder that comes into a queue, such as"
+                    + " `tcp://localhost:61616`; empty: none."),
+    QUEUES_BROKER_USER("queues.broker-user", Type.TEXT, "", "", "", "The broker's user; empty: without a login."),
+    QUEUES_BROKER_PASSWORD("queues.broker-password", Type.SECRET, "", "", "", "The password of that user."),
+    SCAN_CLAMD(
+            "scan.clamd",
+            Type.TEXT,
+            "",
+            "",
+            "",
+            "A ClamAV daemon that looks through everything before it is opened: host:port, or unix:/path; empty:"
+                    + " none."),
+    SCAN_DEADLINE(
+            "scan.deadline",
+            Type.DURATION,
+            "60s",
+            "1s",
+            "1h",
+            "How long the daemon may take for a small file; each MiB adds a second."),
     READING_LEAST_FREE_SHARE(
             "reading.least-free-share",
             Type.SHARE,

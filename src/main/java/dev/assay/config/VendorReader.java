@@ -4,9 +4,14 @@ import dev.assay.work.Channels;
 import dev.assay.work.MailAlias;
 import dev.assay.work.SftpAccount;
 import dev.assay.work.Vendor;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads a vendor and the channels it delivers by.
@@ -85,12 +90,28 @@ final class VendorReader {
                             + " name. Ask the vendor to confirm it");
         }
         keys.stream()
-                .filter(key -> !HOST_KEY.matcher(key).matches())
+                .filter(key -> !isHostKey(key))
                 .forEach(key -> problems.add(
                         fields.at("host-key"),
                         "host-key is a type and a key in Base64, such as" + " 'ssh-ed25519 AAAA...'. Found: '" + key
                                 + "'"));
         return keys;
+    }
+
+    /// The key names its type once more within (RFC 4253, 6.6).
+    private static boolean isHostKey(String key) {
+        Matcher parts = HOST_KEY.matcher(key);
+        if (!parts.matches()) {
+            return false;
+        }
+        try {
+            byte[] bytes = Base64.getDecoder().decode(key.substring(key.indexOf(' ') + 1));
+            byte[] type = parts.group(1).getBytes(StandardCharsets.US_ASCII);
+            return ByteBuffer.wrap(bytes).getInt() == type.length
+                    && Arrays.equals(bytes, Integer.BYTES, Integer.BYTES + type.length, type, 0, type.length);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private Optional<SftpAccount.Login> login(Fields fields) {

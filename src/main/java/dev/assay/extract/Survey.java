@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param quarantine       the limit it passed, named first; null where it passed none
 /// @param damaged          what is broken about a package; null where nothing is
 /// @param passwordNeeded   whether the package is encrypted
+/// @param mail             the mail that brought the parts; null where they came otherwise
 public record Survey(
         String mediaType,
         List<SurveyPart> parts,
@@ -24,7 +25,8 @@ public record Survey(
         List<String> skipped,
         @Nullable String quarantine,
         @Nullable String damaged,
-        boolean passwordNeeded) {
+        boolean passwordNeeded,
+        @Nullable CoveringMail mail) {
     public Survey {
         parts = List.copyOf(parts);
         manifestProblems = List.copyOf(manifestProblems);
@@ -35,6 +37,12 @@ public record Survey(
     public boolean manifestAlone() {
         return manifest != null && parts.isEmpty() && !mediaType.equals(FormatDetector.PACKAGE);
     }
+
+    /// A mail that brought parts.
+    ///
+    /// @param subject decoded; data
+    /// @param itself  the mail as a file
+    public record CoveringMail(String subject, SurveyPart itself) {}
 
     /// A file that was brought.
     ///

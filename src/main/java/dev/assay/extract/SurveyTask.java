@@ -10,6 +10,7 @@ import dev.assay.extract.container.ZipEntryHeader;
 import dev.assay.extract.draft.ContainerLimits;
 import dev.assay.extract.draft.UnreadableFile;
 import dev.assay.extract.format.FormatDetector;
+import dev.assay.extract.mail.AttachedFiles;
 import dev.assay.extract.xml.XmlGuard;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -29,6 +31,8 @@ import java.util.List;
 /// package is scanned, then unpacked into files named `part-0001` and on, never by a name it holds. Hands out a
 /// [Survey]. Input: a [SurveyRequest] as JSON.
 public final class SurveyTask implements Task {
+    private static final String MAIL = "message/rfc822";
+
     private final ContainerLimits limits;
 
     public SurveyTask() {
@@ -44,7 +48,8 @@ public final class SurveyTask implements Task {
         XmlGuard.limitProcess();
         SurveyRequest request = Json.read(input, SurveyRequest.class);
         Path file = ReadTask.inFolder(folder, request.file());
-        parts.send(Json.bytes(survey(folder, file, request.name())));
+        parts.send(
+                Json.bytes(request.mail() ? mail(folder, file, request.name()) : survey(folder, file, request.name())));
     }
 
     private Survey survey(Path folder, Path file, String name) throws IOException {
@@ -72,7 +77,8 @@ public final class SurveyTask implements Task {
             manifest = manifest(file, name);
         }
         List<SurveyPart> parts = manifest.manifest() == null ? List.of(itself) : List.<SurveyPart>of();
-        return new Survey(mediaType, parts, manifest.manifest(), manifest.problems(), List.of(), null, null, false);
+        return new Survey(
+                mediaType, parts, manifest.manifest(), manifest.problems(), List.of(), null, null, false, null);
     }
 
     private static Survey refused(SurveyPart itself, UnreadableFile why) throws IOException {
@@ -80,7 +86,7 @@ public final class SurveyTask implements Task {
         String claimed = FormatDetector.claimed(itself.name());
         if (!limit && FormatDetector.isZipDocument(claimed)) {
             // A broken office file is a deliverable to be read, and refused, under its own name.
-            return new Survey(claimed, List.of(itself), null, List.of(), List.of(), null, null, false);
+            return new Survey(claimed, List.of(itself), null, List.of(), List.of(), null, null, false, null);
         }
         boolean password = why.reason() == Reason.PASSWORD;
         return new Survey(
@@ -91,20 +97,112 @@ public final class SurveyTask implements Task {
                 List.of(),
                 limit ? why.detail() : null,
                 limit || password ? null : why.detail(),
-                password);
+                password,
+                null);
     }
 
     private Survey unpacked(Path folder, FileChannel channel, String mediaType) throws IOException, UnreadableFile {
         PackageContent content = PackageContent.of(ZipDirectory.read(channel, limits.entries()));
-        List<SurveyPart> parts = new java.util.ArrayList<>();
+        List<SurveyPart> parts = unpack(content, folder, channel, "part");
+        ManifestReader.Result manifest = manifest(content, channel, folder);
+        return new Survey(
+                mediaType, parts, manifest.manifest(), manifest.problems(), content.skipped(), null, null, false, null);
+    }
+
+    private static List<SurveyPart> unpack(PackageContent content, Path folder, FileChannel channel, String prefix)
+            throws IOException, UnreadableFile {
+        List<SurveyPart> parts = new ArrayList<>();
         for (ZipEntryHeader entry : content.parts()) {
-            Path target = folder.resolve("part-%04d".formatted(parts.size() + 1));
+            Path target = folder.resolve("%s-%04d".formatted(prefix, parts.size() + 1));
             write(entry, channel, target);
             parts.add(part(target, entry.name()));
         }
-        ManifestReader.Result manifest = manifest(content, channel, folder);
+        return parts;
+    }
+
+    /// What a mail delivers is what is attached to it; of packages, what they hold.
+    private Survey mail(Path folder, Path file, String name) throws IOException {
+        SurveyPart itself = part(file, name);
+        AttachedFiles.Delivered delivered;
+        MailContent content = new MailContent(folder, limits);
+        try {
+            delivered = AttachedFiles.take(file, folder, limits);
+            for (AttachedFiles.Attached each : delivered.files()) {
+                content.add(each);
+            }
+        } catch (UnreadableFile e) {
+            Survey refused = refused(itself, e);
+            return new Survey(
+                    MAIL,
+                    List.of(itself),
+                    null,
+                    List.of(),
+                    List.of(),
+                    refused.quarantine(),
+                    refused.damaged(),
+                    refused.passwordNeeded(),
+                    new Survey.CoveringMail("", itself));
+        }
         return new Survey(
-                mediaType, parts, manifest.manifest(), manifest.problems(), content.skipped(), null, null, false);
+                MAIL,
+                content.parts,
+                content.manifest.manifest(),
+                content.manifest.problems(),
+                content.skipped,
+                null,
+                null,
+                false,
+                new Survey.CoveringMail(delivered.subject(), itself));
+    }
+
+    /// What is attached to a mail, sorted by what it is for.
+    private static final class MailContent {
+        private final Path folder;
+        private final ContainerLimits limits;
+        private final List<SurveyPart> parts = new ArrayList<>();
+        private final List<String> skipped = new ArrayList<>();
+        private ManifestReader.Result manifest = ManifestReader.Result.NONE;
+        private int packages;
+
+        MailContent(Path folder, ContainerLimits limits) {
+            this.folder = folder;
+            this.limits = limits;
+        }
+
+        void add(AttachedFiles.Attached attached) throws IOException, UnreadableFile {
+            String baseName = FormatDetector.baseName(attached.name());
+            if (ManifestReader.isManifest(baseName)) {
+                manifest = SurveyTask.manifest(attached.file(), baseName);
+                return;
+            }
+            try {
+                new ContainerScan(limits).scan(attached.file());
+            } catch (UnreadableFile e) {
+                if (e.reason() == Reason.LIMIT) {
+                    throw e;
+                }
+                // What is broken or locked is a deliverable to be read, and refused, by itself.
+                parts.add(part(attached.file(), attached.name()));
+                return;
+            }
+            if (FormatDetector.detect(attached.file(), attached.name()).isPackage()) {
+                unpack(attached);
+            } else {
+                parts.add(part(attached.file(), attached.name()));
+            }
+        }
+
+        private void unpack(AttachedFiles.Attached attached) throws IOException, UnreadableFile {
+            try (FileChannel channel = FileChannel.open(attached.file(), StandardOpenOption.READ)) {
+                PackageContent content = PackageContent.of(ZipDirectory.read(channel, limits.entries()));
+                packages++;
+                parts.addAll(SurveyTask.unpack(content, folder, channel, "package-" + packages));
+                skipped.addAll(content.skipped());
+                if (!content.manifests().isEmpty()) {
+                    manifest = SurveyTask.manifest(content, channel, folder);
+                }
+            }
+        }
     }
 
     private static ManifestReader.Result manifest(PackageContent content, FileChannel channel, Path folder)

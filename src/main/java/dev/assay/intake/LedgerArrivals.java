@@ -8,12 +8,13 @@ import dev.assay.work.Arrival;
 import dev.assay.work.Channel;
 import dev.assay.work.ShownName;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Records arrivals in the ledger.
-public final class LedgerArrivals implements ArrivalLog {
+public final class LedgerArrivals implements ArrivalLog, Acknowledgements {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerArrivals.class);
 
     private final Arrivals arrivals;
@@ -52,6 +53,16 @@ public final class LedgerArrivals implements ArrivalLog {
     @Override
     public void acknowledged(String arrivalId) {
         arrivals.acknowledged(arrivalId);
+    }
+
+    @Override
+    public boolean isAcknowledged(String arrivalId) {
+        return arrivals.isAcknowledged(arrivalId);
+    }
+
+    @Override
+    public List<Arrival> open(Channel channel, String vendor) {
+        return arrivals.unacknowledged(channel, vendor);
     }
 
     @Override

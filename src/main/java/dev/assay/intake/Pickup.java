@@ -26,7 +26,7 @@ public record Pickup(
     /// The arrival it becomes.
     ///
     /// @param sha256 empty where its bytes were not kept
-    Arrival arrived(long size, String sha256, Instant recorded) {
+    public Arrival arrived(long size, String sha256, Instant recorded) {
         return new Arrival(
                 id,
                 channel,

@@ -55,6 +55,25 @@ public final class Arrivals {
         });
     }
 
+    /// Whether the source of a recorded arrival was told.
+    public boolean isAcknowledged(String id) {
+        return transactions.read(facts -> facts.find(TABLE, id)
+                .map(row -> row.textOrNull("acknowledged_at") != null)
+                .orElse(false));
+    }
+
+    /// What was recorded with its bytes and whose source was not told, as far as is recorded.
+    public List<Arrival> unacknowledged(Channel channel, String vendor) {
+        return transactions.read(facts -> facts
+                .query(
+                        "SELECT * FROM arrival WHERE channel = :channel AND vendor = :vendor AND acknowledged_at IS"
+                                + " NULL AND state <> 'REFUSED' ORDER BY recorded_at, id",
+                        Map.of("channel", channel.word(), "vendor", vendor))
+                .stream()
+                .map(row -> read(facts, row).arrival())
+                .toList());
+    }
+
     public Optional<ArrivalRecord> find(String id) {
         return transactions.read(facts -> facts.find(TABLE, id).map(row -> read(facts, row)));
     }

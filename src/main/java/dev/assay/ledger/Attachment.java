@@ -33,6 +33,9 @@ public record Attachment(
         List<AttachedPart> parts,
         Terms terms,
         List<VendorAnswer> answers) {
+    /// The role of a mail that brought the other parts.
+    public static final String COVERING_MAIL = "covering-mail";
+
     public Attachment {
         conflicts = List.copyOf(conflicts);
         declarations = Map.copyOf(declarations);
@@ -107,6 +110,7 @@ public record Attachment(
     /// SHA-256 over the sorted roles and bytes: names, covering mail and manifest are not part of it.
     String contentRoot() {
         return Digests.of(parts.stream()
+                .filter(part -> !part.role().equals(COVERING_MAIL))
                 .map(part -> part.role() + ":" + part.sha256())
                 .sorted()
                 .toArray(String[]::new));

@@ -18,18 +18,18 @@ final class Facts {
     private final Dialect dialect;
     private final Vault vault;
     private final Clock clock;
-    private final LetterWays letterWays;
+    private final Outlets outlets;
 
-    Facts(Handle handle, Dialect dialect, Vault vault, Clock clock, LetterWays letterWays) {
+    Facts(Handle handle, Dialect dialect, Vault vault, Clock clock, Outlets outlets) {
         this.handle = handle;
         this.dialect = dialect;
         this.vault = vault;
         this.clock = clock;
-        this.letterWays = letterWays;
+        this.outlets = outlets;
     }
 
-    LetterWays letterWays() {
-        return letterWays;
+    Outlets outlets() {
+        return outlets;
     }
 
     Handle handle() {

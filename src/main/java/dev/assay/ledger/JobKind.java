@@ -9,6 +9,8 @@ public enum JobKind {
     CHECK,
     DECIDE,
     PUBLISH,
+    /// Tells a broker of what lies in a queue.
+    ANNOUNCE,
     /// Puts a letter into its vendor's outbox folder.
     WRITE,
     /// Sends a letter by mail.
@@ -17,7 +19,7 @@ public enum JobKind {
     /// Whether it brings out what is decided already: that is never given up on.
     public boolean bringsOut() {
         return switch (this) {
-            case PUBLISH, WRITE, SEND -> true;
+            case PUBLISH, ANNOUNCE, WRITE, SEND -> true;
             case IDENTIFY, EXTRACT, INDEX, CHECK, DECIDE -> false;
         };
     }

@@ -23,13 +23,13 @@ public final class Ledger implements AutoCloseable {
     /// @param clock the time of facts; leases run on the database's own
     /// @throws IllegalStateException if the schema is newer than this build
     public static Ledger open(LedgerLocation location, Vault vault, Clock clock) {
-        return open(location, vault, clock, LetterWays.NONE);
+        return open(location, vault, clock, Outlets.NONE);
     }
 
     /// As [#open(LedgerLocation, Vault, Clock)], of an installation that writes to its vendors.
-    public static Ledger open(LedgerLocation location, Vault vault, Clock clock, LetterWays letterWays) {
+    public static Ledger open(LedgerLocation location, Vault vault, Clock clock, Outlets outlets) {
         Database database = Database.open(location);
-        Ledger ledger = new Ledger(database, new Transactions(database, vault, clock, letterWays));
+        Ledger ledger = new Ledger(database, new Transactions(database, vault, clock, outlets));
         ledger.transactions.write(facts -> {
             if (facts.query("SELECT id FROM ledger_info", Map.of()).isEmpty()) {
                 facts.insert(

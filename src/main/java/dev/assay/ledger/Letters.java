@@ -121,7 +121,7 @@ public final class Letters {
     private static void open(
             Facts facts, LetterKind kind, String key, Optional<String> submission, String vendor, Duration patience) {
         for (LetterWay way : EnumSet.allOf(LetterWay.class)) {
-            if (facts.letterWays().to(vendor).contains(way)) {
+            if (facts.outlets().letters().apply(vendor).contains(way)) {
                 open(facts, kind.by(way), way, key, submission, vendor, patience);
             }
         }

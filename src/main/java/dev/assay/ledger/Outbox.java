@@ -7,6 +7,7 @@ import java.util.Map;
 /// came.
 public final class Outbox {
     static final String QUEUE = "queue";
+    private static final String BROKER = "broker";
     private static final String TABLE = "outbox";
 
     private final Transactions transactions;
@@ -63,9 +64,31 @@ public final class Outbox {
             Row entry = facts.get(TABLE, id);
             if (entry.text("kind").equals(QUEUE)) {
                 routed(facts, entry.text("submission"));
+                if (facts.outlets().broker()) {
+                    announceLater(facts, entry);
+                }
             }
             return id;
         });
+    }
+
+    /// A reader that is told finds the folder.
+    private static void announceLater(Facts facts, Row queued) {
+        String number = Long.toString(queued.number("number"));
+        String id = Digests.id(TABLE, queued.text("effect_key"), number, BROKER);
+        facts.insert(
+                TABLE,
+                "outbox.opened",
+                Row.empty()
+                        .with("id", id)
+                        .with("effect_key", queued.text("effect_key"))
+                        .with("number", queued.number("number"))
+                        .with("kind", BROKER)
+                        .with("submission", queued.text("submission"))
+                        .with("target", queued.text("target"))
+                        .with("state", "NEW")
+                        .with("created_at", facts.now()));
+        Jobs.open(facts, JobKind.ANNOUNCE, id);
     }
 
     private static void routed(Facts facts, String submission) {

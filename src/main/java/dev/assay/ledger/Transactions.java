@@ -14,15 +14,15 @@ final class Transactions {
     private final Dialect dialect;
     private final Vault vault;
     private final Clock clock;
-    private final LetterWays letterWays;
+    private final Outlets outlets;
 
-    Transactions(Database database, Vault vault, Clock clock, LetterWays letterWays) {
+    Transactions(Database database, Vault vault, Clock clock, Outlets outlets) {
         this.writing = database.writing();
         this.reading = database.reading();
         this.dialect = database.dialect();
         this.vault = vault;
         this.clock = clock;
-        this.letterWays = letterWays;
+        this.outlets = outlets;
     }
 
     /// All of the work is committed, or none. No other transaction writes facts meanwhile, so that what the work
@@ -38,13 +38,13 @@ final class Transactions {
 
     /// As [#write], for work that writes no facts: others need not wait for it.
     <T> T writeJobs(Function<Facts, T> work) {
-        return writing.inTransaction(handle -> work.apply(new Facts(handle, dialect, vault, clock, letterWays)));
+        return writing.inTransaction(handle -> work.apply(new Facts(handle, dialect, vault, clock, outlets)));
     }
 
     /// Sees one state of the ledger.
     <T> T read(Function<Facts, T> work) {
         return reading.inTransaction(
                 TransactionIsolationLevel.REPEATABLE_READ,
-                handle -> work.apply(new Facts(handle, dialect, vault, clock, letterWays)));
+                handle -> work.apply(new Facts(handle, dialect, vault, clock, outlets)));
     }
 }

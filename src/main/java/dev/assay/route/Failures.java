@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final int LONGEST_WAIT_TIMES = 12;
+    /// A process dies of many things, and takes the jobs with it that are just being worked on: of so many beginnings
+    /// without an end one counts as an attempt.
+    private static final int BEGINNINGS_FOR_ONE = 4;
 
     private final Ledger ledger;
     private final Health health;
@@ -52,12 +55,12 @@ public final class Failures {
         }
     }
 
-    /// Gives up on a job that was begun as often as it may and never ended, as one that ends the process.
-    /// What brings out what is decided is never given up on.
+    /// Gives up on a job that was begun four times as often as it may fail and never ended, as one that ends the
+    /// process. What brings out what is decided is never given up on.
     ///
     /// @return whether it was given up on
     boolean gaveUp(Job job) {
-        if (job.attempts() <= mostAttempts || job.kind().bringsOut()) {
+        if (job.attempts() <= BEGINNINGS_FOR_ONE * mostAttempts || job.kind().bringsOut()) {
             return false;
         }
         String reason = "It was begun " + (job.attempts() - 1) + " times and never ended: the process died or overran"

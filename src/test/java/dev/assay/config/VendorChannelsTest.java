@@ -17,10 +17,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The channels in a vendor's file: what they become, and each mistake in them.
 final class VendorChannelsTest {
-    private static final String KEY = "ssh-ed25519 " + "A".repeat(68);
+    private static final String KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI" + "A".repeat(43);
     private static final String HASH = "0123456789abcdef".repeat(4);
 
     @TempDir
@@ -117,6 +119,21 @@ final class VendorChannelsTest {
                         .skip(5)
                         .map(each -> each.toString().replaceFirst("^\\S+ ", ""))
                         .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ssh-ed25519 AAAAB3NzaC1yc2EAAAADAQABAAABAQDAAAAAAAAAAAAA",
+                "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAA"
+            })
+    void hostKeyThatIsNone_isRefused(String key) throws IOException {
+        vendor("channels: {sftp: {host: h, account: a, host-key: " + key + ", key: id_kestrel}}\n");
+        InvalidFiles invalid = assertThrows(InvalidFiles.class, () -> Catalogue.load(home, Map.of()));
+        assertEquals(
+                List.of("vendors/kestrel.yaml:3:50: host-key is a type and a key in Base64, such as 'ssh-ed25519"
+                        + " AAAA...'. Found: '" + key + "'"),
+                invalid.problems().stream().map(Problem::toString).toList());
     }
 
     @Test

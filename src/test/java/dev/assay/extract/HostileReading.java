@@ -76,7 +76,7 @@ final class HostileReading implements AutoCloseable {
         Files.write(folder.resolve("arrived"), bytes);
         List<byte[]> parts = new ArrayList<>();
         Ending ending = children.run(
-                SurveyTask.class, folder, Json.bytes(new SurveyRequest("arrived", name)), DEADLINE, parts::add);
+                SurveyTask.class, folder, Json.bytes(new SurveyRequest("arrived", name, false)), DEADLINE, parts::add);
         assertEquals(new Ending.Done(), ending, name);
         return Json.read(parts.getFirst(), Survey.class);
     }

@@ -36,7 +36,7 @@ public final class Reading {
     public static Survey survey(Path folder, byte[] bytes, String name) throws IOException {
         Files.write(folder.resolve("arrived"), bytes);
         byte[][] parts = new byte[1][];
-        new SurveyTask().run(folder, Json.bytes(new SurveyRequest("arrived", name)), part -> parts[0] = part);
+        new SurveyTask().run(folder, Json.bytes(new SurveyRequest("arrived", name, false)), part -> parts[0] = part);
         return Json.read(parts[0], Survey.class);
     }
 

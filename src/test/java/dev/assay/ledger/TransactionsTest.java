@@ -93,6 +93,6 @@ final class TransactionsTest {
 
     private Transactions transactions(Database database) throws IOException {
         return new Transactions(
-                database, Vault.open(folder.resolve("data"), new char[0]), Clock.systemUTC(), LetterWays.NONE);
+                database, Vault.open(folder.resolve("data"), new char[0]), Clock.systemUTC(), Outlets.NONE);
     }
 }

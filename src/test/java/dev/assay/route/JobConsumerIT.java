@@ -43,6 +43,7 @@ import org.slf4j.LoggerFactory;
 final class JobConsumerIT {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final Duration LONG = Duration.ofMinutes(5);
+    private static final int MOST_BEGINNINGS = 12;
     private static final int MOST_ATTEMPTS = 3;
     private static final String ARRIVAL = "0123456789abcdef0123456789abcdef";
 
@@ -106,7 +107,7 @@ final class JobConsumerIT {
     /// The process died over it each time, so nobody could give up on it.
     @Test
     void jobThatWasClaimedTooOften_isParkedUntouched() throws Exception {
-        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt <= MOST_BEGINNINGS; attempt++) {
             assertEquals(
                     attempt,
                     ledger.jobs().claim(JobKind.IDENTIFY, LONG).orElseThrow().attempts());
@@ -120,14 +121,14 @@ final class JobConsumerIT {
         var arrival = ledger.arrivals().find(ARRIVAL).orElseThrow();
         assertEquals(ArrivalState.PARKED, arrival.state());
         assertEquals(
-                "It was begun 3 times and never ended: the process died or overran its lease; nothing is known against"
+                "It was begun 12 times and never ended: the process died or overran its lease; nothing is known against"
                         + " the bytes.",
                 arrival.reason());
     }
 
     @Test
     void lastAttempt_isMade() throws Exception {
-        for (int attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt < MOST_BEGINNINGS; attempt++) {
             ledger.jobs().claim(JobKind.IDENTIFY, LONG).orElseThrow();
             ledger.jobs().releaseAll();
         }
@@ -135,7 +136,7 @@ final class JobConsumerIT {
         try (RouteEngine engine = engine(step, LONG)) {
             awaitDone();
         }
-        assertEquals(MOST_ATTEMPTS, step.begun.take().attempts());
+        assertEquals(MOST_BEGINNINGS, step.begun.take().attempts());
     }
 
     /// Two workers wait for work; the lease would run out many times over while the first is at it.
@@ -196,6 +197,8 @@ final class JobConsumerIT {
                                 "send",
                                 idle,
                                 "publish",
+                                idle,
+                                "announce",
                                 idle),
                         failures,
                         ledger.jobs(),

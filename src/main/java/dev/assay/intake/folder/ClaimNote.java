@@ -1,6 +1,7 @@
 package dev.assay.intake.folder;
 
 import dev.assay.intake.ArrivalId;
+import dev.assay.intake.NameBytes;
 import dev.assay.work.Arrival;
 import dev.assay.work.Channel;
 import dev.assay.work.ShownName;

@@ -1,5 +1,6 @@
 package dev.assay.intake.folder;
 
+import dev.assay.intake.NameRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -29,7 +30,7 @@ public final class DropFilter {
             return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
         }
         for (Path above : folder.relativize(path.getParent())) {
-            if (!above.toString().isEmpty() && !NameRule.isOpenFolder(above)) {
+            if (!above.toString().isEmpty() && !NameRule.isOpenFolder(above.toString())) {
                 return false;
             }
         }
@@ -40,8 +41,8 @@ public final class DropFilter {
         try {
             var attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             return switch (FileFacts.Kind.of(attributes)) {
-                case FOLDER -> NameRule.isOpenFolder(path);
-                case FILE -> NameRule.of(path) == NameRule.DELIVERABLE;
+                case FOLDER -> NameRule.isOpenFolder(path.getFileName().toString());
+                case FILE -> NameRule.of(path.getFileName().toString()) == NameRule.DELIVERABLE;
                 case LINK, OTHER -> false;
             };
         } catch (IOException e) {

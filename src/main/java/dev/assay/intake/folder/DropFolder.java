@@ -1,5 +1,6 @@
 package dev.assay.intake.folder;
 
+import dev.assay.intake.NameRule;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -98,7 +99,7 @@ final class DropFolder {
             FileFacts.Kind kind = FileFacts.Kind.of(look(folder, name));
             if (kind != FileFacts.Kind.FOLDER || depth == DEEPEST) {
                 entries.add(new Entry(path, kind));
-            } else if (NameRule.isOpenFolder(name)) {
+            } else if (NameRule.isOpenFolder(name.toString())) {
                 descend(folder, name, path, depth, entries);
             }
         } catch (NoSuchFileException e) {

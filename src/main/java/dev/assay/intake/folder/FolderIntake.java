@@ -2,6 +2,8 @@ package dev.assay.intake.folder;
 
 import dev.assay.intake.ArrivalLog;
 import dev.assay.intake.Backpressure;
+import dev.assay.intake.NameBytes;
+import dev.assay.intake.NameRule;
 import dev.assay.intake.Troubles;
 import dev.assay.meter.CrashPoint;
 import dev.assay.vault.DurabilityLost;
@@ -186,7 +188,7 @@ public final class FolderIntake {
     }
 
     private void look(Path file) throws IOException {
-        if (NameRule.of(file) == NameRule.HIDDEN) {
+        if (NameRule.of(file.getFileName().toString()) == NameRule.HIDDEN) {
             return;
         }
         try {
@@ -213,7 +215,7 @@ public final class FolderIntake {
     }
 
     private void act(Path file, Sighting sighting) throws IOException {
-        if (NameRule.of(file) == NameRule.TEMPORARY) {
+        if (NameRule.of(file.getFileName().toString()) == NameRule.TEMPORARY) {
             if (sighting.isStable(ABANDONED)) {
                 passOver(file, "Its name is that of an unfinished upload. Rename it when it is complete.");
             }

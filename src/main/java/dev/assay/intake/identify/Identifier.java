@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Finds the deliverable an arrival is, among those its vendor is assigned to: from the manifest, then from
-/// folder names that are ids, then from the beginning of the file name.
+/// a tag in the subject, then from folder names that are ids, then from the beginning of the file name.
 ///
 /// Each hint narrows what the stronger ones left. A hint that fits something of this vendor's, but nothing that
 /// is left, is a conflict. Where the sources above it had named one deliverable, that is what it is, and the
@@ -25,6 +27,8 @@ import java.util.stream.Stream;
 /// Ids and prefixes are compared without regard to case; of several prefixes that fit, the longest counts. What
 /// the vendor wrote is only compared, never used as a path.
 public final class Identifier {
+    private static final Pattern TAG = Pattern.compile("\\[([A-Za-z0-9-]{1,64}(?:/[A-Za-z0-9-]{1,64})?)]");
+
     private final List<Candidate> all;
     private final List<Hint> hints = new ArrayList<>();
     private final List<Hint> agreeing = new ArrayList<>();
@@ -42,12 +46,15 @@ public final class Identifier {
     ///
     /// @param vendor     who delivered it
     /// @param path       its name below the vendor's folder, `/` between folders
+    /// @param subject    of the mail it came by; empty where it came otherwise
     /// @param workOrders all that are open, of any vendor
     public static Identification identify(
-            String vendor, String path, Optional<Manifest> manifest, List<WorkOrder> workOrders) {
+            String vendor, String path, String subject, Optional<Manifest> manifest, List<WorkOrder> workOrders) {
         Identifier identifier = new Identifier(assigned(vendor, workOrders));
         Optional<String> unknownId = manifest.flatMap(identifier::readManifest);
         String[] names = path.split("/", -1);
+        identifier.beginSource();
+        identifier.readSubject(subject);
         identifier.beginSource();
         for (int i = 0; i < names.length - 1; i++) {
             identifier.readFolder(names[i]);
@@ -84,6 +91,21 @@ public final class Identifier {
                 ? Optional.empty()
                 : Optional.of("The manifest names " + String.join(" and ", unknown)
                         + ", which this vendor has no part in. Correct the manifest and deliver again.");
+    }
+
+    /// Tags that fit nothing are other people's, such as those of lists.
+    private void readSubject(String subject) {
+        Matcher tags = TAG.matcher(subject);
+        while (tags.find()) {
+            String[] ids = fold(tags.group(1)).split("/", 2);
+            Predicate<Candidate> fits = ids.length == 1
+                    ? each -> each.isOrder(ids[0]) || each.is(ids[0])
+                    : each -> each.isOrder(ids[0]) && each.is(ids[1]);
+            if (all.stream().anyMatch(fits)) {
+                boolean fitsOne = read(new Hint(Hint.Source.SUBJECT, tags.group(1)), fits);
+                assert fitsOne;
+            }
+        }
     }
 
     private void readFolder(String name) {

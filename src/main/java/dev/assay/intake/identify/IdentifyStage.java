@@ -8,6 +8,8 @@ import dev.assay.config.Json;
 import dev.assay.extract.Survey;
 import dev.assay.extract.SurveyRequest;
 import dev.assay.extract.SurveyTask;
+import dev.assay.intake.scan.Scan;
+import dev.assay.intake.scan.VirusScanner;
 import dev.assay.ledger.ArrivalRecord;
 import dev.assay.ledger.ArrivalState;
 import dev.assay.ledger.Attached;
@@ -19,7 +21,9 @@ import dev.assay.ledger.RetryLater;
 import dev.assay.meter.CrashPoint;
 import dev.assay.vault.Vault;
 import dev.assay.work.Arrival;
+import dev.assay.work.Channel;
 import dev.assay.work.Manifest;
+import dev.assay.work.Vendor;
 import dev.assay.work.WorkOrder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,12 +48,14 @@ public final class IdentifyStage {
     private final Ledger ledger;
     private final Vault vault;
     private final ChildPool children;
+    private final VirusScanner scanner;
     private final Catalogue catalogue;
     private final Path tasks;
     private final Duration deadline;
     private final int mostAttempts;
     private final Consumer<String> lists;
 
+    /// @param scanner      asked before anything of ours opens the bytes
     /// @param deadline     for looking into a small file; each MiB adds a second
     /// @param mostAttempts how often it is tried before it is parked
     /// @param lists        told of a queue whose list changed
@@ -57,6 +63,7 @@ public final class IdentifyStage {
             Ledger ledger,
             Vault vault,
             ChildPool children,
+            VirusScanner scanner,
             Catalogue catalogue,
             Path tasks,
             Duration deadline,
@@ -65,6 +72,7 @@ public final class IdentifyStage {
         this.ledger = ledger;
         this.vault = vault;
         this.children = children;
+        this.scanner = scanner;
         this.catalogue = catalogue;
         this.tasks = tasks;
         this.deadline = deadline;
@@ -81,8 +89,19 @@ public final class IdentifyStage {
                 .find(job.subject())
                 .map(ArrivalRecord::arrival)
                 .orElseThrow();
+        if (arrival.vendor().equals(Vendor.UNKNOWN)) {
+            settle(
+                    job,
+                    ArrivalState.HELD,
+                    "It came to no vendor's address with that vendor's token, so that nobody knows whose it is. Ask"
+                            + " its sender to use the address it was given, or name the deliverable.");
+            return;
+        }
         try (TaskFolder folder = TaskFolder.in(tasks)) {
             vault.openArrival(arrival.id(), folder.file(FILE));
+            if (!isFree(job, folder.file(FILE))) {
+                return;
+            }
             Optional<Survey> survey = survey(job, arrival, folder);
             if (survey.isEmpty()) {
                 settle(
@@ -98,10 +117,47 @@ public final class IdentifyStage {
         }
     }
 
+    /// Whether nothing was found in it; else its end is recorded. What was not looked through is not opened either: it
+    /// waits for the scanner, or for a person where that will not help.
+    ///
+    /// @throws IOException if the scanner cannot be asked now
+    private boolean isFree(Job job, Path file) throws IOException {
+        return switch (scanner.scan(file)) {
+            case Scan.Clean clean -> true;
+            case Scan.Infected infected -> {
+                settle(
+                        job,
+                        ArrivalState.QUARANTINED,
+                        "The virus scanner found '" + infected.signature() + "' in it. Deliver a clean copy.");
+                yield false;
+            }
+            case Scan.NotScanned not when not.passing() -> throw new IOException(not.reason());
+            case Scan.NotScanned not -> {
+                settle(
+                        job,
+                        ArrivalState.HELD,
+                        "It could not be looked through for viruses and was not opened. " + not.reason());
+                yield false;
+            }
+        };
+    }
+
     /// What is known of an arrival when it is decided what it is.
     ///
     /// @param beside the manifest of its folder at this moment
     private record Look(Job job, Arrival arrival, Survey survey, TaskFolder folder, FolderManifest beside) {
+        /// The name that tells what it is: of a mail, that of the one file it brings.
+        String path() {
+            if (survey.mail() == null) {
+                return arrival.path();
+            }
+            return survey.parts().size() == 1 ? survey.parts().getFirst().name() : "";
+        }
+
+        String subject() {
+            return survey.mail() == null ? "" : survey.mail().subject();
+        }
+
         /// What came with the files counts before what came alone into their folder.
         Optional<Manifest> manifest() {
             return Optional.ofNullable(survey.manifest())
@@ -116,7 +172,7 @@ public final class IdentifyStage {
         Ending ending = children.run(
                 SurveyTask.class,
                 folder.path(),
-                Json.bytes(new SurveyRequest(FILE, fileName(arrival))),
+                Json.bytes(new SurveyRequest(FILE, fileName(arrival), arrival.channel() == Channel.MAIL)),
                 deadline.plusSeconds(arrival.size() / MEBIBYTE),
                 answers::add);
         if (ending instanceof Ending.Done && answers.size() == 1) {
@@ -139,7 +195,7 @@ public final class IdentifyStage {
         } else if (survey.manifestAlone()) {
             ledger.arrivals().manifest(look.job(), new String(Json.bytes(survey.manifest()), StandardCharsets.UTF_8));
             vault.deleteArrival(look.arrival().id());
-        } else if (survey.parts().isEmpty()) {
+        } else if (survey.parts().isEmpty() && survey.mail() == null) {
             hold(look, "The package holds no file to check. Deliver it again with its files.");
         } else {
             place(look);
@@ -149,7 +205,7 @@ public final class IdentifyStage {
     private void place(Look look) throws IOException {
         Arrival arrival = look.arrival();
         Identification found = Identifier.identify(
-                arrival.vendor(), arrival.path(), look.manifest(), List.copyOf(catalogue.workOrders()));
+                arrival.vendor(), look.path(), look.subject(), look.manifest(), List.copyOf(catalogue.workOrders()));
         switch (found) {
             case Identification.Unknown unknown -> hold(look, unknown.reason());
             case Identification.Conflicting conflict -> hold(look, conflict.reason());
@@ -201,11 +257,21 @@ public final class IdentifyStage {
     private List<Attachment.AttachedPart> store(Look look, WorkOrder order, PartRoles roles) throws IOException {
         List<Attachment.AttachedPart> parts = new ArrayList<>();
         for (Survey.SurveyPart part : look.survey().parts()) {
-            String sha256 =
-                    vault.store(order.client(), look.folder().file(part.file())).sha256();
-            parts.add(new Attachment.AttachedPart(roles.of(part), part.name(), part.size(), sha256));
+            parts.add(store(look, order, part, roles.of(part)));
+        }
+        Survey.CoveringMail mail = look.survey().mail();
+        if (mail != null) {
+            String role = parts.isEmpty() ? roles.of(mail.itself()) : Attachment.COVERING_MAIL;
+            parts.add(store(look, order, mail.itself(), role));
         }
         return parts;
+    }
+
+    private Attachment.AttachedPart store(Look look, WorkOrder order, Survey.SurveyPart part, String role)
+            throws IOException {
+        String sha256 =
+                vault.store(order.client(), look.folder().file(part.file())).sha256();
+        return new Attachment.AttachedPart(role, part.name(), part.size(), sha256);
     }
 
     private void tell(Arrival arrival, Attached attached) {

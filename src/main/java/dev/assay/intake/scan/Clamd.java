@@ -46,9 +46,11 @@ public final class Clamd implements VirusScanner, AutoCloseable {
                 overran.cancel();
             }
         } catch (IOException e) {
-            return new Scan.NotScanned("The virus scanner at " + address.text() + " did not answer ("
-                    + e.getClass().getSimpleName() + " " + ShownName.of(String.valueOf(e.getMessage()))
-                    + "). See that clamd runs and that Assay may connect to it.");
+            return new Scan.NotScanned(
+                    "The virus scanner at " + address.text() + " did not answer ("
+                            + e.getClass().getSimpleName() + " " + ShownName.of(String.valueOf(e.getMessage()))
+                            + "). See that clamd runs and that Assay may connect to it.",
+                    true);
         }
     }
 
@@ -102,8 +104,10 @@ public final class Clamd implements VirusScanner, AutoCloseable {
         Matcher found = FOUND.matcher(answer);
         return found.matches()
                 ? new Scan.Infected(ShownName.of(found.group(1)))
-                : new Scan.NotScanned("The virus scanner at " + address.text() + " answered '" + ShownName.of(answer)
-                        + "'. Its own log says more; for a size limit, raise StreamMaxLength in clamd.conf.");
+                : new Scan.NotScanned(
+                        "The virus scanner at " + address.text() + " answered '" + ShownName.of(answer)
+                                + "'. Its own log says more; for a size limit, raise StreamMaxLength in clamd.conf.",
+                        false);
     }
 
     private static TimerTask closing(SocketChannel daemon) {

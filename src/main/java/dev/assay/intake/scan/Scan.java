@@ -14,6 +14,7 @@ public sealed interface Scan {
     /// The scanner did not say: it could not be reached, gave up, or the file is larger than it looks at. Never the
     /// same as clean.
     ///
-    /// @param reason for the operator, one sentence
-    record NotScanned(String reason) implements Scan {}
+    /// @param reason  for the operator
+    /// @param passing whether it may say when it is asked again, as after a restart of the scanner
+    record NotScanned(String reason, boolean passing) implements Scan {}
 }

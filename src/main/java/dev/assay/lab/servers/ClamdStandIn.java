@@ -29,7 +29,12 @@ public final class ClamdStandIn implements AutoCloseable {
     ///
     /// @param most the bytes of a stream that it takes, its StreamMaxLength
     public static ClamdStandIn start(long most) throws IOException {
-        ClamdStandIn daemon = new ClamdStandIn(new ServerSocket(0, 0, InetAddress.getLoopbackAddress()), most);
+        return startAt(0, most);
+    }
+
+    /// As [#start], on a port.
+    public static ClamdStandIn startAt(int port, long most) throws IOException {
+        ClamdStandIn daemon = new ClamdStandIn(new ServerSocket(port, 0, InetAddress.getLoopbackAddress()), most);
         daemon.threads.execute(daemon::accept);
         return daemon;
     }

@@ -1,5 +1,6 @@
 package dev.assay.route.jms;
 
+import dev.assay.dispatch.Broker;
 import jakarta.jms.Connection;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It keeps one connection, made at the first message and made anew after a failure. Safe for use by several threads,
 /// which take turns.
-public final class JmsSender implements AutoCloseable {
+public final class JmsSender implements Broker, AutoCloseable {
     /// How long connecting and each answer of the broker may take, in milliseconds.
     private static final int PATIENCE_MILLIS = 20_000;
 
@@ -40,12 +41,7 @@ public final class JmsSender implements AutoCloseable {
         }
     }
 
-    /// Sends a message; when this returns the broker has it on its disk.
-    ///
-    /// @param queue   the broker's queue
-    /// @param id      of the message: the same whenever the same message is sent again
-    /// @param subject what messages must keep their order for
-    /// @throws IOException if that is not sure; to be sent again then
+    @Override
     public synchronized void send(String queue, String id, String subject, String text) throws IOException {
         try (Session session = connection().createSession(Session.SESSION_TRANSACTED)) {
             MessageProducer producer = session.createProducer(session.createQueue(queue));

@@ -1,4 +1,4 @@
-package dev.assay.intake.folder;
+package dev.assay.intake;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -13,18 +13,18 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /// File names as the bytes they are: a vendor may choose bytes that are no text.
-final class NameBytes {
+public final class NameBytes {
     private NameBytes() {}
 
     /// The bytes of a path below a folder. Only a path's URI gives bytes that are no text unharmed.
-    static byte[] of(Path folder, Path relative) {
+    public static byte[] of(Path folder, Path relative) {
         byte[] above = bytes(folder);
         byte[] whole = bytes(folder.resolve(relative));
         return Arrays.copyOfRange(whole, above.length + 1, whole.length);
     }
 
     /// The bytes as text: UTF-8, and `\xFF` for a byte that is none.
-    static String text(byte[] name) {
+    public static String text(byte[] name) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

@@ -1,23 +1,22 @@
-package dev.assay.intake.folder;
+package dev.assay.intake;
 
-import java.nio.file.Path;
 import java.util.Locale;
 
-/// Which names are deliverables.
+/// Which names are deliverables, in a drop folder and on a vendor's server.
 ///
 /// A name that begins with a dot is hidden: editors, sync tools and operating systems leave such files, and no
 /// vendor means them. A name that ends in `.part` or `.filepart`, or begins with `~$`, belongs to an upload or
 /// an editor at work and is waited for under its final name. Any other name is data, also one that ends in
 /// `.camelLock`, which a listing by Camel leaves out.
-enum NameRule {
+public enum NameRule {
     DELIVERABLE,
     HIDDEN,
     TEMPORARY;
 
     private static final String LISTING_LEAVES_OUT = ".camelLock";
 
-    static NameRule of(Path path) {
-        String name = path.getFileName().toString();
+    /// What a file's name, without its folder, says.
+    public static NameRule of(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (name.endsWith(LISTING_LEAVES_OUT)) {
             return DELIVERABLE;
@@ -30,7 +29,7 @@ enum NameRule {
     }
 
     /// Whether a folder of that name is looked into.
-    static boolean isOpenFolder(Path path) {
-        return !path.getFileName().toString().startsWith(".");
+    public static boolean isOpenFolder(String name) {
+        return !name.startsWith(".");
     }
 }

@@ -1,0 +1,210 @@
+package dev.assay.intake.mail;
+
+import dev.assay.intake.ArrivalId;
+import dev.assay.intake.ArrivalLog;
+import dev.assay.intake.Backpressure;
+import dev.assay.intake.Pickup;
+import dev.assay.intake.Reception;
+import dev.assay.intake.Refusal;
+import dev.assay.intake.Troubles;
+import dev.assay.vault.DurabilityLost;
+import dev.assay.work.Channel;
+import dev.assay.work.Vendor;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Receives the mails of one mailbox folder, so that every one ends up recorded exactly once, whatever happens in
+/// between: a mail lies where it came in until it is recorded, and is known again by its number.
+///
+/// A mail that cannot be received is tried again with growing pauses, and after so many attempts moved aside and
+/// recorded as refused; it never keeps those behind it waiting. One thread at a time calls it.
+public final class MailIntake {
+    private static final Logger LOG = LoggerFactory.getLogger(MailIntake.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final int MOST_DOUBLINGS = 8;
+    private static final int LOSSES_FOR_ONE = 10;
+
+    private final String mailbox;
+    private final Recipients recipients;
+    private final Reception reception;
+    private final ArrivalLog log;
+    private final Attempts attempts;
+    private final int mostAttempts;
+    private final Supplier<Backpressure> pressure;
+    private final Clock clock;
+    private final Troubles troubles = new Troubles();
+    private final Map<Long, Instant> notBefore = new HashMap<>();
+    private final Map<Long, Integer> losses = new HashMap<>();
+
+    /// @param mailbox      names the folder: user, server and folder
+    /// @param mostAttempts after which a mail is moved aside
+    /// @param pressure     asked before each mail
+    public MailIntake(
+            String mailbox,
+            Recipients recipients,
+            Reception reception,
+            ArrivalLog log,
+            Attempts attempts,
+            int mostAttempts,
+            Supplier<Backpressure> pressure,
+            Clock clock) {
+        this.mailbox = mailbox;
+        this.recipients = recipients;
+        this.reception = reception;
+        this.log = log;
+        this.attempts = attempts;
+        this.mostAttempts = mostAttempts;
+        this.pressure = pressure;
+        this.clock = clock;
+    }
+
+    /// What keeps mails from being received now, each as a message for the operator.
+    public List<String> troubles() {
+        return troubles.now();
+    }
+
+    /// Whether another mail may be taken now.
+    public boolean isOpen() {
+        return pressure.get() instanceof Backpressure.Open;
+    }
+
+    /// Whether a mail is to be tried now: a failure makes a pause.
+    public boolean isDue(long uid) {
+        return !notBefore.getOrDefault(uid, Instant.MIN).isAfter(clock.instant());
+    }
+
+    /// Forgets pauses of mails that are not in the folder any more.
+    public void retain(Set<Long> uids) {
+        notBefore.keySet().retainAll(uids);
+        losses.keySet().retainAll(uids);
+    }
+
+    /// Receives a mail.
+    ///
+    /// @return whether it is done with; if not, it is tried again after a pause
+    /// @throws DurabilityLost if a flush failed: the process must end
+    public boolean offer(IncomingMail mail) throws IOException {
+        String id = ArrivalId.of(
+                Channel.MAIL, mailbox, List.of(ArrivalId.field(mail.uidValidity()), ArrivalId.field(mail.uid())));
+        int before = attempts.of(id);
+        try {
+            if (before >= mostAttempts && log.state(id).isEmpty()) {
+                park(mail, id, before);
+            } else {
+                attempts.begin(id);
+                receive(mail, id);
+            }
+            attempts.end(id);
+            notBefore.remove(mail.uid());
+            troubles.end(id);
+            return true;
+        } catch (DurabilityLost e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            log.failed(Channel.MAIL);
+            int failures = before + failures(mail, id, before);
+            notBefore.put(
+                    mail.uid(),
+                    clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS))));
+            troubles.begin(
+                    id,
+                    "Cannot receive mail " + mail.uid() + " (attempt " + (before + 1) + " of " + mostAttempts + "): "
+                            + e.getClass().getSimpleName() + " " + e.getMessage()
+                            + ". It stays in its folder and is tried again.",
+                    e);
+            return false;
+        }
+    }
+
+    /// That the connection broke is hardly the mail's fault: such attempts count one in ten.
+    ///
+    /// @return how many there were of either kind since it was last counted
+    private int failures(IncomingMail mail, String id, int before) throws IOException {
+        if (mail.isReachable()) {
+            return 1;
+        }
+        int lost = losses.merge(mail.uid(), 1, Integer::sum);
+        if (lost % LOSSES_FOR_ONE != 0) {
+            attempts.set(id, before);
+        }
+        return lost;
+    }
+
+    private void receive(IncomingMail mail, String id) throws IOException {
+        Letter letter = new Letter(mail);
+        Pickup pickup = pickup(mail, id);
+        if (mail.size() > reception.mostSize()) {
+            reception.refuse(pickup, letter, mail.size());
+        } else {
+            reception.receive(pickup, letter);
+        }
+    }
+
+    private Pickup pickup(IncomingMail mail, String id) throws IOException {
+        Instant received = mail.received();
+        Instant now = clock.instant();
+        return new Pickup(
+                id,
+                Channel.MAIL,
+                recipients.vendor(mail.recipients()).orElse(Vendor.UNKNOWN),
+                mail.uidValidity() + "." + mail.uid() + "/mail.eml",
+                received,
+                now,
+                received.isAfter(now) ? now : received,
+                now);
+    }
+
+    /// Whether its recipients can still be read is not certain: of what cannot be read nobody knows whose it is.
+    private void park(IncomingMail mail, String id, int tried) throws IOException {
+        Instant now = clock.instant();
+        Pickup pickup = new Pickup(
+                id,
+                Channel.MAIL,
+                Vendor.UNKNOWN,
+                mail.uidValidity() + "." + mail.uid() + "/mail.eml",
+                now,
+                now,
+                now,
+                now);
+        String reason = "The mail could not be received in " + tried + " attempts and lies in the mailbox's folder for"
+                + " such mails. See whether the server can show it, and ask its sender to deliver it again.";
+        log.refuse(pickup.arrived(Math.max(0, mail.size()), "", now), Refusal.POISON, reason);
+        mail.moveTo(IncomingMail.Box.PARKED);
+        LOG.warn("Mail {} of {} is moved aside: {}", mail.uid(), mailbox, reason);
+    }
+
+    /// One mail on its way in.
+    private record Letter(IncomingMail mail) implements Reception.Source {
+        @Override
+        public ReadableByteChannel open() throws IOException {
+            return Channels.newChannel(mail.open());
+        }
+
+        /// A mail never changes, and sizes that servers tell are known to be estimates.
+        @Override
+        public boolean isWhole(long size) {
+            return size > 0;
+        }
+
+        @Override
+        public void acknowledge() throws IOException {
+            mail.moveTo(IncomingMail.Box.PROCESSED);
+        }
+
+        @Override
+        public void setAside() throws IOException {
+            mail.moveTo(IncomingMail.Box.PARKED);
+        }
+    }
+}
