@@ -94,6 +94,7 @@ final class ArchitectureTest {
                     "com.jcraft.jsch",
                     "jakarta.mail",
                     "jakarta.activation",
+                    "org.eclipse.angus.mail",
                     "jakarta.jms",
                     "org.apache.kafka",
                     "org.apache.activemq",
