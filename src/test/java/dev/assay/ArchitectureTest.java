@@ -93,6 +93,7 @@ final class ArchitectureTest {
                     "org.apache.camel",
                     "com.jcraft.jsch",
                     "jakarta.mail",
+                    "org.eclipse.angus",
                     "jakarta.activation",
                     "org.eclipse.angus.mail",
                     "jakarta.jms",

@@ -209,7 +209,7 @@ final class CrashHome implements AutoCloseable {
                 .start();
     }
 
-    private void write(String file, String text) throws IOException {
+    void write(String file, String text) throws IOException {
         Path path = home.resolve(file);
         Files.createDirectories(path.getParent());
         Files.writeString(path, text);

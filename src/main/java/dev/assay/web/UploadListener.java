@@ -29,7 +29,7 @@ public final class UploadListener implements AutoCloseable {
     /// Starts listening.
     ///
     /// @param port    0 for any free one
-    /// @param handler answers every request; what it throws is answered with 500 and told to `failed`
+    /// @param handler answers every request; what it throws is answered with 500
     /// @throws IllegalStateException if the port is taken
     public static UploadListener start(String host, int port, Function<Request, Reply> handler) {
         WebServer.requireFree(host, port);

@@ -57,9 +57,16 @@ public record Receipt(
         };
     }
 
+    /// In words for the vendor: what is recorded of a quarantine, or of what was not scanned, is for the operator.
     private static @Nullable String reason(ArrivalRecord record) {
         return switch (record.state()) {
-            case HELD, QUARANTINED, REFUSED -> record.reason();
+            case REFUSED -> record.reason();
+            case HELD ->
+                "It is held: somebody must say what it is, or it cannot be opened. You are written to where you are to"
+                        + " do something.";
+            case QUARANTINED ->
+                "It was set aside because of what it holds and was not opened. Deliver it in another form, or ask the"
+                        + " client's contact.";
             case IN_FLIGHT, PARKED, ATTACHED, DUPLICATE -> null;
         };
     }

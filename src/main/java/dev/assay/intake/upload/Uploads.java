@@ -34,7 +34,10 @@ import java.util.regex.Pattern;
 /// Its identity is the vendor and its Idempotency-Key (draft-ietf-httpapi-idempotency-key-header). Safe for use by
 /// many threads.
 public final class Uploads {
-    private static final int AT_ONCE = 16;
+    /// Of each vendor, so that none keeps another out.
+    private static final int AT_ONCE = 8;
+
+    private static final int FIRST_OF_REFUSALS = 300;
     private static final int LISTED = 100;
     private static final String TROUBLE = "upload";
     private static final Pattern ARRIVAL = Pattern.compile(Receipt.PATH + "/([0-9a-f]{32})");
@@ -46,7 +49,7 @@ public final class Uploads {
     private final Meters meters;
     private final Clock clock;
     private final Troubles troubles = new Troubles();
-    private final Semaphore room = new Semaphore(AT_ONCE);
+    private final Map<String, Semaphore> rooms = new ConcurrentHashMap<>();
     private final Set<String> inWork = ConcurrentHashMap.newKeySet();
 
     /// @param pressure asked before each delivery
@@ -126,18 +129,15 @@ public final class Uploads {
         } catch (Delivery.Wrong e) {
             return said(400, e.getMessage()).closing();
         }
-        if (pressure.get() instanceof Backpressure.Paused) {
-            refused(Refusal.BACK_PRESSURE);
-            return later(507, "Nothing can be taken just now. Send it again later.", "60");
-        }
         String id = ArrivalId.of(Channel.UPLOAD, vendor, List.of(ArrivalId.field(delivery.key())));
         if (!inWork.add(id)) {
             return later(409, "A delivery of this key is being received. Ask for its receipt, or send it again.", "5");
         }
         try {
+            Semaphore room = rooms.computeIfAbsent(vendor, ignored -> new Semaphore(AT_ONCE));
             if (!room.tryAcquire()) {
                 refused(Refusal.BACK_PRESSURE);
-                return later(503, "Too many deliveries are being received. Send it again shortly.", "5");
+                return later(503, "Too many of your deliveries are being received. Send it again shortly.", "5");
             }
             try {
                 return received(id, vendor, delivery, request);
@@ -153,10 +153,15 @@ public final class Uploads {
         Incoming incoming = new Incoming(request, clock);
         try {
             Optional<ArrivalRecord> known = arrivals.find(id, vendor);
-            Reply reply =
-                    known.isPresent() ? again(known.get(), delivery, incoming) : taken(id, vendor, delivery, incoming);
+            if (known.isEmpty() && pressure.get() instanceof Backpressure.Paused) {
+                refused(Refusal.BACK_PRESSURE);
+                return later(507, "Nothing can be taken just now. Send it again later.", "60");
+            }
+            Reply reply = known.isPresent() ? again(known.get(), incoming) : taken(id, vendor, delivery, incoming);
             troubles.end(TROUBLE);
-            meters.intakeWell(Channel.UPLOAD.word(), clock.instant());
+            if (reply.answer().status() < FIRST_OF_REFUSALS) {
+                meters.intakeWell(Channel.UPLOAD.word(), clock.instant());
+            }
             return reply;
         } catch (Incoming.Broken e) {
             refused(Refusal.INCOMPLETE);
@@ -175,19 +180,23 @@ public final class Uploads {
         }
     }
 
-    /// The same key again: the same receipt, if it stands for the same bytes.
-    private Reply again(ArrivalRecord known, Delivery delivery, Incoming incoming) throws IOException {
-        String recorded = known.arrival().sha256();
-        String came = delivery.sha256().isPresent() ? delivery.sha256().get() : incoming.sha256(reception.mostSize());
+    /// The same key again: the same receipt, if it stands for the same bytes. They are read to see, whatever their
+    /// digest says.
+    private Reply again(ArrivalRecord known, Incoming incoming) throws IOException {
         meters.intake(Channel.UPLOAD.word(), "again", 0);
+        String id = known.arrival().id();
         if (known.state() == ArrivalState.REFUSED) {
             return json(413, Receipt.of(known)).closing();
         }
-        return came.equals(recorded)
-                ? json(200, Receipt.of(known))
-                        .with("Location", Receipt.PATH + "/" + known.arrival().id())
-                : said(422, "This key stands for other bytes. Use a key of its own for each delivery.")
-                        .closing();
+        if (!incoming.sha256(reception.mostSize()).equals(known.arrival().sha256())) {
+            return said(422, "This key stands for other bytes. Use a key of its own for each delivery.")
+                    .closing();
+        }
+        // The answer to the first sending may never have been given.
+        if (!arrivals.isAcknowledged(id)) {
+            arrivals.acknowledged(id);
+        }
+        return json(200, Receipt.of(known)).with("Location", Receipt.PATH + "/" + id);
     }
 
     private Reply taken(String id, String vendor, Delivery delivery, Incoming incoming) throws IOException {

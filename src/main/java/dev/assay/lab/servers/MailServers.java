@@ -11,13 +11,16 @@ import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.angus.mail.imap.IMAPMessage;
 
 /// A company's mail on loopback: IMAP and SMTP over TLS, with a certificate of its own for `localhost`.
 public final class MailServers implements AutoCloseable {
@@ -143,6 +146,19 @@ public final class MailServers implements AutoCloseable {
     /// How many mails lie in a mailbox' folder.
     public int count(String user, String password, String folder) throws MessagingException, IOException {
         return with(user, password, folder, Folder::getMessageCount);
+    }
+
+    /// The newest mail of a mailbox as it is served.
+    public byte[] newest(String user, String password) throws MessagingException, IOException {
+        return with(user, password, "INBOX", opened -> {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (InputStream in = ((IMAPMessage) opened.getMessage(opened.getMessageCount())).getMimeStream()) {
+                in.transferTo(bytes);
+            } catch (IOException e) {
+                throw new MessagingException("It cannot be read", e);
+            }
+            return bytes.toByteArray();
+        });
     }
 
     /// Marks all mails of a folder.
