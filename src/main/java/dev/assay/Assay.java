@@ -9,6 +9,7 @@ import dev.assay.command.Exit;
 import dev.assay.command.HoldCommand;
 import dev.assay.command.IndexCommand;
 import dev.assay.command.LedgerCommand;
+import dev.assay.command.LetterCommand;
 import dev.assay.command.ReadCommand;
 import dev.assay.command.RunCommand;
 import dev.assay.command.WrongUse;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             LedgerCommand.class,
             IndexCommand.class,
             HoldCommand.class,
+            LetterCommand.class,
             BenchCommand.class,
             HelpCommand.class
         },

@@ -10,7 +10,7 @@ import dev.assay.ledger.LetterWay;
 import dev.assay.ledger.Outlets;
 import dev.assay.letter.Correspondence;
 import dev.assay.letter.Wordings;
-import dev.assay.route.SmtpPost;
+import dev.assay.route.mail.SmtpPost;
 import dev.assay.work.Vendor;
 import java.io.IOException;
 import java.nio.file.Path;

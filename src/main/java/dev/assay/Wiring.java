@@ -22,6 +22,7 @@ import dev.assay.intake.scan.VirusScanner;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.LedgerLocation;
 import dev.assay.ledger.LetterWay;
+import dev.assay.ledger.Outlets;
 import dev.assay.meter.Meters;
 import dev.assay.report.QueueFolder;
 import dev.assay.route.Failures;
@@ -142,14 +143,37 @@ public final class Wiring implements AutoCloseable {
     public static Ledger ledger(Path home, Map<String, String> environment) {
         Path folder = home.toAbsolutePath().normalize();
         requireData(folder);
-        Wiring wiring = new Wiring(folder, Settings.load(folder, environment), Clock.systemUTC());
+        return ledger(new Wiring(folder, Settings.load(folder, environment), Clock.systemUTC()), Outlets.NONE);
+    }
+
+    /// As [#ledger], for recording what vendors are told of, also while the installation runs.
+    ///
+    /// @throws InvalidFiles          with every mistake in the installation's files
+    /// @throws IllegalStateException if there is no ledger
+    public static Ledger telling(Path home, Map<String, String> environment) {
+        Path folder = home.toAbsolutePath().normalize();
+        requireData(folder);
+        Definitions definitions = Definitions.load(folder, environment);
+        Wiring wiring = new Wiring(folder, definitions.settings(), Clock.systemUTC());
+        return ledger(
+                wiring,
+                new LetterWiring(
+                                folder,
+                                definitions.settings(),
+                                definitions.catalogue(),
+                                definitions.wordings(),
+                                wiring.clock)
+                        .outlets());
+    }
+
+    private static Ledger ledger(Wiring wiring, Outlets outlets) {
         try {
             Vault vault = Vault.open(
                     wiring.data,
                     wiring.settings.text(Setting.KEYSTORE_PASSPHRASE).toCharArray());
-            return Ledger.open(wiring.location(), vault, wiring.clock);
+            return Ledger.open(wiring.location(), vault, wiring.clock, outlets);
         } catch (IOException e) {
-            throw new IllegalStateException("Cannot open the ledger in " + folder + ": " + reason(e), e);
+            throw new IllegalStateException("Cannot open the ledger in " + wiring.home + ": " + reason(e), e);
         }
     }
 

@@ -95,6 +95,7 @@ final class ArchitectureTest {
                     "jakarta.mail",
                     "org.eclipse.angus",
                     "jakarta.activation",
+                    "org.eclipse.angus.mail",
                     "jakarta.jms",
                     "org.apache.kafka",
                     "org.apache.activemq",

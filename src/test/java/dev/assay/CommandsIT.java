@@ -301,7 +301,8 @@ final class CommandsIT {
 
     @Test
     void help_isWorthReading() throws IOException {
-        for (String command : List.of("demo", "run", "check", "read", "checklist", "ledger", "index", "hold")) {
+        for (String command :
+                List.of("demo", "run", "check", "read", "checklist", "ledger", "index", "hold", "letter")) {
             pinned("help-" + command, "help", command);
         }
         pinned("help", "help");
@@ -317,5 +318,6 @@ final class CommandsIT {
         for (String command : List.of("set", "lift")) {
             pinned("help-hold-" + command, "hold", command, "--help");
         }
+        pinned("help-letter-release", "letter", "release", "--help");
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.assay.config.InvalidFiles;
+import dev.assay.lab.servers.MailServers;
 import dev.assay.ledger.ArrivalRecord;
 import dev.assay.ledger.ArrivalState;
 import dev.assay.ledger.Ledger;
@@ -21,10 +22,13 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -73,11 +77,14 @@ final class LettersIT {
     @Test
     void rework_isWrittenByBothWays_andItsAnswersOpenTheNextRound() throws Exception {
         server.start();
+        Path outbox = Files.createDirectories(home.folder.resolve("outbox/swift"));
+        Files.setPosixFilePermissions(outbox, PosixFilePermissions.fromString("rwxr-x---"));
         try (Wiring.Running running = home.start()) {
             Ledger ledger = running.ledger();
             home.deliver("wo-1/report/heron.docx", BadFiles.docx(POOR));
             SmallHome.settled(ledger, 1);
             assertEquals(List.of("receipt", "rework"), kinds());
+            assertEquals(Set.of("rwxr-x---", "rw-r-----"), rights());
             List<MimeMessage> mails = mails();
             assertEquals(
                     List.of("Please mend: The report, round 1", "Received: The report, round 1"),
@@ -280,6 +287,27 @@ final class LettersIT {
     }
 
     @Test
+    void overTls_theServersCertificateIsLookedAt() throws Exception {
+        try (MailServers secure = MailServers.start(temporary)) {
+            String settings = Files.readString(home.folder.resolve("assay.properties"))
+                    .replace("smtp.port = " + port, "smtp.port = " + secure.smtpPort())
+                    .replace("smtp.tls = false\n", "");
+            home.write("assay.properties", settings);
+            try (Wiring.Running running = home.start()) {
+                home.deliver("wo-1/report/a.docx", BadFiles.docx(SmallHome.CLEAN));
+                SmallHome.await(() -> SmallHome.body(running, "/health").contains("send: cannot send letter"));
+                assertTrue(SmallHome.body(running, "/health").contains("127.0.0.1:" + secure.smtpPort()));
+            }
+            Files.copy(secure.certificate(), home.folder.resolve("mail.pem"));
+            home.write("assay.properties", settings + "mail.certificate = mail.pem\n");
+            try (Wiring.Running running = home.start()) {
+                SmallHome.settled(running.ledger(), 1);
+                assertEquals(1, secure.sentTo("swift.example").size());
+            }
+        }
+    }
+
+    @Test
     void releasedLetter_goesWhenAPersonReleasesIt() throws Exception {
         home.write("clients/acme/client.yaml", "name: Acme Foods plc\npolicy: {release-letters: true}\n");
         server.start();
@@ -289,8 +317,12 @@ final class LettersIT {
             SmallHome.settled(ledger, 1);
             assertEquals(List.of("receipt"), kinds());
             String submission = ledger.submissionIds().getFirst();
-            assertTrue(ledger.letters().release(submission, "ann", "read and agreed"));
-            assertFalse(ledger.letters().release(submission, "ann", "once more"));
+            Object[] release = {
+                "letter", "release", submission.substring(0, 6), "--reason", "read", "--home", home.folder
+            };
+            assertEquals(0, Console.run(release).exit());
+            Console again = Console.run(release);
+            assertEquals(1, again.exit(), again.toString());
             SmallHome.settled(ledger, 1);
             assertEquals(List.of("receipt", "rework"), kinds());
             assertTrue(ledger.verify().intact());
@@ -326,6 +358,17 @@ final class LettersIT {
                 .orElseThrow();
         return Files.readString(
                 home.folder.resolve("outbox/swift").resolve(folder).resolve(name));
+    }
+
+    /// The rights of all that lies in the outbox.
+    private Set<String> rights() throws IOException {
+        try (Stream<Path> inside = Files.walk(home.folder.resolve("outbox/swift"))) {
+            Set<String> rights = new TreeSet<>();
+            for (Path path : inside.toList()) {
+                rights.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+            }
+            return rights;
+        }
     }
 
     /// The plain text of every letter.

@@ -43,13 +43,33 @@ final class MutantsIT {
         CrashHome home = mutated(
                 "dispatch/QueuePublisher.java",
                 new Mutant.Change(
-                        "queues.resolve(STAGE).resolve(entry.id())",
-                        "queues.resolve(entry.target()).resolve(entry.submission())"));
+                        "stage.write(entry.id(), folder -> folders.write(entry.submission(), folder));",
+                        "Path target = queues.resolve(entry.target()).resolve(entry.submission());\n"
+                                + "java.nio.file.Files.createDirectory(target);\n"
+                                + "folders.write(entry.submission(), target);\n"
+                                + "dev.assay.meter.CrashPoint.here(\"UNSTAGED\");"));
         home.drop("HB-1-good.txt", CrashHome.good("Sales of still water"), "accept");
-        home.crash("W12");
+        home.crash("UNSTAGED");
         home.oracle().judgeTheDead();
         home.run();
         assertSays(home, "folders taken from the queues");
+    }
+
+    @Test
+    void letterWithoutStaging_isWrittenTwice() throws Exception {
+        CrashHome home = mutated(
+                "dispatch/VendorOutboxPublisher.java",
+                new Mutant.Change("stage.write(entry.id(), folder -> {", "Path folder = vendor.resolve(name);\n{"),
+                new Mutant.Change(
+                        "                write(letter.orElseThrow(), folder);",
+                        "Files.createDirectory(folder);\nwrite(letter.orElseThrow(), folder);\n"
+                                + "dev.assay.meter.CrashPoint.here(\"UNSTAGED\");"),
+                new Mutant.Change("            });", "            }"));
+        home.drop("stray.txt", "Nobody has ordered this note about the weather.\n", "held");
+        home.crash("UNSTAGED");
+        home.oracle().judgeTheDead();
+        home.run();
+        assertSays(home, "letters taken from the outbox");
     }
 
     @Test

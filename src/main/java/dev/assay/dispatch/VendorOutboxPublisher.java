@@ -56,7 +56,10 @@ public final class VendorOutboxPublisher implements Publisher {
         Files.createDirectories(vendor);
         String name = letter.map(Letter::name).orElse(entry.id());
         if (!entry.staged()) {
-            stage.write(entry.id(), folder -> write(letter.orElseThrow(), folder));
+            stage.write(entry.id(), folder -> {
+                write(letter.orElseThrow(), folder);
+                SharedRights.of(vendor).give(folder);
+            });
             ledger.outbox().staged(job);
         }
         stage.move(entry.id(), vendor.resolve(name));

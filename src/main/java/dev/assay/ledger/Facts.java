@@ -19,6 +19,7 @@ final class Facts {
     private final Vault vault;
     private final Clock clock;
     private final Outlets outlets;
+    private @Nullable String now;
 
     Facts(Handle handle, Dialect dialect, Vault vault, Clock clock, Outlets outlets) {
         this.handle = handle;
@@ -40,9 +41,12 @@ final class Facts {
         return dialect;
     }
 
-    /// The transaction's moment as it is written.
+    /// The transaction's moment as it is written: the same for all that it writes.
     String now() {
-        return Moments.text(clock.instant());
+        if (now == null) {
+            now = Moments.text(clock.instant());
+        }
+        return now;
     }
 
     /// Inserts a row, which has a column `id`.

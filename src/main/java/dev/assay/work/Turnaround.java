@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,15 +48,22 @@ public record Turnaround(int amount, Unit unit) {
         return Optional.of(new Turnaround(Integer.parseInt(matcher.group(1)), unit));
     }
 
-    /// When rework asked for at a moment is due: never before the deliverable itself was, and never on a day that
+    /// When rework asked for at a moment is due, a whole minute: never before the deliverable itself was, and never on
+    /// a day that
     /// is no business day.
     ///
     /// @param asked when the rework was asked for
     /// @param due   when the deliverable was due
     public Instant due(Instant asked, Instant due, ZoneId zone, BusinessCalendar calendar) {
-        Instant later = calendar.effective(after(asked.atZone(zone), calendar).toInstant(), zone);
+        Instant later = calendar.effective(upToTheMinute(after(asked.atZone(zone), calendar)), zone);
         Instant original = calendar.effective(due, zone);
         return later.isBefore(original) ? original : later;
+    }
+
+    /// What a letter prints is what counts.
+    private static Instant upToTheMinute(ZonedDateTime time) {
+        ZonedDateTime minute = time.truncatedTo(ChronoUnit.MINUTES);
+        return (minute.equals(time) ? minute : minute.plusMinutes(1)).toInstant();
     }
 
     private ZonedDateTime after(ZonedDateTime asked, BusinessCalendar calendar) {

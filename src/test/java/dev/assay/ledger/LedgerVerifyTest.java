@@ -102,6 +102,32 @@ final class LedgerVerifyTest {
         assertEquals("submission " + id("submission", 0) + WHY, broken());
     }
 
+    /// As a ledger is that was written before letters were.
+    @Test
+    void outboxWithoutLetters_isTakenOverWithItsDigests() throws Exception {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : """
+                DROP TABLE vendor_answer;
+                CREATE TABLE outbox_before (id TEXT PRIMARY KEY, effect_key TEXT NOT NULL, number BIGINT NOT NULL,
+                  kind TEXT NOT NULL, submission TEXT NOT NULL REFERENCES submission (id), target TEXT NOT NULL,
+                  state TEXT NOT NULL, created_at TEXT NOT NULL, staged_at TEXT, published_at TEXT,
+                  UNIQUE (effect_key, number, kind));
+                INSERT INTO outbox_before SELECT * FROM outbox;
+                DROP TABLE outbox;
+                ALTER TABLE outbox_before RENAME TO outbox;
+                CREATE INDEX outbox_state ON outbox (state);
+                DELETE FROM flyway_schema_history WHERE CAST(version AS INTEGER) > 2
+                """.split(";")) {
+                statement.execute(sql);
+            }
+        }
+        try (Ledger ledger = open()) {
+            assertTrue(ledger.verify().intact(), ledger.verify().broken());
+            assertEquals(ledger.submissionIds(), ledger.outbox().queue("rework"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"finding", "verdict", "outbox", "arrival_submission", "clock_event", "ledger_info"})
     void aRowDeleted_isNamed(String table) throws Exception {

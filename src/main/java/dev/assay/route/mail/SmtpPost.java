@@ -1,4 +1,4 @@
-package dev.assay.route;
+package dev.assay.route.mail;
 
 import dev.assay.dispatch.Post;
 import dev.assay.letter.Letter;
@@ -14,21 +14,12 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 
 /// Sends letters by SMTP. The Message-ID is made of the letter's id, so that a reader knows a mail that was sent
 /// twice.
@@ -147,27 +138,8 @@ public final class SmtpPost implements Post {
         if (server.certificate().isPresent()) {
             properties.put(
                     "mail.smtps.ssl.socketFactory",
-                    trusting(server.certificate().get()));
+                    MailServer.trusting(server.certificate().get()));
         }
         return properties;
-    }
-
-    private static SSLSocketFactory trusting(Path certificates) throws IOException {
-        try (InputStream in = Files.newInputStream(certificates)) {
-            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-            trusted.load(null, null);
-            int number = 0;
-            for (Certificate certificate :
-                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                trusted.setCertificateEntry("trusted-" + number++, certificate);
-            }
-            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(trusted);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, managers.getTrustManagers(), null);
-            return context.getSocketFactory();
-        } catch (GeneralSecurityException e) {
-            throw new IOException("The certificates in " + certificates + " cannot be used: " + e.getMessage(), e);
-        }
     }
 }
