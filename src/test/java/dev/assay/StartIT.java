@@ -210,7 +210,7 @@ final class StartIT {
         try {
             assertRefused(
                     70,
-                    "The queue HOME/queues/accept and HOME/queues/.stage are on different file systems, so publishing"
+                    "The folders HOME/queues/accept and HOME/queues/.stage are on different file systems, so publishing"
                             + " could not be one step. Put them on one.\n");
         } finally {
             Mount.undo(queue);

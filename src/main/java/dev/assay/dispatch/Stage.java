@@ -45,7 +45,7 @@ final class Stage {
     void prepare(Path target) throws IOException {
         Files.createDirectories(target);
         if (!Files.getAttribute(target, "unix:dev").equals(Files.getAttribute(folder, "unix:dev"))) {
-            throw new IllegalStateException(target + " and " + folder
+            throw new IllegalStateException("The folders " + target + " and " + folder
                     + " are on different file systems, so publishing could not be one step. Put them on one.");
         }
     }
