@@ -11,6 +11,7 @@ import dev.assay.command.IndexCommand;
 import dev.assay.command.LedgerCommand;
 import dev.assay.command.LetterCommand;
 import dev.assay.command.ReadCommand;
+import dev.assay.command.RequeueCommand;
 import dev.assay.command.RunCommand;
 import dev.assay.command.WrongUse;
 import dev.assay.config.InvalidFiles;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
             IndexCommand.class,
             HoldCommand.class,
             LetterCommand.class,
+            RequeueCommand.class,
             BenchCommand.class,
             HelpCommand.class
         },

@@ -302,7 +302,7 @@ final class CommandsIT {
     @Test
     void help_isWorthReading() throws IOException {
         for (String command :
-                List.of("demo", "run", "check", "read", "checklist", "ledger", "index", "hold", "letter")) {
+                List.of("demo", "run", "check", "read", "checklist", "ledger", "index", "hold", "letter", "requeue")) {
             pinned("help-" + command, "help", command);
         }
         pinned("help", "help");

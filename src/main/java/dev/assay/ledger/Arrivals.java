@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What was picked up, before and after anyone knows what it is.
 public final class Arrivals {
@@ -214,12 +215,44 @@ public final class Arrivals {
         return facts.seal(Vault.INTAKE, TABLE, id, "reason_sealed", reason);
     }
 
+    /// Has a parked or held arrival looked at again, as a person decides: after a work order was written that it
+    /// belongs to, say.
+    ///
+    /// @return whether it was parked or held
+    public boolean requeue(String id, String actor, String reason) {
+        return transactions.write(facts -> {
+            ArrivalState state = ArrivalState.valueOf(facts.get(TABLE, id).text("state"));
+            if (state != ArrivalState.PARKED && state != ArrivalState.HELD) {
+                return false;
+            }
+            reopen(facts, id, sealed(facts, id, "Looked at again for " + actor + ": " + reason));
+            return true;
+        });
+    }
+
+    /// The arrivals whose id starts with a prefix, at most 10.
+    ///
+    /// @param prefix hex digits
+    public List<String> idsStartingWith(String prefix) {
+        return transactions.read(facts -> facts
+                .query(
+                        "SELECT id FROM arrival WHERE id LIKE :prefix ORDER BY id LIMIT 10",
+                        Map.of("prefix", prefix + "%"))
+                .stream()
+                .map(row -> row.text("id"))
+                .toList());
+    }
+
     private static void reopen(Facts facts, String id) {
+        reopen(facts, id, null);
+    }
+
+    private static void reopen(Facts facts, String id, @Nullable String reason) {
         facts.update(
                 TABLE,
                 id,
                 "arrival.reopened",
-                Row.empty().with("state", ArrivalState.IN_FLIGHT.name()).with("reason_sealed", null));
+                Row.empty().with("state", ArrivalState.IN_FLIGHT.name()).with("reason_sealed", reason));
         Jobs.open(facts, JobKind.IDENTIFY, id);
     }
 

@@ -199,6 +199,34 @@ public final class Submissions {
     }
 
     /// Begins the work on a parked submission anew, from reading on.
+    /// Begins the work on a parked submission anew, as a person decides.
+    ///
+    /// @return whether it was parked
+    public boolean requeue(String id, String actor, String reason) {
+        return transactions.write(facts -> {
+            Row row = facts.get(TABLE, id);
+            if (SubmissionState.valueOf(row.text("state")) != SubmissionState.PARKED) {
+                return false;
+            }
+            String decision = Digests.id("decision", id, "requeue", facts.now());
+            facts.insert(
+                    "decision",
+                    "decision.requeue",
+                    Row.empty()
+                            .with("id", decision)
+                            .with("submission", id)
+                            .with("kind", "requeue")
+                            .with("actor", actor)
+                            .with("authority", "operator")
+                            .with(
+                                    "reason_sealed",
+                                    facts.seal(row.text("client"), "decision", decision, "reason_sealed", reason))
+                            .with("decided_at", facts.now()));
+            resume(facts, id);
+            return true;
+        });
+    }
+
     static void resume(Facts facts, String id) {
         facts.update(
                 TABLE,
