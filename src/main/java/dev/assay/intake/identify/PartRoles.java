@@ -1,6 +1,6 @@
 package dev.assay.intake.identify;
 
-import dev.assay.extract.Survey.SurveyPart;
+import dev.assay.extract.survey.Survey.SurveyPart;
 import dev.assay.work.Deliverable;
 import dev.assay.work.Manifest;
 import dev.assay.work.Manifest.ManifestPart;

@@ -1,4 +1,4 @@
-package dev.assay.extract;
+package dev.assay.extract.survey;
 
 import dev.assay.extract.format.FormatDetector;
 import dev.assay.work.Manifest;

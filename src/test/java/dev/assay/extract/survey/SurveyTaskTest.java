@@ -1,4 +1,4 @@
-package dev.assay.extract;
+package dev.assay.extract.survey;
 
 import static dev.assay.extract.Reading.utf8;
 import static dev.assay.extract.ZipBytes.entry;
@@ -8,7 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.assay.extract.Survey.SurveyPart;
+import dev.assay.extract.HostileFilesTest;
+import dev.assay.extract.Quine;
+import dev.assay.extract.Reading;
+import dev.assay.extract.ZipBytes;
+import dev.assay.extract.survey.Survey.SurveyPart;
 import dev.assay.work.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;

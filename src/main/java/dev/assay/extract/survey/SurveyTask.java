@@ -1,9 +1,9 @@
-package dev.assay.extract;
+package dev.assay.extract.survey;
 
 import dev.assay.child.Task;
+import dev.assay.child.TaskFolder;
 import dev.assay.config.Json;
 import dev.assay.document.Extraction.Reason;
-import dev.assay.extract.Survey.SurveyPart;
 import dev.assay.extract.container.ContainerScan;
 import dev.assay.extract.container.ZipDirectory;
 import dev.assay.extract.container.ZipEntryHeader;
@@ -11,6 +11,7 @@ import dev.assay.extract.draft.ContainerLimits;
 import dev.assay.extract.draft.UnreadableFile;
 import dev.assay.extract.format.FormatDetector;
 import dev.assay.extract.mail.AttachedFiles;
+import dev.assay.extract.survey.Survey.SurveyPart;
 import dev.assay.extract.xml.XmlGuard;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +48,7 @@ public final class SurveyTask implements Task {
     public void run(Path folder, byte[] input, Parts parts) throws IOException {
         XmlGuard.limitProcess();
         SurveyRequest request = Json.read(input, SurveyRequest.class);
-        Path file = ReadTask.inFolder(folder, request.file());
+        Path file = TaskFolder.file(folder, request.file());
         parts.send(
                 Json.bytes(request.mail() ? mail(folder, file, request.name()) : survey(folder, file, request.name())));
     }

@@ -1,4 +1,4 @@
-package dev.assay.extract;
+package dev.assay.extract.survey;
 
 import dev.assay.extract.container.ZipEntryHeader;
 import dev.assay.extract.container.ZipEntryHeader.Kind;
