@@ -3,6 +3,7 @@ package dev.assay.extract.survey;
 import dev.assay.extract.container.ZipEntryHeader;
 import dev.assay.extract.container.ZipEntryHeader.Kind;
 import dev.assay.extract.format.FormatDetector;
+import dev.assay.work.Manifest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,31 +11,39 @@ import java.util.Set;
 
 /// The entries of a zip package, sorted by what they are for.
 ///
-/// @param parts     regular files, in the order of the directory
-/// @param manifests files named as a manifest at the root, or inside a single folder that holds all
+/// @param root      the single folder that holds all, with its slash; empty where there is none
+/// @param bag       whether it is a bag (RFC 8493)
+/// @param parts     regular files, in the order of the directory; of a bag, its payload
+/// @param manifests files named as a manifest at the top of what was delivered
+/// @param about     what a bag says of itself: its files outside the payload
+/// @param complete  whether a marker says that nothing more comes
 /// @param skipped   names of entries that are no parts: links, devices, what desktops leave behind
-record PackageContent(List<ZipEntryHeader> parts, List<ZipEntryHeader> manifests, List<String> skipped) {
+record PackageContent(
+        String root,
+        boolean bag,
+        List<ZipEntryHeader> parts,
+        List<ZipEntryHeader> manifests,
+        List<ZipEntryHeader> about,
+        boolean complete,
+        List<String> skipped) {
+    /// Where a bag's payload lies (RFC 8493, 2.1.2).
+    static final String PAYLOAD = "data/";
+
+    private static final String DECLARATION = "bagit.txt";
     private static final Set<String> RESIDUE = Set.of(".DS_Store", "Thumbs.db", "desktop.ini");
 
     static PackageContent of(List<ZipEntryHeader> entries) {
-        List<ZipEntryHeader> parts = new ArrayList<>();
-        List<ZipEntryHeader> manifests = new ArrayList<>();
-        List<String> skipped = new ArrayList<>();
         String root = root(entries);
-        for (ZipEntryHeader entry : entries) {
-            if (entry.kind() == Kind.FOLDER) {
-                continue;
-            }
-            if (isSkipped(entry)) {
-                skipped.add(entry.name());
-            } else if (entry.key().startsWith(root)
-                    && ManifestReader.isManifest(entry.key().substring(root.length()))) {
-                manifests.add(entry);
-            } else {
-                parts.add(entry);
-            }
-        }
-        return new PackageContent(parts, manifests, skipped);
+        boolean bag = entries.stream().anyMatch(entry -> entry.key().equals(root + DECLARATION));
+        Sorting sorting = new Sorting(root, bag);
+        entries.forEach(sorting::add);
+        return new PackageContent(
+                root, bag, sorting.parts, sorting.manifests, sorting.about, sorting.complete, sorting.skipped);
+    }
+
+    /// What a part is called: without what only packs it.
+    String name(ZipEntryHeader part) {
+        return bag ? part.key().substring((root + PAYLOAD).length()) : part.name();
     }
 
     private static boolean isSkipped(ZipEntryHeader entry) {
@@ -52,5 +61,39 @@ record PackageContent(List<ZipEntryHeader> parts, List<ZipEntryHeader> manifests
             }
         }
         return tops.size() == 1 ? tops.iterator().next() : "";
+    }
+
+    private static final class Sorting {
+        private final String root;
+        private final boolean bag;
+        private final List<ZipEntryHeader> parts = new ArrayList<>();
+        private final List<ZipEntryHeader> manifests = new ArrayList<>();
+        private final List<ZipEntryHeader> about = new ArrayList<>();
+        private final List<String> skipped = new ArrayList<>();
+        private boolean complete;
+
+        Sorting(String root, boolean bag) {
+            this.root = root;
+            this.bag = bag;
+        }
+
+        void add(ZipEntryHeader entry) {
+            if (entry.kind() == Kind.FOLDER) {
+                return;
+            }
+            String top = bag ? root + PAYLOAD : root;
+            if (bag && !entry.key().startsWith(top) && entry.kind() == Kind.FILE) {
+                about.add(entry);
+            } else if (isSkipped(entry)) {
+                skipped.add(entry.name());
+            } else if (entry.key().equals(top + Manifest.COMPLETE_MARKER)) {
+                complete = true;
+            } else if (entry.key().startsWith(top)
+                    && ManifestReader.isManifest(entry.key().substring(top.length()))) {
+                manifests.add(entry);
+            } else {
+                parts.add(entry);
+            }
+        }
     }
 }
