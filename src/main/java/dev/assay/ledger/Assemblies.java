@@ -68,7 +68,7 @@ public final class Assemblies {
                             .getBytes(StandardCharsets.UTF_8),
                     Lacks.class);
             String until = row.textOrNull("waits_until");
-            String end = row.textOrNull("ended_by");
+            String end = row.textOrNull("ended_at") == null ? null : row.textOrNull("ended_by");
             return new Assembly(
                     !expected(facts, client, row).isEmpty(),
                     lacks.missing(),
@@ -126,7 +126,7 @@ public final class Assemblies {
                         .with("missing", (long) gathered.missing().size())
                         .with("waits_until", until.map(Moments::text).orElse(null))
                         .with("ended_at", lacks && until.isEmpty() ? facts.now() : null)
-                        .with("ended_by", lacks && until.isEmpty() ? word(said ? End.SAID : End.WINDOW) : null));
+                        .with("ended_by", said ? word(End.SAID) : lacks && until.isEmpty() ? word(End.WINDOW) : null));
         until.ifPresent(moment -> {
             Jobs.open(facts, JobKind.ASSEMBLE, submission);
             Jobs.delay(facts, JobKind.ASSEMBLE, submission, Duration.between(Moments.read(facts.now()), moment));
@@ -174,6 +174,15 @@ public final class Assemblies {
                             + " arrival a ON a.id = l.arrival WHERE s.state = 'WAITING' AND a.vendor = :vendor AND"
                             + " a.folder_hash = :folder ORDER BY s.id",
                     Map.of("vendor", vendor, "folder", folder))) {
+                facts.update(
+                        TABLE,
+                        waiting.text("id"),
+                        "assembly.said",
+                        Row.empty()
+                                .with(
+                                        "waits_until",
+                                        Moments.text(Moments.read(facts.now()).plus(SETTLING)))
+                                .with("ended_by", word(End.SAID)));
                 Jobs.delay(facts, JobKind.ASSEMBLE, waiting.text("id"), SETTLING);
             }
             return job;
@@ -192,14 +201,17 @@ public final class Assemblies {
             if (SubmissionState.valueOf(submission.text("state")) != SubmissionState.WAITING) {
                 return false;
             }
-            Instant until = Moments.read(facts.get(TABLE, id).text("waits_until"));
-            boolean said = Moments.read(facts.now()).isBefore(until);
+            String by = facts.get(TABLE, id).textOrNull("ended_by");
             facts.update(
                     TABLE,
                     id,
                     "assembly.ended",
-                    Row.empty().with("ended_at", facts.now()).with("ended_by", word(said ? End.SAID : End.WINDOW)));
-            Submissions.change(facts, id, SubmissionState.IDENTIFIED, Row.empty());
+                    Row.empty().with("ended_at", facts.now()).with("ended_by", by == null ? word(End.WINDOW) : by));
+            facts.update(
+                    Submissions.TABLE,
+                    id,
+                    "submission.goes-on",
+                    Row.empty().with("state", SubmissionState.IDENTIFIED.name()));
             Jobs.open(facts, JobKind.EXTRACT, id);
             return true;
         });
