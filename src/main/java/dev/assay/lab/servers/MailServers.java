@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -51,7 +52,7 @@ public final class MailServers implements AutoCloseable {
     private static synchronized Path certificate(Path folder) throws IOException {
         String known = System.getProperty("greenmail.tls.keystore.file");
         if (known != null) {
-            return Files.copy(Path.of(known).resolveSibling("mail.pem"), folder.resolve("mail.pem"));
+            return copy(Path.of(known).resolveSibling("mail.pem"), folder);
         }
         Path kept = Files.createTempDirectory("mail-certificate");
         Path store = kept.resolve("mail.p12");
@@ -88,11 +89,18 @@ public final class MailServers implements AutoCloseable {
                 STORE_PASSWORD,
                 "-file",
                 kept.resolve("mail.pem").toString());
+        // Last in, first deleted: the folder when it is empty.
         kept.toFile().deleteOnExit();
+        store.toFile().deleteOnExit();
+        kept.resolve("mail.pem").toFile().deleteOnExit();
         System.setProperty("greenmail.tls.keystore.file", store.toString());
         System.setProperty("greenmail.tls.keystore.password", STORE_PASSWORD);
         System.setProperty("greenmail.tls.key.password", STORE_PASSWORD);
-        return Files.copy(kept.resolve("mail.pem"), folder.resolve("mail.pem"));
+        return copy(kept.resolve("mail.pem"), folder);
+    }
+
+    private static Path copy(Path certificate, Path folder) throws IOException {
+        return Files.copy(certificate, folder.resolve("mail.pem"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void keytool(String... arguments) throws IOException {
@@ -108,6 +116,7 @@ public final class MailServers implements AutoCloseable {
                 throw new IOException("keytool made no certificate");
             }
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new IOException("keytool was interrupted", e);
         }
     }
