@@ -75,7 +75,7 @@ public final class Demo {
     private static void pack(Story.Drop drop, Path file, Path target, VendorFiles vendors) throws IOException {
         if (drop.channel() == Channel.MAIL) {
             String name = drop.path().substring(drop.path().lastIndexOf('/') + 1);
-            new CoveringMail(
+            new DeliveryMail(
                             vendors.name(drop.vendor()),
                             vendors.contact(drop.vendor()),
                             vendors.mailAddress(drop.vendor()),

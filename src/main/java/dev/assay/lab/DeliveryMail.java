@@ -22,7 +22,7 @@ import java.util.Properties;
 /// @param address the vendor's address
 /// @param to      the address that the vendor was told
 /// @param name    of the file that is attached
-record CoveringMail(String from, String address, String to, String subject, String name) {
+record DeliveryMail(String from, String address, String to, String subject, String name) {
 
     /// Writes it with what is attached.
     void write(Path attached, Path target, Clock clock) throws IOException {
