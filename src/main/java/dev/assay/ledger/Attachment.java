@@ -1,7 +1,7 @@
 package dev.assay.ledger;
 
-import dev.assay.work.CoveringMail;
 import dev.assay.work.Client;
+import dev.assay.work.CoveringMail;
 import dev.assay.work.Deliverable;
 import dev.assay.work.VendorAnswer;
 import dev.assay.work.WorkOrder;

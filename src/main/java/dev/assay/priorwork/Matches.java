@@ -63,7 +63,10 @@ public record Matches(
                 sequence,
                 use,
                 complete,
-                parts.stream().filter(part -> part < words.size()).map(words::get).toList(),
+                parts.stream()
+                        .filter(part -> part < words.size())
+                        .map(words::get)
+                        .toList(),
                 common,
                 excluded.stream()
                         .filter(each -> parts.contains(each.own().part()))

@@ -180,7 +180,7 @@ public final class ReadBench {
     /// Wall time of the reading task as the program runs it, seen from the parent.
     private long throughChild(TaskFolder folder, Path file, int times) throws InterruptedException {
         long least = Long.MAX_VALUE;
-        byte[] input = Json.bytes(new ReadRequest(FILE, String.valueOf(file.getFileName()), "document.json", false));
+        byte[] input = Json.bytes(new ReadRequest(FILE, String.valueOf(file.getFileName()), "document.json"));
         for (int round = 0; round < times; round++) {
             long start = System.nanoTime();
             readers.run(ReadTask.class, folder.path(), input, DEADLINE, part -> {});

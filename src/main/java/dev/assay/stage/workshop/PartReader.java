@@ -43,7 +43,7 @@ public final class PartReader {
     /// @param name   what its vendor calls it
     /// @param output the name of the file that takes the extraction as JSON
     public Attempt read(Path folder, String file, String name, String output) throws IOException, InterruptedException {
-        return read(folder, new ReadRequest(file, name, output, false));
+        return read(folder, new ReadRequest(file, name, output));
     }
 
     /// Reads a mail of a task's folder without the files that are attached to it.
@@ -62,7 +62,8 @@ public final class PartReader {
                 Json.bytes(request),
                 deadline.plusSeconds(Files.size(folder.resolve(request.file())) / MEBIBYTE),
                 answers::add);
-        boolean usable = ending instanceof Ending.Done && answers.size() == 1 && isUsable(folder.resolve(request.output()));
+        boolean usable =
+                ending instanceof Ending.Done && answers.size() == 1 && isUsable(folder.resolve(request.output()));
         return new Attempt(
                 ending, usable ? Optional.of(Json.read(answers.getFirst(), ReadSummary.class)) : Optional.empty());
     }
