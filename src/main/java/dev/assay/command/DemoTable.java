@@ -83,21 +83,37 @@ final class DemoTable {
     private static void printAnswers(PrintWriter out, List<Answered> answered) {
         out.println("How vendors were answered:");
         for (Answered each : answered) {
+            out.println("  " + each.vendor());
             String letters = each.letters().entrySet().stream()
-                    .map(kind -> kind.getValue() + " " + kind.getKey())
+                    .map(kind -> letters(kind.getKey(), kind.getValue()))
                     .collect(Collectors.joining(", "));
-            out.printf("  %-16s outbox/%s: %s%n", each.vendor(), each.vendor(), letters);
-            out.printf("  %-16s mails to %s: %d%n", "", each.address(), each.mails());
+            out.println("    " + (letters.isEmpty() ? "nothing" : letters) + " in outbox/" + each.vendor());
+            out.println("    " + counted(each.mails(), "mail") + " in the inbox of " + each.address());
             each.uploads()
-                    .forEach((row, upload) -> out.printf(
-                            "  %-16s upload of number %d: answered %d, asked again it is '%s'%n",
-                            "", row, upload.status(), upload.state()));
+                    .forEach((row, upload) -> out.println("    number " + row + ", uploaded, was answered with "
+                            + upload.status() + "; asked again, Assay says '" + upload.state() + "'"));
         }
+        out.println("Mails about confidential or restricted work say only that a letter lies in the outbox.");
         answered.stream()
                 .filter(each -> each.waiting() > 0)
                 .findFirst()
-                .ifPresent(each -> out.println("  " + each.waiting() + " letters wait still."));
+                .ifPresent(each -> out.println(counted(each.waiting(), "letter") + " could not go in a minute."));
         out.println();
+    }
+
+    /// @param kind what the letter's files are called
+    private static String letters(String kind, int count) {
+        return switch (kind) {
+            case "receipt" -> counted(count, "receipt");
+            case "rework" -> counted(count, "rework letter");
+            case "on-hold" -> counted(count, "letter") + " about work on hold";
+            case "set-aside" -> counted(count, "letter") + " about work set aside";
+            default -> counted(count, "letter");
+        };
+    }
+
+    private static String counted(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     private static List<String> lines(String text) {
