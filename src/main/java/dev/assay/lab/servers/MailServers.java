@@ -27,6 +27,7 @@ import org.eclipse.angus.mail.imap.IMAPMessage;
 public final class MailServers implements AutoCloseable {
     private static final String STORE_PASSWORD = "loopback";
     private static final long MINUTE = 60;
+    private static final long STARTUP_MILLIS = 60_000;
 
     private final GreenMail mail;
     private final Path certificate;
@@ -43,6 +44,9 @@ public final class MailServers implements AutoCloseable {
         Path certificate = certificate(folder);
         ServerSetup imaps = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS).dynamicPort();
         ServerSetup smtps = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS).dynamicPort();
+        // Two seconds by itself, which is short on a machine that is busy.
+        imaps.setServerStartupTimeout(STARTUP_MILLIS);
+        smtps.setServerStartupTimeout(STARTUP_MILLIS);
         GreenMail mail = new GreenMail(new ServerSetup[] {imaps, smtps});
         mail.start();
         return new MailServers(mail, certificate);
