@@ -36,6 +36,11 @@ public record Background(
         }
     }
 
+    /// What is known of some of the parts, these counted anew.
+    Background among(List<Integer> parts) {
+        return new Background(priorWork == null ? null : priorWork.among(parts), terms);
+    }
+
     /// Names of clients, of their projects and of their products.
     ///
     /// @param own    the client's whose deliverable it is

@@ -1,5 +1,6 @@
 package dev.assay.config;
 
+import dev.assay.work.CoveringMail;
 import dev.assay.work.ExpectedPart;
 import dev.assay.work.Id;
 import java.time.Duration;
@@ -53,10 +54,11 @@ final class ExpectedPartReader {
     }
 
     private boolean isNewRole(Fields fields, String role, Set<String> roles) {
-        if (!Id.isValid(role)) {
+        if (!Id.isValid(role) || role.equals(CoveringMail.ROLE)) {
             problems.add(
                     fields.at("role"),
-                    "a role is 1 to 64 lower-case letters, digits and inner hyphens. Found: '" + role + "'");
+                    "a role is 1 to 64 lower-case letters, digits and inner hyphens, and not '" + CoveringMail.ROLE
+                            + "'. Found: '" + role + "'");
             return false;
         }
         if (!roles.add(role)) {

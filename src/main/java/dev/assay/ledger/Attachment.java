@@ -1,6 +1,7 @@
 package dev.assay.ledger;
 
 import dev.assay.work.Client;
+import dev.assay.work.CoveringMail;
 import dev.assay.work.Deliverable;
 import dev.assay.work.Expectation;
 import dev.assay.work.PartRole;
@@ -38,9 +39,6 @@ public record Attachment(
         Terms terms,
         List<VendorAnswer> answers,
         Assembly assembly) {
-    /// The role of a mail that brought the other parts.
-    public static final String COVERING_MAIL = "covering-mail";
-
     public Attachment {
         conflicts = List.copyOf(conflicts);
         declarations = Map.copyOf(declarations);
@@ -127,7 +125,7 @@ public record Attachment(
 
         /// Whether it is the mail that brought the others.
         boolean isCoveringMail() {
-            return role.role().equals(COVERING_MAIL);
+            return role.role().equals(CoveringMail.ROLE);
         }
     }
 

@@ -37,7 +37,7 @@ final class StandingItems {
         if (delivery.expects() || !delivery.unexpected().isEmpty()) {
             for (Item standing : ALL) {
                 boolean own = items.stream()
-                        .anyMatch(item -> item.check() != null && item.check().equals(standing.check())
+                        .anyMatch(item -> standing.check().equals(item.check())
                                 || item.id().equals(standing.id()));
                 if (!own) {
                     all.add(standing);

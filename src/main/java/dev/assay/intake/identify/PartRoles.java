@@ -1,6 +1,7 @@
 package dev.assay.intake.identify;
 
 import dev.assay.extract.survey.Survey.SurveyPart;
+import dev.assay.work.CoveringMail;
 import dev.assay.work.Deliverable;
 import dev.assay.work.ExpectedPart;
 import dev.assay.work.Manifest;
@@ -24,7 +25,10 @@ record PartRoles(Deliverable deliverable, Optional<Manifest> manifest, int count
     ///
     /// @param companion whether nothing says that it is for this deliverable
     PartRole of(SurveyPart part, boolean companion) {
-        Optional<String> listed = listed(manifest, part).map(ManifestPart::role).filter(role -> !role.isEmpty());
+        Optional<String> listed = listed(manifest, part)
+                .map(ManifestPart::role)
+                // A file that called itself a covering mail would be held to nothing.
+                .filter(role -> !role.isEmpty() && !role.equals(CoveringMail.ROLE));
         if (listed.isPresent()) {
             return new PartRole(listed.get(), Basis.MANIFEST);
         }

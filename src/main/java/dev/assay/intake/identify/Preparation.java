@@ -6,6 +6,7 @@ import dev.assay.extract.survey.Survey.SurveyPart;
 import dev.assay.ledger.Attachment;
 import dev.assay.ledger.Attachment.AttachedPart;
 import dev.assay.vault.Vault;
+import dev.assay.work.CoveringMail;
 import dev.assay.work.Deliverable;
 import dev.assay.work.Expectation;
 import dev.assay.work.Manifest;
@@ -62,7 +63,7 @@ record Preparation(Vault vault, Catalogue catalogue) {
         if (mail != null) {
             PartRole role = parts.isEmpty()
                     ? roles.of(mail.itself(), false)
-                    : new PartRole(Attachment.COVERING_MAIL, PartRole.Basis.ONLY_ONE);
+                    : new PartRole(CoveringMail.ROLE, PartRole.Basis.ONLY_ONE);
             parts.add(stored(look, order, mail.itself(), role));
         }
         return parts;

@@ -71,10 +71,15 @@ final class PartRolesTest {
         Optional<Manifest> manifest = Optional.of(new Manifest(
                 "hb-101",
                 "",
-                List.of(new ManifestPart("a/annex.docx", "report", ""), new ManifestPart("b.docx", "", "")),
+                List.of(
+                        new ManifestPart("a/annex.docx", "report", ""),
+                        new ManifestPart("b.docx", "", ""),
+                        new ManifestPart("c.docx", "covering-mail", "")),
                 Map.of()));
         assertEquals(new PartRole("report", Basis.MANIFEST), of(EXPECTED, manifest, 2, "zip/a/annex.docx"));
         assertEquals(new PartRole("other", Basis.COMPANION), of(EXPECTED, manifest, 2, "b.docx"));
+        // A file that called itself so would be held to nothing.
+        assertEquals(new PartRole("other", Basis.COMPANION), of(EXPECTED, manifest, 2, "c.docx"));
     }
 
     @Test
