@@ -162,6 +162,7 @@ public final class SurveyTask implements Task {
         private final List<SurveyPart> parts = new ArrayList<>();
         private final List<String> skipped = new ArrayList<>();
         private ManifestReader.Result manifest = ManifestReader.Result.NONE;
+        private int manifests;
         private int packages;
 
         MailContent(Path folder, ContainerLimits limits) {
@@ -172,7 +173,7 @@ public final class SurveyTask implements Task {
         void add(AttachedFiles.Attached attached) throws IOException, UnreadableFile {
             String baseName = FormatDetector.baseName(attached.name());
             if (ManifestReader.isManifest(baseName)) {
-                manifest = SurveyTask.manifest(attached.file(), baseName);
+                found(baseName, () -> SurveyTask.manifest(attached.file(), baseName));
                 return;
             }
             try {
@@ -199,9 +200,22 @@ public final class SurveyTask implements Task {
                 parts.addAll(SurveyTask.unpack(content, folder, channel, "package-" + packages));
                 skipped.addAll(content.skipped());
                 if (!content.manifests().isEmpty()) {
-                    manifest = SurveyTask.manifest(content, channel, folder);
+                    found(content.manifests().getFirst().name(), () -> SurveyTask.manifest(content, channel, folder));
                 }
             }
+        }
+
+        /// Where a manifest comes from.
+        private interface ManifestSource {
+            ManifestReader.Result read() throws IOException, UnreadableFile;
+        }
+
+        /// Which of several counts, nobody can say.
+        private void found(String name, ManifestSource source) throws IOException, UnreadableFile {
+            manifests++;
+            manifest = manifests == 1
+                    ? source.read()
+                    : ManifestReader.unreadable(name, "the mail has " + manifests + " manifests. Keep one");
         }
     }
 
