@@ -26,7 +26,7 @@ final class MailChannelCrashIT {
 
     /// W6m lies between the server's move and the note of it.
     @ParameterizedTest
-    @ValueSource(strings = {"W2 W3 W4", "W5 W6 W7", "W6m W7:2 W6m"})
+    @ValueSource(strings = {"W2 W3 W4", "W5 W6 W7", "W6m W6m:2"})
     void haltedWhileReceiving_losesAndDoublesNothing(String points) throws Exception {
         CrashHome home = new CrashHome(folder.resolve("home"), Path.of(""));
         try (MailServers servers = MailServers.start(folder.resolve("home"))) {
