@@ -136,7 +136,7 @@ final class UploadAnswersIT {
             for (int i = 0; i < 8; i++) {
                 slow.add(begun(method, "slow-" + i));
             }
-            assertEquals(409, send(method, SWIFT, method + "slow-0", REPORT));
+            assertEquals(409, send(method, SWIFT, "slow-0", REPORT));
             assertEquals(503, send(method, SWIFT, "ninth", REPORT));
             assertEquals(201, send(method, LUMEN, "first", REPORT));
         } finally {
