@@ -121,18 +121,18 @@ public final class AttachedFiles {
             return;
         }
         for (Inside each : files.get()) {
-            add(new ByteArrayInputStream(each.content()), each.name());
+            add(each.content(), each.name());
         }
     }
 
     /// A file in a `winmail.dat`.
-    private record Inside(String name, byte[] content) {}
+    private record Inside(String name, InputStream content) {}
 
     private static Optional<List<Inside>> opened(byte[] outlook) {
         List<Inside> files = new ArrayList<>();
         try {
             for (Attachment attachment : new HMEFMessage(new ByteArrayInputStream(outlook)).getAttachments()) {
-                files.add(new Inside(name(attachment), attachment.getContents()));
+                files.add(new Inside(name(attachment), new ByteArrayInputStream(attachment.getContents())));
             }
             return Optional.of(files);
         } catch (IOException | RuntimeException e) {
