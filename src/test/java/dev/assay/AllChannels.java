@@ -165,6 +165,7 @@ final class AllChannels implements AutoCloseable {
     /// Waits until so many arrivals of a kind are there and nothing is left to do.
     List<ArrivalRecord> settled(int count, Predicate<ArrivalRecord> kind) throws InterruptedException {
         SmallHome.await(
+                count,
                 () -> all(kind).size() >= count && running.ledger().jobs().open() == 0);
         return all(kind);
     }

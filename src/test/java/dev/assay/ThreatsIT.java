@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Rows of the threats that concern what comes in, each live on every channel of one running installation. The security
 /// page says where the others are.
 final class ThreatsIT {
+    private static final int LONGEST_NAME = 1024;
     private static final List<String> STEERING = List.of(
             "CamelFileName",
             "cAmElFileName",
@@ -124,9 +125,11 @@ final class ThreatsIT {
                     "work-order: " + quoted + "\ndeliverable: " + quoted + "\n",
                     "report.txt",
                     "A note of " + taken);
-            HttpResponse<String> named = channels.upload("lumen", hostile, "row11-" + taken, manifest);
+            // A request line as long as the longest of them is cut off before anybody looks at it.
+            String name = hostile.length() > LONGEST_NAME ? "x.zip" : hostile;
+            HttpResponse<String> named = channels.upload("lumen", name, "row11-" + taken, manifest);
             if (named.statusCode() != 201) {
-                assertTrue(List.of(400, 414, 431).contains(named.statusCode()), hostile + ": " + named.statusCode());
+                assertEquals(400, named.statusCode(), hostile);
                 named = channels.upload("lumen", "x.zip", "row11-" + taken, manifest);
                 assertEquals(201, named.statusCode(), hostile);
             }
