@@ -10,6 +10,7 @@ import dev.assay.command.HoldCommand;
 import dev.assay.command.IndexCommand;
 import dev.assay.command.LedgerCommand;
 import dev.assay.command.LetterCommand;
+import dev.assay.command.QuarantineCommand;
 import dev.assay.command.ReadCommand;
 import dev.assay.command.RequeueCommand;
 import dev.assay.command.RunCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
             IndexCommand.class,
             HoldCommand.class,
             LetterCommand.class,
+            QuarantineCommand.class,
             RequeueCommand.class,
             BenchCommand.class,
             HelpCommand.class

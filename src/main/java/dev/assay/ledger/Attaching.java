@@ -142,6 +142,7 @@ final class Attaching {
                 "arrival.attached",
                 Row.empty().with("state", ArrivalState.ATTACHED.name()));
         Answers.insert(facts, client, id, attachment.answers());
+        Doubts.insert(facts, client, id, attachment.doubts());
         Jobs.open(facts, JobKind.EXTRACT, id);
         Letters.open(facts, LetterKind.RECEIPT, attachment.arrival(), attachment.vendor(), Letters.READING);
         return new Attached.Submitted(id, alerts, queues);

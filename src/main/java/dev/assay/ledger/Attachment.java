@@ -21,6 +21,7 @@ import java.util.Map;
 /// @param parts        at least one, stored under the client's key
 /// @param terms        asked with the work order in the version the round is held to
 /// @param answers      to findings of the round before
+/// @param doubts       what nobody looked at or a person answers for, a sentence each
 public record Attachment(
         String arrival,
         Client client,
@@ -32,7 +33,8 @@ public record Attachment(
         Map<String, String> declarations,
         List<AttachedPart> parts,
         Terms terms,
-        List<VendorAnswer> answers) {
+        List<VendorAnswer> answers,
+        List<String> doubts) {
     /// The role of a mail that brought the other parts.
     public static final String COVERING_MAIL = "covering-mail";
 
@@ -41,9 +43,10 @@ public record Attachment(
         declarations = Map.copyOf(declarations);
         parts = List.copyOf(parts);
         answers = List.copyOf(answers);
+        doubts = List.copyOf(doubts);
     }
 
-    /// An attachment whose manifest answers nothing.
+    /// An attachment whose manifest answers nothing and that came in without doubts.
     public Attachment(
             String arrival,
             Client client,
@@ -66,6 +69,7 @@ public record Attachment(
                 declarations,
                 parts,
                 terms,
+                List.of(),
                 List.of());
     }
 
@@ -82,7 +86,25 @@ public record Attachment(
                 declarations,
                 parts,
                 terms,
-                given);
+                given,
+                doubts);
+    }
+
+    /// The same with what a reviewer must look at whatever the checks find.
+    public Attachment doubting(List<String> told) {
+        return new Attachment(
+                arrival,
+                client,
+                vendor,
+                workOrder,
+                deliverable,
+                identifiedBy,
+                conflicts,
+                declarations,
+                parts,
+                terms,
+                answers,
+                told);
     }
 
     /// One file of a submission.

@@ -8,6 +8,8 @@ public record Hint(Source source, String text) {
 
     /// Where a hint stands, the strongest first.
     public enum Source {
+        /// Somebody at the desk, who answers for it.
+        PERSON,
         MANIFEST,
         /// A tag such as `[hb-101]` or `[hb-101/deck]` in a mail's subject.
         SUBJECT,

@@ -18,11 +18,13 @@ import dev.assay.ledger.FolderManifest;
 import dev.assay.ledger.Job;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.RetryLater;
+import dev.assay.ledger.Standstills;
 import dev.assay.meter.CrashPoint;
 import dev.assay.vault.Vault;
 import dev.assay.work.Arrival;
 import dev.assay.work.Channel;
 import dev.assay.work.Manifest;
+import dev.assay.work.Unscanned;
 import dev.assay.work.Vendor;
 import dev.assay.work.WorkOrder;
 import java.io.IOException;
@@ -99,7 +101,8 @@ public final class IdentifyStage {
         }
         try (TaskFolder folder = TaskFolder.in(tasks)) {
             vault.openArrival(arrival.id(), folder.file(FILE));
-            if (!isFree(job, folder.file(FILE))) {
+            Optional<Scanned> scanned = scanned(job, arrival, folder.file(FILE));
+            if (scanned.isEmpty()) {
                 return;
             }
             Optional<Survey> survey = survey(job, arrival, folder);
@@ -113,39 +116,63 @@ public final class IdentifyStage {
                 return;
             }
             identify(new Look(
-                    job, arrival, survey.get(), folder, ledger.arrivals().manifestBeside(arrival)));
+                    job, arrival, survey.get(), folder, ledger.arrivals().manifestBeside(arrival), scanned.get()));
         }
     }
 
-    /// Whether nothing was found in it; else its end is recorded. What was not looked through is not opened either: it
-    /// waits for the scanner, or for a person where that will not help.
+    /// What is known of viruses in what goes on.
     ///
+    /// @param doubts     what a reviewer must look at whatever the checks find
+    /// @param needsLeave why it is held unless the client lets it go on; empty where nothing is to be asked
+    private record Scanned(List<String> doubts, String needsLeave) {}
+
+    /// Has it looked through. What was found ends it, unless a person released this arrival from just that. What was
+    /// not looked through is opened, and in a child only, where a client it may be for lets it be reviewed.
+    ///
+    /// @return empty where it does not go on and its end is recorded
     /// @throws IOException if the scanner cannot be asked now
-    private boolean isFree(Job job, Path file) throws IOException {
+    private Optional<Scanned> scanned(Job job, Arrival arrival, Path file) throws IOException {
         return switch (scanner.scan(file)) {
-            case Scan.Clean clean -> true;
+            case Scan.Clean clean -> Optional.of(new Scanned(List.of(), ""));
             case Scan.Infected infected -> {
-                settle(
-                        job,
-                        ArrivalState.QUARANTINED,
-                        "The virus scanner found '" + infected.signature() + "' in it. Deliver a clean copy.");
-                yield false;
+                String found = "The virus scanner found '" + infected.signature() + "' in it";
+                yield stopped(job, ArrivalState.QUARANTINED, found + ". Deliver a clean copy.", found);
             }
             case Scan.NotScanned not when not.passing() -> throw new IOException(not.reason());
             case Scan.NotScanned not -> {
-                settle(
-                        job,
-                        ArrivalState.HELD,
-                        "It could not be looked through for viruses and was not opened. " + not.reason());
-                yield false;
+                String reason = "It could not be looked through for viruses. " + not.reason();
+                yield mayBeReviewed(arrival.vendor()) && !isReleased(job, reason)
+                        ? Optional.of(new Scanned(List.of("It was not looked through for viruses"), reason))
+                        : stopped(job, ArrivalState.HELD, reason, "It was not looked through for viruses");
             }
         };
+    }
+
+    private Optional<Scanned> stopped(Job job, ArrivalState state, String reason, String doubt) {
+        if (isReleased(job, reason)) {
+            return Optional.of(new Scanned(List.of(doubt + ", and a person released it"), ""));
+        }
+        settle(job, state, reason);
+        return Optional.empty();
+    }
+
+    private boolean isReleased(Job job, String reason) {
+        return ledger.standstills().released(job.subject()).contains(reason);
+    }
+
+    private boolean mayBeReviewed(String vendor) {
+        return catalogue.workOrders().stream()
+                .filter(order -> order.policy().unscanned() == Unscanned.REVIEW)
+                .flatMap(order -> order.deliverables().stream())
+                .anyMatch(deliverable -> deliverable.vendors().contains(vendor));
     }
 
     /// What is known of an arrival when it is decided what it is.
     ///
     /// @param beside the manifest of its folder at this moment
-    private record Look(Job job, Arrival arrival, Survey survey, TaskFolder folder, FolderManifest beside) {
+    /// @param scanned what is known of viruses
+    private record Look(
+            Job job, Arrival arrival, Survey survey, TaskFolder folder, FolderManifest beside, Scanned scanned) {
         /// The name that tells what it is: of a mail, that of the one file it brings.
         String path() {
             if (survey.mail() == null) {
@@ -192,6 +219,8 @@ public final class IdentifyStage {
             hold(look, "The package needs a password. Ask the vendor for one without.");
         } else if (!survey.manifestProblems().isEmpty()) {
             hold(look, "The manifest has mistakes: " + String.join("; ", survey.manifestProblems()));
+        } else if (survey.manifestAlone() && !look.scanned().needsLeave().isEmpty()) {
+            settle(look.job(), ArrivalState.HELD, look.scanned().needsLeave());
         } else if (survey.manifestAlone()) {
             ledger.arrivals().manifest(look.job(), new String(Json.bytes(survey.manifest()), StandardCharsets.UTF_8));
             vault.deleteArrival(look.arrival().id());
@@ -204,6 +233,11 @@ public final class IdentifyStage {
 
     private void place(Look look) throws IOException {
         Arrival arrival = look.arrival();
+        Optional<Standstills.Named> named = ledger.standstills().named(arrival.id());
+        if (named.isPresent()) {
+            placeAs(look, named.get());
+            return;
+        }
         Identification found = Identifier.identify(
                 arrival.vendor(), look.path(), look.subject(), look.manifest(), List.copyOf(catalogue.workOrders()));
         switch (found) {
@@ -213,7 +247,37 @@ public final class IdentifyStage {
         }
     }
 
+    /// What a person said counts before all hints; that it may be so is seen again, for orders change.
+    private void placeAs(Look look, Standstills.Named named) throws IOException {
+        Optional<Identification.Identified> identified = catalogue.workOrders().stream()
+                .filter(order -> order.id().equals(named.workOrder()))
+                .flatMap(order -> order.deliverables().stream()
+                        .filter(deliverable -> deliverable.id().equals(named.deliverable()))
+                        .filter(deliverable ->
+                                deliverable.vendors().contains(look.arrival().vendor()))
+                        .map(deliverable -> new Identification.Identified(
+                                order,
+                                deliverable,
+                                List.of(new Hint(Hint.Source.PERSON, named.workOrder() + "/" + named.deliverable())),
+                                List.of())))
+                .findFirst();
+        if (identified.isPresent()) {
+            attach(look, identified.get());
+        } else {
+            hold(
+                    look,
+                    "A person named it " + named.workOrder() + "/" + named.deliverable()
+                            + ", which is no deliverable of this vendor's. See that the installation was started with"
+                            + " that work order.");
+        }
+    }
+
     private void attach(Look look, Identification.Identified identified) throws IOException {
+        if (!look.scanned().needsLeave().isEmpty()
+                && identified.workOrder().policy().unscanned() == Unscanned.HOLD) {
+            settle(look.job(), ArrivalState.HELD, look.scanned().needsLeave());
+            return;
+        }
         PartRoles roles = new PartRoles(identified.deliverable(), look.manifest());
         Optional<String> mismatch = roles.mismatch(look.survey().parts());
         if (mismatch.isPresent()) {
@@ -248,7 +312,8 @@ public final class IdentifyStage {
                                                 arrival.times(),
                                                 identified.deliverable().id()))
                                 .answering(
-                                        look.manifest().map(Manifest::answers).orElse(List.of())));
+                                        look.manifest().map(Manifest::answers).orElse(List.of()))
+                                .doubting(look.scanned().doubts()));
         CrashPoint.here("W6");
         tell(arrival, attached);
         vault.deleteArrival(arrival.id());
