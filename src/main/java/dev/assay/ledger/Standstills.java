@@ -20,6 +20,9 @@ public final class Standstills {
     private static final Set<String> STATES = Set.of("HELD", "QUARANTINED", "PARKED");
     private static final String STOPPED = " WHERE state IN ('HELD', 'QUARANTINED', 'PARKED')";
 
+    private static final String SINCE =
+            "SELECT MAX(at) AS at FROM event WHERE subject_table = :table AND subject = :id AND kind = :kind";
+
     private final Transactions transactions;
 
     Standstills(Transactions transactions) {
@@ -60,8 +63,8 @@ public final class Standstills {
     private static Standstill submission(Facts facts, Row row) {
         String channel = facts
                 .query(
-                        "SELECT a.channel AS channel FROM arrival a JOIN arrival_submission s ON s.arrival = a.id WHERE"
-                                + " s.submission = :id ORDER BY a.recorded_at, a.id LIMIT 1",
+                        "SELECT a.channel AS channel FROM arrival a JOIN arrival_submission s"
+                                + " ON s.arrival = a.id WHERE s.submission = :id ORDER BY a.recorded_at, a.id LIMIT 1",
                         Map.of("id", row.text("id")))
                 .getFirst()
                 .text("channel");
@@ -97,17 +100,10 @@ public final class Standstills {
             Facts facts, Standstill.Kind kind, Row row, String vendor, String channel, String reason) {
         String id = row.text("id");
         String state = row.text("state");
-        Row event = facts.query(
-                        "SELECT MAX(at) AS at FROM event WHERE subject_table = :table AND subject = :id AND kind = :kind",
-                        Map.of(
-                                "table",
-                                kind.table(),
-                                "id",
-                                id,
-                                "kind",
-                                kind.table() + "." + state.toLowerCase(Locale.ROOT)))
-                .getFirst();
-        return new Standstill(kind, id, state, Moments.read(event.text("at")), vendor, channel, reason);
+        Map<String, String> event =
+                Map.of("table", kind.table(), "id", id, "kind", kind.table() + "." + state.toLowerCase(Locale.ROOT));
+        String since = facts.query(SINCE, event).getFirst().text("at");
+        return new Standstill(kind, id, state, Moments.read(since), vendor, channel, reason);
     }
 
     /// Has what is quarantined or held looked at again, for which a person answers. What a virus scanner said of an
@@ -207,8 +203,8 @@ public final class Standstills {
     public Optional<Named> named(String arrival) {
         return transactions.read(facts -> facts
                 .query(
-                        "SELECT * FROM handling WHERE subject = :id AND kind = 'name' ORDER BY handled_at DESC, id LIMIT"
-                                + " 1",
+                        "SELECT * FROM handling WHERE subject = :id AND kind = 'name'"
+                                + " ORDER BY handled_at DESC, id LIMIT 1",
                         Map.of("id", arrival))
                 .stream()
                 .findFirst()
