@@ -6,13 +6,13 @@ import dev.assay.work.Vendor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// What is held, quarantined or parked, and what a person does about it. Whatever is done is recorded with who did it
 /// and why, in the transaction that does it.
@@ -20,6 +20,8 @@ public final class Standstills {
     private static final Set<String> STATES = Set.of("HELD", "QUARANTINED", "PARKED");
     private static final String STOPPED = " WHERE state IN ('HELD', 'QUARANTINED', 'PARKED')";
 
+    private static final String HANDLING = "handling";
+    private static final String RELEASES = "SELECT * FROM handling WHERE subject = :id AND kind = 'release'";
     private static final String SINCE =
             "SELECT MAX(at) AS at FROM event WHERE subject_table = :table AND subject = :id AND kind = :kind";
 
@@ -61,15 +63,13 @@ public final class Standstills {
     }
 
     private static Standstill submission(Facts facts, Row row) {
-        String channel = facts
-                .query(
+        String channel = facts.query(
                         "SELECT a.channel AS channel FROM arrival a JOIN arrival_submission s"
                                 + " ON s.arrival = a.id WHERE s.submission = :id ORDER BY a.recorded_at, a.id LIMIT 1",
                         Map.of("id", row.text("id")))
                 .getFirst()
                 .text("channel");
-        return standstill(
-                facts, Standstill.Kind.SUBMISSION, row, row.text("vendor"), channel, reason(facts, row));
+        return standstill(facts, Standstill.Kind.SUBMISSION, row, row.text("vendor"), channel, reason(facts, row));
     }
 
     private static String reason(Facts facts, Row submission) {
@@ -107,7 +107,8 @@ public final class Standstills {
     }
 
     /// Has what is quarantined or held looked at again, for which a person answers. What a virus scanner said of an
-    /// arrival does not stop this one arrival again, if it says the same; limits hold as ever. It never goes on to an
+    /// arrival does not stop this one arrival again, if it says the same; limits hold as ever. It never goes on to
+    an
     /// accept without a reviewer where the scanner's word was passed over.
     ///
     /// @return whether it was quarantined or held
@@ -141,7 +142,8 @@ public final class Standstills {
                     Submissions.change(facts, id, SubmissionState.REJECTED, Row.empty());
                     IndexOps.appendIfKnown(facts, id, "reject");
                 }
-                case LETTER -> facts.update("outbox", id, "outbox.withdrawn", Row.empty().with("state", "WITHDRAWN"));
+                case LETTER ->
+                    facts.update("outbox", id, "outbox.withdrawn", Row.empty().with("state", "WITHDRAWN"));
             }
             Jobs.withdraw(facts, id);
             return true;
@@ -164,7 +166,8 @@ public final class Standstills {
     /// is that vendor's from now on.
     ///
     /// @return whether it was held or parked
-    /// @throws IllegalStateException if it came from another vendor, or its source was not told yet and would be asked
+    /// @throws IllegalStateException if it came from another vendor, or its source was not told yet and would be
+    asked
     ///                               under the name it has now
     public boolean name(Standstill stopped, Named named, String actor, String reason) {
         return transactions.write(facts -> {
@@ -196,7 +199,9 @@ public final class Standstills {
                 "arrival.named",
                 Row.empty()
                         .with("vendor", vendor)
-                        .with("folder_hash", Arrivals.folderHash(Arrivals.read(facts, row).arrival(), vendor)));
+                        .with(
+                                "folder_hash",
+                                Arrivals.folderHash(Arrivals.read(facts, row).arrival(), vendor)));
     }
 
     /// What a person said last that an arrival is.
@@ -213,21 +218,18 @@ public final class Standstills {
 
     /// The reasons for which an arrival stood still when a person released it.
     public Set<String> released(String arrival) {
-        return transactions.read(facts -> facts
-                .query("SELECT * FROM handling WHERE subject = :id AND kind = 'release'", Map.of("id", arrival))
-                .stream()
-                .map(row -> facts.unseal(
-                        Vault.INTAKE,
-                        "handling",
-                        row.text("id"),
-                        "about_sealed",
-                        row.text("about_sealed")))
-                .collect(Collectors.toSet()));
+        return transactions.read(facts -> {
+            Set<String> reasons = new HashSet<>();
+            for (Row row : facts.query(RELEASES, Map.of("id", arrival))) {
+                String id = row.text("id");
+                reasons.add(facts.unseal(Vault.INTAKE, HANDLING, id, "about_sealed", row.text("about_sealed")));
+            }
+            return reasons;
+        });
     }
 
     /// Does something about what is still as it was seen.
-    private boolean done(
-            Standstill stopped, String kind, String actor, String reason, Function<Facts, Boolean> work) {
+    private boolean done(Standstill stopped, String kind, String actor, String reason, Function<Facts, Boolean> work) {
         return transactions.write(facts -> {
             Row row = facts.get(stopped.kind().table(), stopped.id());
             if (!row.text("state").equals(stopped.state()) || !isFor(kind, stopped)) {
@@ -244,7 +246,8 @@ public final class Standstills {
 
     private static boolean isFor(String kind, Standstill stopped) {
         return switch (kind) {
-            case "release" -> stopped.kind() != Standstill.Kind.LETTER && !stopped.state().equals("PARKED");
+            case "release" ->
+                stopped.kind() != Standstill.Kind.LETTER && !stopped.state().equals("PARKED");
             case "requeue" -> !stopped.state().equals("QUARANTINED");
             default -> STATES.contains(stopped.state());
         };
@@ -254,7 +257,7 @@ public final class Standstills {
             Facts facts, Standstill stopped, String kind, String actor, String reason, Optional<Named> named) {
         String id = Digests.id("handling", stopped.id(), kind, facts.now());
         facts.insert(
-                "handling",
+                HANDLING,
                 stopped.kind().table() + "." + kind,
                 Row.empty()
                         .with("id", id)
@@ -271,6 +274,6 @@ public final class Standstills {
     }
 
     private static String sealed(Facts facts, String id, String column, String text) {
-        return facts.seal(Vault.INTAKE, "handling", id, column, text);
+        return facts.seal(Vault.INTAKE, HANDLING, id, column, text);
     }
 }

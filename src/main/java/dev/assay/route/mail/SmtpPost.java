@@ -76,7 +76,7 @@ public final class SmtpPost implements Post {
             for (Exception each = e; each != null; each = next(each)) {
                 if (each instanceof SMTPAddressFailedException refused && refused.getReturnCode() >= PERMANENT) {
                     throw new AddressRefused("mail server " + server + " refuses the vendor's address: "
-                            + ShownName.of(String.valueOf(refused.getMessage())));
+                            + ShownName.of(String.valueOf(refused.getMessage()).strip()));
                 }
             }
             throw new IOException("mail server " + server + ": " + ShownName.of(String.valueOf(e.getMessage())), e);
