@@ -107,9 +107,8 @@ public final class Standstills {
     }
 
     /// Has what is quarantined or held looked at again, for which a person answers. What a virus scanner said of an
-    /// arrival does not stop this one arrival again, if it says the same; limits hold as ever. It never goes on to
-    an
-    /// accept without a reviewer where the scanner's word was passed over.
+    /// arrival does not stop this one arrival again, if it says the same; limits hold as ever. Where the scanner's
+    /// word was passed over, nothing is accepted without a reviewer.
     ///
     /// @return whether it was quarantined or held
     public boolean release(Standstill stopped, String actor, String reason) {
@@ -167,8 +166,7 @@ public final class Standstills {
     ///
     /// @return whether it was held or parked
     /// @throws IllegalStateException if it came from another vendor, or its source was not told yet and would be
-    asked
-    ///                               under the name it has now
+    ///                               asked under the name it has now
     public boolean name(Standstill stopped, Named named, String actor, String reason) {
         return transactions.write(facts -> {
             Row row = facts.get("arrival", stopped.id());
