@@ -11,6 +11,7 @@ import dev.assay.command.IndexCommand;
 import dev.assay.command.LedgerCommand;
 import dev.assay.command.LetterCommand;
 import dev.assay.command.ManifestCommand;
+import dev.assay.command.QuarantineCommand;
 import dev.assay.command.ReadCommand;
 import dev.assay.command.RequeueCommand;
 import dev.assay.command.RunCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
             IndexCommand.class,
             HoldCommand.class,
             LetterCommand.class,
+            QuarantineCommand.class,
             RequeueCommand.class,
             BenchCommand.class,
             HelpCommand.class

@@ -28,10 +28,12 @@ record LetterWiring(Path home, Settings settings, Catalogue catalogue, Wordings 
     /// broker is told where there is one.
     Outlets outlets() {
         return new Outlets(
-                vendor -> address(vendor).isEmpty()
-                                || settings.text(Setting.SMTP_HOST).isEmpty()
-                        ? EnumSet.of(LetterWay.FILE)
-                        : EnumSet.allOf(LetterWay.class),
+                vendor -> vendor.equals(Vendor.UNKNOWN)
+                        ? EnumSet.noneOf(LetterWay.class)
+                        : address(vendor).isEmpty()
+                                        || settings.text(Setting.SMTP_HOST).isEmpty()
+                                ? EnumSet.of(LetterWay.FILE)
+                                : EnumSet.allOf(LetterWay.class),
                 !settings.text(Setting.QUEUES_BROKER_URL).isEmpty());
     }
 

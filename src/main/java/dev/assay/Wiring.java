@@ -147,26 +147,6 @@ public final class Wiring implements AutoCloseable {
         return ledger(new Wiring(folder, Settings.load(folder, environment), Clock.systemUTC()), Outlets.NONE);
     }
 
-    /// As [#ledger], for recording what vendors are told of, also while the installation runs.
-    ///
-    /// @throws InvalidFiles          with every mistake in the installation's files
-    /// @throws IllegalStateException if there is no ledger
-    public static Ledger telling(Path home, Map<String, String> environment) {
-        Path folder = home.toAbsolutePath().normalize();
-        requireData(folder);
-        Definitions definitions = Definitions.load(folder, environment);
-        Wiring wiring = new Wiring(folder, definitions.settings(), Clock.systemUTC());
-        return ledger(
-                wiring,
-                new LetterWiring(
-                                folder,
-                                definitions.settings(),
-                                definitions.catalogue(),
-                                definitions.wordings(),
-                                wiring.clock)
-                        .outlets());
-    }
-
     private static Ledger ledger(Wiring wiring, Outlets outlets) {
         try {
             Vault vault = Vault.open(
@@ -363,6 +343,11 @@ public final class Wiring implements AutoCloseable {
         meters.letterBacklog(Map.of(
                 LetterWay.FILE.word(), () -> ledger.letters().backlog(LetterWay.FILE),
                 LetterWay.MAIL.word(), () -> ledger.letters().backlog(LetterWay.MAIL)));
+        meters.lettersParked(() -> ledger.letters().parked().size());
+        health.notice(() -> ledger.letters().parked().stream()
+                .distinct()
+                .map(Wiring::parked)
+                .toList());
         meters.oldestOpenJob(() -> ledger.jobs().oldest());
         opened(meters.machine());
         meters.health(() -> health.reasons().size(), () -> health.notices().size());
@@ -371,6 +356,12 @@ public final class Wiring implements AutoCloseable {
             String failure = children.state().startFailure();
             return failure.isEmpty() ? List.of() : List.of("Child processes do not start: " + failure);
         });
+    }
+
+    private static String parked(String vendor) {
+        return "letters to vendor '" + vendor
+                + "' are parked: its mail address is refused. See 'assay quarantine list'," + " correct vendors/"
+                + vendor + ".yaml, start again and requeue them.";
     }
 
     private void count(Ending ending) {

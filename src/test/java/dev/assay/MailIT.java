@@ -161,6 +161,28 @@ final class MailIT {
     }
 
     @Test
+    void mailOfAnUnknownSender_goesOnAsWhatAPersonSays_andIsThatVendorsFromThenOn() throws Exception {
+        servers.put(USER, mail("u1", "our report", "sales@deliveries.example", attached("final.txt", SmallHome.CLEAN)));
+        running = home.start();
+        String id = SmallHome.settled(running.ledger(), 1).getFirst().arrival().id();
+        await("Processed", 1);
+        assertEquals(0, running.ledger().letters().backlog(dev.assay.ledger.LetterWay.FILE));
+        String[] named = {"requeue", id, "--as", "wo-1/report", "--reason", "they called", "--home", folder.toString()};
+        Console nameless = Console.run((Object[]) named);
+        assertEquals(64, nameless.exit());
+        assertTrue(nameless.err().startsWith("Nobody knows whose it is. Say it with --vendor."), nameless.err());
+        Console done = Console.run(
+                Stream.concat(Stream.of(named), Stream.of("--vendor", "swift")).toArray());
+        assertEquals("Arrival " + id + " is begun anew.\n", done.out(), done.err());
+        ArrivalRecord found = SmallHome.settled(running.ledger(), 1).getFirst();
+        assertEquals(ArrivalState.ATTACHED, found.state(), found.reason());
+        assertEquals("swift", found.arrival().vendor());
+        assertEquals("person", submission(found).identifiedBy());
+        assertEquals("swift", submission(found).vendor());
+        assertTrue(running.ledger().verify().intact());
+    }
+
+    @Test
     void whatAPersonDeleted_isNeitherReceivedNorExpunged() throws Exception {
         servers.put(USER, mail("d1", "[wo-1/report]", ADDRESS, attached("old.txt", SmallHome.CLEAN)));
         servers.mark(USER, PASSWORD, "INBOX", Flags.Flag.DELETED);

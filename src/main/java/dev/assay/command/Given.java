@@ -1,8 +1,11 @@
 package dev.assay.command;
 
 import dev.assay.ledger.Ledger;
+import dev.assay.ledger.Standstill;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -21,6 +24,35 @@ final class Given {
                             : "Several submissions start with '" + id + "': " + String.join(", ", ids));
         }
         return ids.getFirst();
+    }
+
+    /// The one thing that stands still and that a person means; empty where none does.
+    static Optional<Standstill> stopped(CommandSpec spec, Ledger ledger, String id) {
+        prefix(spec, id);
+        List<Standstill> found = ledger.standstills().list().stream()
+                .filter(each -> each.id().startsWith(id))
+                .toList();
+        if (found.size() > 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Several stand still whose ids start with '" + id + "': "
+                            + found.stream().map(Given::shown).collect(Collectors.joining(", ")));
+        }
+        return found.stream().findFirst();
+    }
+
+    /// Sees that an id, or its beginning, may be one.
+    static void prefix(CommandSpec spec, String id) {
+        if (!id.matches("[0-9a-f]{4,32}")) {
+            throw new ParameterException(
+                    spec.commandLine(), "An id has at least 4 digits of 0-9a-f. Found: '" + id + "'");
+        }
+    }
+
+    /// Such as `Arrival 2f9c…`.
+    static String shown(Standstill stopped) {
+        String kind = stopped.kind().name();
+        return kind.charAt(0) + kind.substring(1).toLowerCase(Locale.ROOT) + " " + stopped.id();
     }
 
     /// A reason that says something.

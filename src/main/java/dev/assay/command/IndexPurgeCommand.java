@@ -2,6 +2,7 @@ package dev.assay.command;
 
 import dev.assay.PriorWorkHome;
 import dev.assay.config.Json;
+import dev.assay.dispatch.LetterFolders;
 import dev.assay.dispatch.QueuedFolders;
 import dev.assay.ledger.Purges;
 import dev.assay.priorwork.index.IndexSnapshot;
@@ -10,6 +11,8 @@ import dev.assay.work.Id;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,7 +35,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Cannot be undone. Stop the installation first. A legal hold, or work that is",
-            "not decided, stands in the way. The ledger keeps ids and hashes, and stays intact.",
+            "not decided, stands in the way. Letters about its work that have not gone are",
+            "withdrawn and listed, those in outbox folders deleted. The ledger keeps ids and hashes, and stays intact.",
             "",
             "Example: assay index purge --client pellworm --reason 'contract ended' --home /srv/assay"
         })
@@ -58,6 +62,8 @@ final class IndexPurgeCommand implements Callable<Integer> {
     /// @param after     bytes of the index
     /// @param filesGone how many of the client's stored files were deleted
     /// @param queued    what of its submissions lies in `queues/`
+    /// @param letters   its folders that were deleted below `outbox/`
+    /// @param withdrawn the letters about its work that had not gone and never will
     record Purged(
             String client,
             Purges.Extent extent,
@@ -65,7 +71,12 @@ final class IndexPurgeCommand implements Callable<Integer> {
             long after,
             int filesGone,
             IndexSnapshot.Residue residue,
-            QueuedFolders queued) {}
+            QueuedFolders queued,
+            List<String> letters,
+            List<Unsent> withdrawn) {}
+
+    /// A letter that does not go any more.
+    record Unsent(String letter, String kind, String way, String vendor, Instant opened) {}
 
     @Override
     public Integer call() throws IOException {
@@ -82,17 +93,21 @@ final class IndexPurgeCommand implements Callable<Integer> {
                         "There is no work for client '" + client + "'. See its id in clients/.");
             }
             installation.workshop();
+            List<Unsent> unsent = purges.unsent(client).stream()
+                    .map(each -> new Unsent(
+                            each.number(), each.kind().word(), each.way().word(), each.vendor(), each.opened()))
+                    .toList();
             Optional<String> obstacle = purges.record(client, Given.user(), why);
             if (obstacle.isPresent()) {
                 throw new IllegalStateException("Client '" + client + "' is not purged: " + obstacle.get() + ".");
             }
-            Purged purged = purge(installation, extent);
+            Purged purged = purge(installation, extent, unsent);
             print(purged);
             return purged.residue().isNone() ? Exit.ACCEPT : Exit.ERROR;
         }
     }
 
-    private Purged purge(PriorWorkHome installation, Purges.Extent extent) throws IOException {
+    private Purged purge(PriorWorkHome installation, Purges.Extent extent, List<Unsent> unsent) throws IOException {
         installation.vault().destroyKey(client);
         int files = installation.vault().deleteClient(client);
         installation.wipeLeftovers();
@@ -118,7 +133,9 @@ final class IndexPurgeCommand implements Callable<Integer> {
                 IndexSnapshot.bytes(installation.index()),
                 files,
                 residue,
-                QueuedFolders.find(installation.queues(), purges.published(client)));
+                QueuedFolders.find(installation.queues(), purges.published(client)),
+                LetterFolders.delete(home.resolve("outbox"), purges.filed(client)),
+                unsent);
     }
 
     private void print(Purged purged) {
@@ -135,6 +152,16 @@ final class IndexPurgeCommand implements Callable<Integer> {
         out.println("  index    " + purged.before() + " bytes before, " + purged.after() + " after");
         out.println("  left     " + residue.passages() + " passages, " + residue.terms() + " terms ("
                 + residue.lookedFor() + " works' ids looked for)");
+        if (!purged.letters().isEmpty()) {
+            out.println("These letters lay in the outbox and are deleted:");
+            purged.letters().forEach(letter -> out.println("  outbox/" + letter));
+        }
+        if (!purged.withdrawn().isEmpty()) {
+            out.println("These letters had not gone and will not go; tell the vendor what it must know:");
+            purged.withdrawn()
+                    .forEach(letter -> out.println("  " + letter.kind() + " " + letter.letter() + " of "
+                            + letter.opened() + " by " + letter.way() + " to vendor " + letter.vendor()));
+        }
         print(purged.queued(), out);
         out.println("Remove clients/" + client + "/ and its work orders, so that nothing more is delivered for it.");
         out.flush();

@@ -1,7 +1,6 @@
 package dev.assay.command;
 
-import dev.assay.Wiring;
-import dev.assay.ledger.Ledger;
+import dev.assay.DeskHome;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,9 +31,9 @@ public final class LetterCommand extends CommandGroup {
             @Option(names = "--home", required = true, paramLabel = "DIR", description = "The installation's folder.")
                     Path home) {
         String why = Given.reason(spec, reason);
-        try (Ledger ledger = Wiring.telling(home, System.getenv())) {
-            String submission = Given.submission(spec, ledger, id);
-            boolean released = ledger.letters().release(submission, Given.user(), why);
+        try (DeskHome desk = DeskHome.open(home, System.getenv())) {
+            String submission = Given.submission(spec, desk.ledger(), id);
+            boolean released = desk.ledger().letters().release(submission, Given.user(), why);
             say(
                     released
                             ? "The letter about submission " + submission + " is released."

@@ -2,6 +2,7 @@ package dev.assay.config;
 
 import dev.assay.work.Policy;
 import dev.assay.work.Turnaround;
+import dev.assay.work.Unscanned;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -45,6 +46,7 @@ final class PolicyReader {
         Optional<Double> score = within("score-threshold", 100);
         OptionalDouble threshold = score.isPresent() ? OptionalDouble.of(score.get()) : base.scoreThreshold();
         Turnaround reworkWithin = reworkWithin();
+        Unscanned unscanned = fields.choice("unscanned", Unscanned.class).orElse(base.unscanned());
         fields.done("a policy");
         return new Policy(
                 version,
@@ -57,7 +59,8 @@ final class PolicyReader {
                 acceptance.major(),
                 acceptance.minor(),
                 threshold,
-                reworkWithin);
+                reworkWithin,
+                unscanned);
     }
 
     private Turnaround reworkWithin() {

@@ -9,6 +9,7 @@ public interface Post {
     ///
     /// @param id      the same for the same mail however often it is sent, 32 hex digits
     /// @param address to whom
+    /// @throws AddressRefused if the server refused the address for good
     /// @throws IOException if the server did not take it, or may have
     void send(String id, String address, Letter letter) throws IOException;
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// When a folder is staged and no longer there, the rename has happened, even if a reader has taken it since.
 final class Stage {
-    private static final String NAME = ".stage";
+    static final String NAME = ".stage";
 
     private final Path folder;
     private final Disk disk = new Disk();

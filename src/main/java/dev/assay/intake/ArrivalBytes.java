@@ -15,10 +15,13 @@ public final class ArrivalBytes {
     ///
     /// What is not recorded is still at its source and copied anew. But what is older than the ledger was recorded
     /// in another one, and on a ledger that is shared another process may just be about to record it.
+    ///
+    /// While a legal hold is in force, what was refused is kept: nobody knows whose it is.
     public static void tidy(Ledger ledger, Vault vault) throws IOException {
+        boolean kept = ledger.holds().isAny();
         for (String arrival : vault.arrivals()) {
             Optional<ArrivalState> state = ledger.arrivals().find(arrival).map(ArrivalRecord::state);
-            if (state.isPresent() ? isElsewhere(state.get()) : isUnfinished(ledger, vault, arrival)) {
+            if (state.isPresent() ? isElsewhere(state.get(), kept) : isUnfinished(ledger, vault, arrival)) {
                 vault.deleteArrival(arrival);
             }
         }
@@ -29,9 +32,10 @@ public final class ArrivalBytes {
                 && !vault.written(arrival).isBefore(ledger.blobs().since());
     }
 
-    private static boolean isElsewhere(ArrivalState state) {
+    private static boolean isElsewhere(ArrivalState state, boolean kept) {
         return switch (state) {
-            case ATTACHED, DUPLICATE, REFUSED -> true;
+            case ATTACHED, DUPLICATE -> true;
+            case REFUSED -> !kept;
             case IN_FLIGHT, HELD, QUARANTINED, PARKED -> false;
         };
     }

@@ -10,7 +10,7 @@ public enum ArrivalState {
     DUPLICATE,
     /// A person or the vendor must supply something.
     HELD,
-    /// Not taken: over the size limit.
+    /// Not taken: over the size limit, or a person ended it.
     REFUSED,
     /// A container limit or an ambiguity.
     QUARANTINED,

@@ -238,6 +238,13 @@ public final class Arrivals {
             if (state != ArrivalState.PARKED && state != ArrivalState.HELD) {
                 return false;
             }
+            Standstills.handled(
+                    facts,
+                    Standstills.arrival(facts, facts.get(TABLE, id)),
+                    "requeue",
+                    actor,
+                    reason,
+                    Optional.empty());
             reopen(facts, id, sealed(facts, id, "Looked at again for " + actor + ": " + reason));
             return true;
         });
@@ -256,7 +263,7 @@ public final class Arrivals {
                 .toList());
     }
 
-    private static void reopen(Facts facts, String id) {
+    static void reopen(Facts facts, String id) {
         reopen(facts, id, null);
     }
 
@@ -327,11 +334,16 @@ public final class Arrivals {
     }
 
     private static String folderHash(Arrival arrival) {
+        return folderHash(arrival, arrival.vendor());
+    }
+
+    /// What tells the folder that an arrival came from, if it were this vendor's.
+    static String folderHash(Arrival arrival, String vendor) {
         int slash = arrival.path().lastIndexOf('/');
         return Digests.id(
                 "folder",
                 arrival.channel().word(),
-                arrival.vendor(),
+                vendor,
                 slash < 0 ? "" : arrival.path().substring(0, slash));
     }
 }

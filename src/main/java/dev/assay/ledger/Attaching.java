@@ -132,6 +132,7 @@ final class Attaching {
         List<String> alerts = insertParts(id);
         gathered.parts().stream().map(Gathering.Gathered::arrival).distinct().forEach(arrival -> link(arrival, id));
         Answers.insert(facts, client, id, attachment.answers());
+        Doubts.insert(facts, client, id, attachment.doubts());
         Optional<Instant> until = Assemblies.record(facts, attachment, gathered, id);
         if (until.isPresent()) {
             Submissions.change(facts, id, SubmissionState.WAITING, Row.empty());

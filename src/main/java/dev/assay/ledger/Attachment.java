@@ -26,6 +26,7 @@ import java.util.Map;
 /// @param terms        asked with the work order in the version the round is held to
 /// @param answers      to findings of the round before
 /// @param assembly     whether more is to come
+/// @param doubts       what nobody looked at or a person answers for, a sentence each
 public record Attachment(
         String arrival,
         Client client,
@@ -38,15 +39,17 @@ public record Attachment(
         List<AttachedPart> parts,
         Terms terms,
         List<VendorAnswer> answers,
-        Assembly assembly) {
+        Assembly assembly,
+        List<String> doubts) {
     public Attachment {
         conflicts = List.copyOf(conflicts);
         declarations = Map.copyOf(declarations);
         parts = List.copyOf(parts);
         answers = List.copyOf(answers);
+        doubts = List.copyOf(doubts);
     }
 
-    /// An attachment whose manifest answers nothing.
+    /// An attachment whose manifest answers nothing and that came in without doubts.
     public Attachment(
             String arrival,
             Client client,
@@ -70,7 +73,8 @@ public record Attachment(
                 parts,
                 terms,
                 List.of(),
-                Assembly.WHOLE);
+                Assembly.WHOLE,
+                List.of());
     }
 
     /// The same with what the vendor answers to findings of the round before.
@@ -87,7 +91,8 @@ public record Attachment(
                 parts,
                 terms,
                 given,
-                assembly);
+                assembly,
+                doubts);
     }
 
     /// The same as one that may lack parts.
@@ -104,7 +109,26 @@ public record Attachment(
                 parts,
                 terms,
                 answers,
-                how);
+                how,
+                doubts);
+    }
+
+    /// The same with what a reviewer must look at whatever the checks find.
+    public Attachment doubting(List<String> told) {
+        return new Attachment(
+                arrival,
+                client,
+                vendor,
+                workOrder,
+                deliverable,
+                identifiedBy,
+                conflicts,
+                declarations,
+                parts,
+                terms,
+                answers,
+                assembly,
+                told);
     }
 
     /// What a delivery is to have, and how long it waits for the rest.

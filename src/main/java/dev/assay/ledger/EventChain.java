@@ -43,7 +43,9 @@ final class EventChain {
             "vendor_answer",
             "assembly",
             "part_basis",
-            "completion");
+            "completion",
+            "handling",
+            "submission_doubt");
 
     private EventChain() {}
 

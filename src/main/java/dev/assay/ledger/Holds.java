@@ -66,6 +66,12 @@ public final class Holds {
         return transactions.read(facts -> !inForce(facts, client).isEmpty());
     }
 
+    /// Whether a hold is in force for any client: what is nobody's yet may be that client's.
+    public boolean isAny() {
+        return transactions.read(facts -> !facts.query("SELECT id FROM hold WHERE lifted_at IS NULL LIMIT 1", Map.of())
+                .isEmpty());
+    }
+
     static List<String> inForce(Facts facts, String client) {
         return facts
                 .query(

@@ -3,6 +3,7 @@ package dev.assay.ledger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The work still to do. An attempt is counted and committed before the work begins; whoever finishes must
@@ -147,6 +148,23 @@ public final class Jobs {
     /// @throws LeaseLost if another took it over
     static void finish(Facts facts, Job job) {
         change(facts, job, DONE, "error = NULL");
+    }
+
+    /// Ends a job that is given up on for now.
+    ///
+    /// @param error what happened
+    /// @throws LeaseLost if another took it over
+    static void giveUp(Facts facts, Job job, String error) {
+        change(facts, job, DONE, "lease_until = 0", error);
+    }
+
+    /// What happened to a subject's job last; empty where nothing went wrong.
+    static String error(Facts facts, String subject) {
+        return facts.query("SELECT error FROM job WHERE subject = :subject", Map.of("subject", subject)).stream()
+                .map(row -> row.textOrNull("error"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 
     /// Ends whatever is to do for a subject.

@@ -62,6 +62,10 @@ public final class Ledger implements AutoCloseable {
         return new Outbox(transactions);
     }
 
+    public Standstills standstills() {
+        return new Standstills(transactions);
+    }
+
     public Letters letters() {
         return new Letters(transactions);
     }

@@ -2,6 +2,8 @@ package dev.assay.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,19 @@ public final class Letters {
             Optional<String> submission,
             String vendor,
             Instant opened,
-            boolean staged) {}
+            boolean staged) {
+        private static final int SHORT = 8;
+
+        /// What a person calls the letter by.
+        public String number() {
+            return reference.substring(0, SHORT);
+        }
+
+        /// The day it is dated.
+        public String day() {
+            return LocalDate.ofInstant(opened, ZoneOffset.UTC).toString();
+        }
+    }
 
     /// A letter of the outbox.
     public Entry get(String id) {
@@ -55,6 +69,26 @@ public final class Letters {
             facts.update(OUTBOX, job.subject(), "outbox.withdrawn", Row.empty().with("state", WITHDRAWN));
             return job;
         });
+    }
+
+    /// Gives a letter up for now: whoever mends what stands in its way sends it again.
+    ///
+    /// @param reason why, for the operator
+    /// @throws LeaseLost if another took the job over
+    public void park(Job job, String reason) {
+        transactions.write(facts -> {
+            Jobs.giveUp(facts, job, reason);
+            facts.update(OUTBOX, job.subject(), "outbox.parked", Row.empty().with("state", "PARKED"));
+            return job;
+        });
+    }
+
+    /// The vendors of parked letters, one for each letter.
+    public List<String> parked() {
+        return transactions.read(facts ->
+                facts.query("SELECT target FROM outbox WHERE state = 'PARKED' ORDER BY target", Map.of()).stream()
+                        .map(row -> row.text("target"))
+                        .toList());
     }
 
     /// Opens the letter of a submission whose rework a person was to release.
@@ -169,7 +203,7 @@ public final class Letters {
         }
     }
 
-    private static Entry read(Row row) {
+    static Entry read(Row row) {
         List<String> words = List.of(row.text("kind").split("-", -1));
         Optional<String> submission = Optional.ofNullable(row.textOrNull("submission"));
         return new Entry(

@@ -11,6 +11,7 @@ public final class Purges {
     public static final String PURGED = "purged";
 
     private static final String TABLE = "purge";
+    private static final String UNSENT = "o.state IN ('NEW', 'STAGED', 'PARKED')";
 
     private final Transactions transactions;
 
@@ -18,7 +19,8 @@ public final class Purges {
         this.transactions = transactions;
     }
 
-    /// Records that a client is purged, unless something stands in the way.
+    /// Records that a client is purged and withdraws its letters that have not gone, unless something stands in the
+    /// way.
     ///
     /// @param actor who does it
     /// @return what stands in the way: a hold, or work that is not at its end
@@ -37,6 +39,14 @@ public final class Purges {
                                 .with("reason_sealed", facts.seal(Vault.INTAKE, TABLE, id, "reason_sealed", reason))
                                 .with("purged_at", facts.now()));
                 IndexOps.append(facts, client, PURGED);
+                for (Letters.Entry letter : letters(facts, client, UNSENT)) {
+                    facts.update(
+                            "outbox",
+                            letter.id(),
+                            "outbox.withdrawn",
+                            Row.empty().with("state", "WITHDRAWN"));
+                    Jobs.withdraw(facts, letter.id());
+                }
             }
             return obstacle;
         });
@@ -67,6 +77,31 @@ public final class Purges {
                 .toList());
     }
 
+    /// The letters about a client's work that have not gone yet, oldest first.
+    public List<Letters.Entry> unsent(String client) {
+        return transactions.read(facts -> letters(facts, client, UNSENT));
+    }
+
+    /// The letters about a client's work that went, or were to go, into outbox folders, oldest first.
+    public List<Letters.Entry> filed(String client) {
+        return transactions.read(facts -> letters(facts, client, "o.kind LIKE '%-file'"));
+    }
+
+    private static List<Letters.Entry> letters(Facts facts, String client, String which) {
+        return facts
+                .query(
+                        "SELECT o.* FROM outbox o WHERE (o.kind LIKE '%-file' OR o.kind LIKE '%-mail') AND (" + which
+                                + ") AND (o.submission IN (SELECT id FROM submission WHERE client = :client) OR"
+                                + " o.effect_key IN (SELECT a.arrival FROM arrival_submission a JOIN submission s ON"
+                                + " s.id = a.submission WHERE s.client = :client) OR o.effect_key IN (SELECT a.id FROM"
+                                + " arrival a JOIN submission s ON s.id = a.duplicate_of WHERE s.client = :client))"
+                                + " ORDER BY o.created_at, o.id",
+                        Map.of("client", client))
+                .stream()
+                .map(Letters::read)
+                .toList();
+    }
+
     /// Submissions that were published for a client, oldest first.
     public List<String> published(String client) {
         return transactions.read(facts -> facts
@@ -87,8 +122,8 @@ public final class Purges {
         long open = number(
                 facts,
                 "SELECT COUNT(*) AS n FROM submission WHERE client = :client AND (state IN ('WAITING', 'IDENTIFIED',"
-                        + " 'EXTRACTED', 'CHECKED', 'DECIDED') OR id IN (SELECT submission FROM outbox WHERE state <>"
-                        + " 'PUBLISHED'))",
+                        + " 'EXTRACTED', 'CHECKED', 'DECIDED') OR id IN (SELECT submission FROM outbox WHERE state IN"
+                        + " ('NEW', 'STAGED') AND kind NOT LIKE '%-file' AND kind NOT LIKE '%-mail'))",
                 client);
         return open == 0
                 ? Optional.empty()

@@ -69,6 +69,11 @@ public final class Submissions {
         return transactions.read(facts -> facts.find(TABLE, id).map(row -> SubmissionReader.read(facts, row)));
     }
 
+    /// What a reviewer of a submission must look at whatever the checks find: how it came in.
+    public List<String> doubts(String id) {
+        return transactions.read(facts -> Doubts.of(facts, facts.get(TABLE, id).text("client"), id));
+    }
+
     /// The submissions whose id starts with a prefix of at least 4 digits, at most 10.
     public List<String> idsStartingWith(String prefix) {
         if (prefix.length() < LEAST_ID || !prefix.matches("[0-9a-f]+")) {
@@ -244,23 +249,29 @@ public final class Submissions {
             if (SubmissionState.valueOf(row.text("state")) != SubmissionState.PARKED) {
                 return false;
             }
-            String decision = Digests.id("decision", id, "requeue", facts.now());
-            facts.insert(
-                    "decision",
-                    "decision.requeue",
-                    Row.empty()
-                            .with("id", decision)
-                            .with("submission", id)
-                            .with("kind", "requeue")
-                            .with("actor", actor)
-                            .with("authority", "operator")
-                            .with(
-                                    "reason_sealed",
-                                    facts.seal(row.text("client"), "decision", decision, "reason_sealed", reason))
-                            .with("decided_at", facts.now()));
+            decide(facts, row, "requeue", actor, reason);
             resume(facts, id);
             return true;
         });
+    }
+
+    /// Records what a person decides about a submission that stands still.
+    static void decide(Facts facts, Row submission, String kind, String actor, String reason) {
+        String id = submission.text("id");
+        String decision = Digests.id("decision", id, kind, facts.now());
+        facts.insert(
+                "decision",
+                "decision." + kind,
+                Row.empty()
+                        .with("id", decision)
+                        .with("submission", id)
+                        .with("kind", kind)
+                        .with("actor", actor)
+                        .with("authority", "operator")
+                        .with(
+                                "reason_sealed",
+                                facts.seal(submission.text("client"), "decision", decision, "reason_sealed", reason))
+                        .with("decided_at", facts.now()));
     }
 
     /// Begins the work on a parked submission anew, from reading on.

@@ -20,8 +20,6 @@ import dev.assay.work.Tier;
 import dev.assay.work.Vendor;
 import dev.assay.work.WorkOrder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +28,6 @@ import java.util.Optional;
 /// confidential tier does not go by mail: a mail says only that a letter lies in the vendor's outbox.
 public final class Correspondence {
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final int SHORT = 8;
 
     private final Ledger ledger;
     private final Catalogue catalogue;
@@ -66,9 +63,9 @@ public final class Correspondence {
         boolean announced = entry.way() == LetterWay.MAIL && draft.tier() != Tier.STANDARD;
         Draft shown = announced ? announcement(entry) : draft;
         return new Letter(
-                LocalDate.ofInstant(entry.opened(), ZoneOffset.UTC) + "-"
+                entry.day() + "-"
                         + (draft.slug().isEmpty() ? "" : draft.slug() + "-") + draft.base() + "-"
-                        + number(entry),
+                        + entry.number(),
                 draft.base(),
                 shown.subject(),
                 shown.view().language(),
@@ -77,14 +74,9 @@ public final class Correspondence {
                 shown.with());
     }
 
-    /// What a person calls a letter by.
-    private static String number(Letters.Entry entry) {
-        return entry.reference().substring(0, SHORT);
-    }
-
     private Draft announcement(Letters.Entry entry) {
         Wording wording = wordings.of(language(entry.vendor()), "");
-        String number = number(entry);
+        String number = entry.number();
         LetterView view = new LetterView(
                 wording.language(),
                 null,

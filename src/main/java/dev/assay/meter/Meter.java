@@ -55,6 +55,11 @@ public enum Meter {
             "",
             "Letters to vendors that have not gone yet: into outbox folders (`file`), by mail (`mail`).",
             Tag.WAY),
+    LETTERS_PARKED(
+            "assay.letters.parked",
+            Type.GAUGE,
+            "",
+            "Letters that are given up on until somebody requeues or refuses them."),
     OLDEST_OPEN_JOB(
             "assay.jobs.oldest.open.age", Type.GAUGE, "seconds", "Age of the oldest open job; 0 when none is open."),
     HEALTH_REASONS("assay.health.reasons", Type.GAUGE, "", "Reasons in `/health` for not being ready; 0 when ready."),

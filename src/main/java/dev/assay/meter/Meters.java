@@ -161,6 +161,11 @@ public final class Meters {
                 (way, waiting) -> gauge(Meter.LETTER_BACKLOG, tags(Meter.LETTER_BACKLOG, way), waiting::getAsLong));
     }
 
+    /// Measures how many letters are given up on for now.
+    public void lettersParked(LongSupplier parked) {
+        gauge(Meter.LETTERS_PARKED, Tags.empty(), parked::getAsLong);
+    }
+
     /// Measures the age of the oldest open job, zero when none is open.
     public void oldestOpenJob(Supplier<Duration> age) {
         gauge(Meter.OLDEST_OPEN_JOB, Tags.empty(), () -> age.get().toMillis() / 1000.0);

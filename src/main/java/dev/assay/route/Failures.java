@@ -1,5 +1,6 @@
 package dev.assay.route;
 
+import dev.assay.dispatch.AddressRefused;
 import dev.assay.ledger.ArrivalState;
 import dev.assay.ledger.Job;
 import dev.assay.ledger.JobKind;
@@ -100,6 +101,13 @@ public final class Failures {
                 failure instanceof IOException || failure instanceof UncheckedIOException || Ledger.isTrouble(failure);
         String kind = word(job);
         String message = failure.getClass().getSimpleName() + (ours ? " (" + failure.getMessage() + ")" : "");
+        if (failure instanceof AddressRefused && job.attempts() >= mostAttempts) {
+            String reason = failure.getMessage() + ", tried " + job.attempts() + " times";
+            LOG.error("Letter {} is parked: {}. Correct the vendor's contact and requeue it.", job.subject(), reason);
+            health.well(kind);
+            ledger.letters().park(job, reason);
+            return;
+        }
         if (job.kind() == JobKind.SEND || job.kind() == JobKind.WRITE) {
             health.trouble(
                     kind, "cannot " + kind + " letter " + job.subject() + ": " + message + ". It is tried again.");

@@ -64,8 +64,12 @@ public final class DecideStage {
                 workshop.ledger().submissions().find(job.subject()).orElseThrow();
         Checked checked = checked(submission);
         List<ReadSummary> summaries = summaries(submission);
-        Ruling ruling =
-                VerdictPolicy.decide(givenCase(submission, checked, summaries, history(job, submission, checked)));
+        Ruling ruling = VerdictPolicy.decide(givenCase(
+                submission,
+                checked,
+                summaries,
+                history(job, submission, checked),
+                workshop.ledger().submissions().doubts(submission.id())));
         if (ruling.verdict() instanceof Verdict.Pending pending) {
             drop(job, pending);
             return;
@@ -120,7 +124,11 @@ public final class DecideStage {
     }
 
     private static Case givenCase(
-            SubmissionRecord submission, Checked checked, List<ReadSummary> summaries, History history) {
+            SubmissionRecord submission,
+            Checked checked,
+            List<ReadSummary> summaries,
+            History history,
+            List<String> doubts) {
         Ordered ordered = Ordered.of(submission);
         List<Reading> readings = new ArrayList<>();
         for (int i = 0; i < summaries.size(); i++) {
@@ -137,7 +145,8 @@ public final class DecideStage {
                         submission.drawn(),
                         submission.policyVersion(),
                         ordered.order().policy().sampling()),
-                submission.conflicts());
+                submission.conflicts(),
+                doubts);
     }
 
     /// A covering mail is not what was ordered.

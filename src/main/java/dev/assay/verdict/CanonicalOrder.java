@@ -40,7 +40,8 @@ final class CanonicalOrder {
                 given.history(),
                 given.policy(),
                 given.draw(),
-                given.conflictingHints().stream().sorted().toList());
+                given.conflictingHints().stream().sorted().toList(),
+                given.doubts().stream().sorted().toList());
     }
 
     private static ItemOutcome withOrderedFindings(ItemOutcome given) {

@@ -15,6 +15,8 @@ import java.util.List;
 /// @param draw            the sampling draw, made before the checks
 /// @param conflictingHints hints that point to different deliverables, one clause each; empty where the
 ///                       submission is identified without doubt
+/// @param doubts         what nobody looked at or a person answers for, one clause each: not accepted without a
+///                       reviewer
 public record Case(
         List<ItemOutcome> outcomes,
         List<Reading> readings,
@@ -23,10 +25,25 @@ public record Case(
         History history,
         Policy policy,
         Draw draw,
-        List<String> conflictingHints) {
+        List<String> conflictingHints,
+        List<String> doubts) {
     public Case {
         outcomes = List.copyOf(outcomes);
         readings = List.copyOf(readings);
         conflictingHints = List.copyOf(conflictingHints);
+        doubts = List.copyOf(doubts);
+    }
+
+    /// A case of a delivery that came in without doubts.
+    public Case(
+            List<ItemOutcome> outcomes,
+            List<Reading> readings,
+            boolean retriesUsedUp,
+            Size size,
+            History history,
+            Policy policy,
+            Draw draw,
+            List<String> conflictingHints) {
+        this(outcomes, readings, retriesUsedUp, size, history, policy, draw, conflictingHints, List.of());
     }
 }

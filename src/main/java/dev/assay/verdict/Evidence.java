@@ -90,6 +90,7 @@ record Evidence(Case given) {
                 .filter(reading -> !reading.mismatch().isEmpty())
                 .forEach(reading -> clauses.add(mismatch(reading)));
         given.conflictingHints().forEach(hint -> clauses.add(uncertain(hint)));
+        given.doubts().stream().map(Phrases::clause).forEach(clauses::add);
         if (given.readings().isEmpty()) {
             clauses.add("No part was read");
         }

@@ -32,6 +32,7 @@ record Remarks(Case given) {
     List<Remark> untold() {
         List<Remark> remarks = new ArrayList<>();
         given.conflictingHints().forEach(hint -> remarks.add(new Remark("", Evidence.uncertain(hint) + ".")));
+        given.doubts().forEach(doubt -> remarks.add(new Remark("", Phrases.clause(doubt) + ".")));
         for (Reading reading : given.readings()) {
             if (reading.unreadable() != null) {
                 remarks.add(new Remark("", unreadable(reading) + "."));

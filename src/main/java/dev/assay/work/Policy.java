@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 /// @param minor            acceptance number for minor findings; empty for unlimited
 /// @param scoreThreshold   the least score that is accepted, 0 to 100; empty for none
 /// @param reworkWithin     how long a vendor has for a round of rework
+/// @param unscanned        what becomes of what the virus scanner did not look through
 public record Policy(
         String version,
         double sampling,
@@ -28,10 +29,12 @@ public record Policy(
         OptionalInt major,
         OptionalInt minor,
         OptionalDouble scoreThreshold,
-        Turnaround reworkWithin) {
+        Turnaround reworkWithin,
+        Unscanned unscanned) {
     public Policy {
         // Versions that were recorded before there was a turnaround have none.
         reworkWithin = Objects.requireNonNullElse(reworkWithin, Turnaround.STANDARD);
+        unscanned = Objects.requireNonNullElse(unscanned, Unscanned.HOLD);
         if (sampling < 0 || sampling > 1) {
             throw new IllegalArgumentException("sampling is a share from 0 to 1. Found: " + sampling);
         }
@@ -42,7 +45,7 @@ public record Policy(
         }
     }
 
-    /// A policy with the standard turnaround.
+    /// A policy with the standard turnaround, that holds what was not scanned.
     public Policy(
             String version,
             double sampling,
@@ -65,7 +68,8 @@ public record Policy(
                 major,
                 minor,
                 scoreThreshold,
-                Turnaround.STANDARD);
+                Turnaround.STANDARD,
+                Unscanned.HOLD);
     }
 
     /// What holds where nothing is said: no sampling, three rounds, default acceptance numbers, no score

@@ -23,6 +23,7 @@ public final class AllMeters {
         meters.submissions(() -> Map.of("received", 1L, "accepted", 1L));
         meters.outboxBacklog(() -> 0);
         meters.letterBacklog(Map.of("file", () -> 0, "mail", () -> 0));
+        meters.lettersParked(() -> 0);
         meters.oldestOpenJob(() -> Duration.ZERO);
         meters.health(() -> 0, () -> 0);
         meters.disk(() -> 1, () -> 2);

@@ -15,7 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is attached to a mail, sorted by what it is for. A manifest speaks for all of it; which of several counts, nobody
+/// What is attached to a mail, sorted by what it is for. A manifest speaks for all of it; which of several counts,
+/// nobody
 /// can say.
 final class MailContent {
     private final Path folder;

@@ -8,6 +8,8 @@ public record Hint(Source source, String text) {
 
     /// Where a hint stands, the strongest first.
     public enum Source {
+        /// Somebody at the desk, who answers for it.
+        PERSON,
         MANIFEST,
         /// The `External-Identifier` of a bag (RFC 8493, 2.2.2).
         BAG,

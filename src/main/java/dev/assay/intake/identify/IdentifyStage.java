@@ -8,7 +8,6 @@ import dev.assay.config.Json;
 import dev.assay.extract.survey.Survey;
 import dev.assay.extract.survey.SurveyRequest;
 import dev.assay.extract.survey.SurveyTask;
-import dev.assay.intake.scan.Scan;
 import dev.assay.intake.scan.VirusScanner;
 import dev.assay.ledger.ArrivalRecord;
 import dev.assay.ledger.ArrivalState;
@@ -23,6 +22,7 @@ import dev.assay.work.Arrival;
 import dev.assay.work.Channel;
 import dev.assay.work.Manifest;
 import dev.assay.work.Vendor;
+import dev.assay.work.WorkOrder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ public final class IdentifyStage {
     private final Ledger ledger;
     private final Vault vault;
     private final ChildPool children;
-    private final VirusScanner scanner;
+    private final VirusGate gate;
     private final Catalogue catalogue;
     private final Path tasks;
     private final Duration deadline;
@@ -69,7 +69,7 @@ public final class IdentifyStage {
         this.ledger = ledger;
         this.vault = vault;
         this.children = children;
-        this.scanner = scanner;
+        this.gate = new VirusGate(scanner, ledger, catalogue);
         this.catalogue = catalogue;
         this.tasks = tasks;
         this.deadline = deadline;
@@ -102,8 +102,13 @@ public final class IdentifyStage {
         }
         try (TaskFolder folder = TaskFolder.in(tasks)) {
             vault.openArrival(arrival.id(), folder.file(FILE));
-            if (!isFree(job, folder.file(FILE))) {
-                return;
+            VirusGate.Passing scanned;
+            switch (gate.ask(arrival, folder.file(FILE))) {
+                case VirusGate.Stopped stopped -> {
+                    settle(job, stopped.state(), stopped.reason());
+                    return;
+                }
+                case VirusGate.Passing passing -> scanned = passing;
             }
             Optional<Survey> survey = survey(job, arrival, folder);
             if (survey.isEmpty()) {
@@ -116,33 +121,8 @@ public final class IdentifyStage {
                 return;
             }
             identify(new Look(
-                    job, arrival, survey.get(), folder, ledger.arrivals().manifestBeside(arrival)));
+                    job, arrival, survey.get(), folder, ledger.arrivals().manifestBeside(arrival), scanned));
         }
-    }
-
-    /// Whether nothing was found in it; else its end is recorded. What was not looked through is not opened either: it
-    /// waits for the scanner, or for a person where that will not help.
-    ///
-    /// @throws IOException if the scanner cannot be asked now
-    private boolean isFree(Job job, Path file) throws IOException {
-        return switch (scanner.scan(file)) {
-            case Scan.Clean clean -> true;
-            case Scan.Infected infected -> {
-                settle(
-                        job,
-                        ArrivalState.QUARANTINED,
-                        "The virus scanner found '" + infected.signature() + "' in it. Deliver a clean copy.");
-                yield false;
-            }
-            case Scan.NotScanned not when not.passing() -> throw new IOException(not.reason());
-            case Scan.NotScanned not -> {
-                settle(
-                        job,
-                        ArrivalState.HELD,
-                        "It could not be looked through for viruses and was not opened. " + not.reason());
-                yield false;
-            }
-        };
     }
 
     private Optional<Survey> survey(Job job, Arrival arrival, TaskFolder folder)
@@ -174,6 +154,8 @@ public final class IdentifyStage {
                     look,
                     "What it says of itself does not hold: "
                             + String.join("; ", survey.told().problems()));
+        } else if (survey.manifestAlone() && !look.scanned().needsLeave().isEmpty()) {
+            settle(look.job(), ArrivalState.HELD, look.scanned().needsLeave());
         } else if (survey.manifestAlone()) {
             ledger.arrivals()
                     .manifest(look.job(), new String(Json.bytes(survey.told().manifest()), StandardCharsets.UTF_8));
@@ -186,7 +168,13 @@ public final class IdentifyStage {
     }
 
     private void sort(Look look) throws IOException {
-        switch (Sorting.of(look.clues(), look.names(), List.copyOf(catalogue.workOrders()))) {
+        List<WorkOrder> orders = List.copyOf(catalogue.workOrders());
+        Sorting sorting = ledger.standstills()
+                .named(look.arrival().id())
+                .<Sorting>map(named -> Sorting.as(
+                        named.workOrder(), named.deliverable(), look.arrival().vendor(), look.names(), orders))
+                .orElseGet(() -> Sorting.of(look.clues(), look.names(), orders));
+        switch (sorting) {
             case Sorting.Unclear unclear -> hold(look, unclear.reason());
             case Sorting.Sorted sorted -> attach(look, sorted.shares());
         }

@@ -14,9 +14,11 @@ import java.util.Optional;
 
 /// What is known of an arrival when it is decided what it is.
 ///
-/// @param folder the task's, where its files are
-/// @param beside the manifest of its folder at this moment
-record Look(Job job, Arrival arrival, Survey survey, TaskFolder folder, FolderManifest beside) {
+/// @param folder  the task's, where its files are
+/// @param beside  the manifest of its folder at this moment
+/// @param scanned what is known of viruses
+record Look(
+        Job job, Arrival arrival, Survey survey, TaskFolder folder, FolderManifest beside, VirusGate.Passing scanned) {
 
     /// What says for which deliverable all of it is.
     Clues clues() {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What one arrival brings for which deliverables: all of it for one, or its files for several of the same client.
 ///
@@ -41,6 +42,27 @@ sealed interface Sorting {
     /// @param number    counted from 0
     /// @param companion whether nothing says that it is for this deliverable but that it came along
     record Part(int number, boolean companion) {}
+
+    /// What a person named counts before all hints; that it may be so is seen again, for orders change.
+    ///
+    /// @param names of its files; empty where the arrival is the file itself
+    static Sorting as(String workOrder, String deliverable, String vendor, List<String> names, List<WorkOrder> orders) {
+        String id = workOrder + "/" + deliverable;
+        return orders.stream()
+                .filter(order -> order.id().equals(workOrder))
+                .flatMap(order -> order.deliverable(deliverable).stream()
+                        .filter(each -> each.vendors().contains(vendor))
+                        .map(each -> new Identified(order, each, List.of(new Hint(Hint.Source.PERSON, id)), List.of())))
+                .findFirst()
+                .<Sorting>map(identified -> new Sorted(List.of(new Share(
+                        identified,
+                        IntStream.range(0, names.size())
+                                .mapToObj(number -> new Part(number, false))
+                                .toList()))))
+                .orElse(new Unclear("A person named it " + id
+                        + ", which is no deliverable of this vendor's. See that the installation was started with that"
+                        + " work order."));
+    }
 
     /// Sorts what a package or a mail brings.
     ///

@@ -1,5 +1,6 @@
 package dev.assay.route.mail;
 
+import dev.assay.dispatch.AddressRefused;
 import dev.assay.dispatch.Post;
 import dev.assay.letter.Letter;
 import dev.assay.work.ShownName;
@@ -20,11 +21,15 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.jspecify.annotations.Nullable;
 
 /// Sends letters by SMTP. The Message-ID is made of the letter's id, so that a reader knows a mail that was sent
 /// twice.
 public final class SmtpPost implements Post {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
+    /// Replies from here on are final (RFC 5321, 4.2.1).
+    private static final int PERMANENT = 500;
     private static final String PATIENCE_MILLIS = "20000";
 
     private final Server server;
@@ -68,8 +73,18 @@ public final class SmtpPost implements Post {
             }
             transport.sendMessage(message, message.getAllRecipients());
         } catch (MessagingException e) {
+            for (Exception each = e; each != null; each = next(each)) {
+                if (each instanceof SMTPAddressFailedException refused && refused.getReturnCode() >= PERMANENT) {
+                    throw new AddressRefused("mail server " + server + " refuses the vendor's address: "
+                            + ShownName.of(String.valueOf(refused.getMessage()).strip()));
+                }
+            }
             throw new IOException("mail server " + server + ": " + ShownName.of(String.valueOf(e.getMessage())), e);
         }
+    }
+
+    private static @Nullable Exception next(Exception exception) {
+        return exception instanceof MessagingException messaging ? messaging.getNextException() : null;
     }
 
     private Message message(Session session, String id, String address, Letter letter) throws MessagingException {

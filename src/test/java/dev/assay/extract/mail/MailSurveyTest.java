@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.config.Json;
+import dev.assay.extract.ZipBytes;
 import dev.assay.extract.survey.Survey;
 import dev.assay.extract.survey.SurveyRequest;
 import dev.assay.extract.survey.SurveyTask;
-import dev.assay.extract.ZipBytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
