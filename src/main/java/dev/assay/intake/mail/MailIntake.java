@@ -3,6 +3,7 @@ package dev.assay.intake.mail;
 import dev.assay.intake.ArrivalId;
 import dev.assay.intake.ArrivalLog;
 import dev.assay.intake.Backpressure;
+import dev.assay.intake.Pause;
 import dev.assay.intake.Pickup;
 import dev.assay.intake.Reception;
 import dev.assay.intake.Refusal;
@@ -46,7 +47,7 @@ public final class MailIntake {
     private final Supplier<Backpressure> pressure;
     private final Clock clock;
     private final Troubles troubles = new Troubles();
-    private final Map<Long, Instant> notBefore = new HashMap<>();
+    private final Map<Long, Pause> pauses = new HashMap<>();
     private final Map<Long, Integer> losses = new HashMap<>();
 
     /// @param mailbox      names the folder: user, server and folder
@@ -83,12 +84,12 @@ public final class MailIntake {
 
     /// Whether a mail is to be tried now: a failure makes a pause.
     public boolean isDue(long uid) {
-        return !notBefore.getOrDefault(uid, Instant.MIN).isAfter(clock.instant());
+        return pauses.getOrDefault(uid, Pause.NONE).isOver(clock.instant());
     }
 
     /// Forgets pauses of mails that are not in the folder any more.
     public void retain(Set<Long> uids) {
-        notBefore.keySet().retainAll(uids);
+        pauses.keySet().retainAll(uids);
         losses.keySet().retainAll(uids);
     }
 
@@ -108,7 +109,7 @@ public final class MailIntake {
                 receive(mail, id);
             }
             attempts.end(id);
-            notBefore.remove(mail.uid());
+            pauses.remove(mail.uid());
             troubles.end(id);
             return true;
         } catch (DurabilityLost e) {
@@ -116,9 +117,8 @@ public final class MailIntake {
         } catch (IOException | RuntimeException e) {
             log.failed(Channel.MAIL);
             int failures = before / BEGINNINGS_FOR_ONE + failures(mail, id, before);
-            notBefore.put(
-                    mail.uid(),
-                    clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS))));
+            Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+            pauses.put(mail.uid(), Pause.of(clock.instant(), pause));
             troubles.begin(
                     id,
                     "Cannot receive mail " + mail.uid() + " (attempt " + (before / BEGINNINGS_FOR_ONE + 1) + " of "

@@ -23,6 +23,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -43,10 +44,11 @@ final class MailIntakeTest {
     private Ledger ledger;
     private MailIntake intake;
     private final List<String> moved = new ArrayList<>();
+    private Instant now = NOON;
+    private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
 
     @BeforeEach
     void start() throws Exception {
-        Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
         Vault vault = Vault.open(home.resolve("data"), new char[0]);
         ledger = Ledger.open(LedgerLocation.file(home.resolve("data/ledger.db")), vault, clock);
         LedgerArrivals log = new LedgerArrivals(ledger.arrivals(), Meters.strict());
@@ -83,6 +85,14 @@ final class MailIntakeTest {
         ArrivalRecord record = ledger.arrivals().newest(10).getFirst();
         assertEquals(ArrivalState.REFUSED, record.state());
         assertTrue(record.reason().startsWith("The mail could not be received in 3 attempts"), record.reason());
+    }
+
+    @Test
+    void clockMovedBack_keepsNoMailWaitingForTheJump() throws Exception {
+        assertFalse(intake.offer(new Mail(7, true, true)));
+        assertFalse(intake.isDue(7));
+        now = NOON.minusSeconds(3600);
+        assertTrue(intake.isDue(7));
     }
 
     @Test
