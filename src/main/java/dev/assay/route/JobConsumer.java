@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class JobConsumer extends DefaultConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(JobConsumer.class);
     private static final long PATIENCE_MILLIS = 10_000;
+    private static final long HEED_CLOCK_EVERY_MILLIS = 5000;
 
     private final RouteEngine.Work work;
     private final Health health;
@@ -49,6 +50,7 @@ final class JobConsumer extends DefaultConsumer {
         renewing = executors().newSingleThreadScheduledExecutor(this, "lease-" + name());
         long every = keeper.every().toMillis();
         var _ = renewing.scheduleWithFixedDelay(keeper::renew, every, every, TimeUnit.MILLISECONDS);
+        var _ = renewing.scheduleWithFixedDelay(keeper::heedClock, 0, HEED_CLOCK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         threads = executors().newFixedThreadPool(this, "job-" + name(), workers);
         for (int i = 0; i < workers; i++) {
             threads.execute(this::run);
