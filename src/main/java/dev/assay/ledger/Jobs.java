@@ -1,9 +1,11 @@
 package dev.assay.ledger;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The work still to do. An attempt is counted and committed before the work begins; whoever finishes must
 /// still hold the lease.
@@ -11,6 +13,11 @@ public final class Jobs {
     /// A lease that ends later than this many leases from now was given before the clock was moved back. Processes may
     /// be told different leases, none so many times another's.
     private static final int LEASES = 4;
+
+    /// By kind and state, as the index of jobs has them: those that are done, which only ever grow, are not looked at.
+    private static final String NOT_DONE = Arrays.stream(JobKind.values())
+            .map(kind -> "'" + kind.name() + "'")
+            .collect(Collectors.joining(", ", "j.kind IN (", ") AND j.state IN ('OPEN', 'CLAIMED')"));
 
     private static final long NANOS_IN_A_MILLI = 1_000_000;
     private static final long NOTICEABLE_MILLIS = 2000;
@@ -123,7 +130,20 @@ public final class Jobs {
 
     /// How many jobs are not done.
     public long open() {
-        return transactions.read(facts -> facts.query("SELECT COUNT(*) AS n FROM job WHERE state <> 'DONE'", Map.of())
+        return transactions.read(facts -> facts.query("SELECT COUNT(*) AS n FROM job j WHERE " + NOT_DONE, Map.of())
+                .getFirst()
+                .number("n"));
+    }
+
+    /// How many jobs of one vendor's arrivals and submissions are not done; letters are not among them.
+    public long open(String vendor) {
+        return transactions.read(facts -> facts.query(
+                        "SELECT COUNT(*) AS n FROM job j WHERE " + NOT_DONE + """
+                             AND (EXISTS (SELECT 1 FROM arrival a WHERE a.id = j.subject AND a.vendor = :vendor)
+                             OR EXISTS (SELECT 1 FROM submission s WHERE s.id = j.subject AND s.vendor = :vendor)
+                             OR EXISTS (SELECT 1 FROM outbox o JOIN submission s ON s.id = o.submission
+                               WHERE o.id = j.subject AND s.vendor = :vendor))
+                            """, Map.of("vendor", vendor))
                 .getFirst()
                 .number("n"));
     }

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class MailIntake {
     private static final Logger LOG = LoggerFactory.getLogger(MailIntake.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration PRESSURE_PAUSE = Duration.ofSeconds(10);
     private static final int MOST_DOUBLINGS = 8;
     private static final int LOSSES_FOR_ONE = 10;
     /// A process dies of many things: of so many beginnings without an end one counts as an attempt.
@@ -44,7 +46,8 @@ public final class MailIntake {
     private final ArrivalLog log;
     private final Attempts attempts;
     private final int mostAttempts;
-    private final Supplier<Backpressure> pressure;
+    private final Supplier<Backpressure> pressureOfAll;
+    private final Function<String, Backpressure> pressure;
     private final Clock clock;
     private final Troubles troubles = new Troubles();
     private final Map<Long, Pause> pauses = new HashMap<>();
@@ -52,7 +55,8 @@ public final class MailIntake {
 
     /// @param mailbox      names the folder: user, server and folder
     /// @param mostAttempts after which a mail is moved aside
-    /// @param pressure     asked before each mail
+    /// @param pressureOfAll asked before each mail is looked at
+    /// @param pressure      asked before each mail is received, for its vendor
     public MailIntake(
             String mailbox,
             Recipients recipients,
@@ -60,7 +64,8 @@ public final class MailIntake {
             ArrivalLog log,
             Attempts attempts,
             int mostAttempts,
-            Supplier<Backpressure> pressure,
+            Supplier<Backpressure> pressureOfAll,
+            Function<String, Backpressure> pressure,
             Clock clock) {
         this.mailbox = mailbox;
         this.recipients = recipients;
@@ -68,6 +73,7 @@ public final class MailIntake {
         this.log = log;
         this.attempts = attempts;
         this.mostAttempts = mostAttempts;
+        this.pressureOfAll = pressureOfAll;
         this.pressure = pressure;
         this.clock = clock;
     }
@@ -79,7 +85,7 @@ public final class MailIntake {
 
     /// Whether another mail may be taken now.
     public boolean isOpen() {
-        return pressure.get() instanceof Backpressure.Open;
+        return pressureOfAll.get() instanceof Backpressure.Open;
     }
 
     /// Whether a mail is to be tried now: a failure makes a pause.
@@ -95,7 +101,7 @@ public final class MailIntake {
 
     /// Receives a mail.
     ///
-    /// @return whether it is done with; if not, it is tried again after a pause
+    /// @return false if it failed and is tried again after a pause; one that waits for its vendor's jobs did not
     /// @throws DurabilityLost if a flush failed: the process must end
     public boolean offer(IncomingMail mail) throws IOException {
         String id = ArrivalId.of(
@@ -105,8 +111,13 @@ public final class MailIntake {
             if (before >= BEGINNINGS_FOR_ONE * mostAttempts && log.state(id).isEmpty()) {
                 park(mail, id);
             } else {
+                String vendor = recipients.vendor(mail.recipients()).orElse(Vendor.UNKNOWN);
+                if (log.state(id).isEmpty() && pressure.apply(vendor) instanceof Backpressure.Paused) {
+                    pauses.put(mail.uid(), Pause.of(clock.instant(), PRESSURE_PAUSE));
+                    return true;
+                }
                 attempts.begin(id);
-                receive(mail, id);
+                receive(mail, id, vendor);
             }
             attempts.end(id);
             pauses.remove(mail.uid());
@@ -143,9 +154,9 @@ public final class MailIntake {
         return lost;
     }
 
-    private void receive(IncomingMail mail, String id) throws IOException {
+    private void receive(IncomingMail mail, String id, String vendor) throws IOException {
         Letter letter = new Letter(mail);
-        Pickup pickup = pickup(mail, id);
+        Pickup pickup = pickup(mail, id, vendor);
         if (mail.size() > reception.mostSize()) {
             reception.refuse(pickup, letter, mail.size());
         } else {
@@ -153,13 +164,13 @@ public final class MailIntake {
         }
     }
 
-    private Pickup pickup(IncomingMail mail, String id) throws IOException {
+    private Pickup pickup(IncomingMail mail, String id, String vendor) throws IOException {
         Instant received = mail.received();
         Instant now = clock.instant();
         return new Pickup(
                 id,
                 Channel.MAIL,
-                recipients.vendor(mail.recipients()).orElse(Vendor.UNKNOWN),
+                vendor,
                 mail.uidValidity() + "." + mail.uid() + "/mail.eml",
                 received,
                 now,

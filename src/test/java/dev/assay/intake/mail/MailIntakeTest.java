@@ -45,6 +45,7 @@ final class MailIntakeTest {
     private MailIntake intake;
     private final List<String> moved = new ArrayList<>();
     private Instant now = NOON;
+    private Backpressure pressure = new Backpressure.Open();
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
 
     @BeforeEach
@@ -62,6 +63,7 @@ final class MailIntakeTest {
                 new Attempts(home.resolve("data/attempts"), vault.disk()),
                 3,
                 Backpressure.Open::new,
+                vendor -> pressure,
                 clock);
     }
 
@@ -93,6 +95,21 @@ final class MailIntakeTest {
         assertFalse(intake.isDue(7));
         now = NOON.minusSeconds(3600);
         assertTrue(intake.isDue(7));
+    }
+
+    @Test
+    void mailOfAVendorWithTooManyOpenJobs_waitsUncounted() throws Exception {
+        pressure = new Backpressure.Paused("too many");
+        Mail mail = new Mail(7, false, true);
+        assertTrue(intake.offer(mail));
+        assertFalse(intake.isDue(7));
+        assertEquals(List.of(), moved);
+        assertEquals(List.of(), ledger.arrivals().newest(1));
+        pressure = new Backpressure.Open();
+        now = NOON.plusSeconds(10);
+        assertTrue(intake.isDue(7));
+        assertTrue(intake.offer(mail));
+        assertEquals(List.of("7 to PROCESSED"), moved);
     }
 
     @Test
