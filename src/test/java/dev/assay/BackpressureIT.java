@@ -82,7 +82,7 @@ final class BackpressureIT {
 
     @Test
     void tooLittleDisk_pausesEveryChannel_andIsToldAndTakenWhenThereIsEnough() throws Exception {
-        set("intake.least-free-space = 100TiB\n");
+        home.write("assay.properties", settings.replace("free-space = 0", "free-space = 100TiB"));
         try (Wiring.Running running = home.start()) {
             home.deliver("one.txt", note("one"));
             SmallHome.await(() -> told(running, "Intake waits: ") && told(running, "free on the data disk"));

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 /// The connections: one that writes and a few that read on SQLite, one pool for both on PostgreSQL.
 final class Database implements AutoCloseable {
     /// How long something waits for what another program has locked; then it fails, is told, and is tried again.
-    private static final Duration LONGEST_LOCK = Duration.ofSeconds(15);
+    private static final Duration LONGEST_LOCK = Duration.ofSeconds(10);
 
     private static final int READERS = 4;
 
