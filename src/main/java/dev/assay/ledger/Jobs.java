@@ -16,6 +16,7 @@ public final class Jobs {
 
     /// By kind and state, as the index of jobs has them: those that are done, which only ever grow, are not looked at.
     private static final String NOT_DONE = Arrays.stream(JobKind.values())
+            .filter(kind -> kind != JobKind.ASSEMBLE)
             .map(kind -> "'" + kind.name() + "'")
             .collect(Collectors.joining(", ", "j.kind IN (", ") AND j.state IN ('OPEN', 'CLAIMED')"));
 
@@ -128,7 +129,7 @@ public final class Jobs {
                 .execute());
     }
 
-    /// How many jobs are not done.
+    /// How many jobs are not done, those aside that wait for a vendor's missing parts.
     public long open() {
         return transactions.read(facts -> facts.query("SELECT COUNT(*) AS n FROM job j WHERE " + NOT_DONE, Map.of())
                 .getFirst()
@@ -148,10 +149,12 @@ public final class Jobs {
                 .number("n"));
     }
 
-    /// How long the oldest job that is not done has been open; zero where none is.
+    /// How long the oldest job that is not done has been open, those aside that wait for a vendor's missing parts; zero
+    /// where none is.
     public Duration oldest() {
         return Duration.ofMillis(transactions.read(facts -> facts.query(
-                        "SELECT COALESCE(MAX(" + now + " - opened_at), 0) AS age FROM job WHERE state <> 'DONE'",
+                        "SELECT COALESCE(MAX(" + now + " - opened_at), 0) AS age FROM job WHERE state <> 'DONE' AND"
+                                + " kind <> 'ASSEMBLE'",
                         Map.of())
                 .getFirst()
                 .number("age")));

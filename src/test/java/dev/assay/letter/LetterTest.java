@@ -48,7 +48,7 @@ final class LetterTest {
         compare(
                 "receipt",
                 language,
-                new Receipt(deck.naming(deck.due()), deck.story().arrivals().getFirst()).view(deck));
+                new Receipt(deck.naming(deck.due()), deck.story().arrivals().getFirst()).view(deck, List.of()));
         compare("hold", language, HoldNotice.view(SampleLetters.held(language)));
         compare(
                 "quarantine",
