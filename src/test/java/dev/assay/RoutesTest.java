@@ -49,7 +49,7 @@ final class RoutesTest {
     Path temporary;
 
     @Test
-    void everyRoute_isGuardedAndHoldsBeanCallsOnly() throws IOException {
+    void row10_everyRoute_isGuardedAndHoldsBeanCallsOnly() throws IOException {
         assertEquals(Map.of(), faults(ROUTES));
         assertEquals(
                 List.of(
@@ -204,7 +204,7 @@ final class RoutesTest {
 
     /// The packaged routes, run as they are but for their consumers, which stand in as `direct:` ones.
     @Test
-    void hostileHeaders_doNotReachTheFirstStepOfAnyRoute() throws Exception {
+    void row10_hostileHeaders_doNotReachTheFirstStepOfAnyRoute() throws Exception {
         Map<String, Map<String, Object>> reached = new ConcurrentHashMap<>();
         Main main = new Main();
         main.configure()

@@ -76,6 +76,18 @@ public final class Arrivals {
                 .toList());
     }
 
+    /// The same of all vendors.
+    public List<Arrival> unacknowledged(Channel channel) {
+        return transactions.read(facts -> facts
+                .query(
+                        "SELECT * FROM arrival WHERE channel = :channel AND acknowledged_at IS NULL AND state <>"
+                                + " 'REFUSED' ORDER BY recorded_at, id",
+                        Map.of("channel", channel.word()))
+                .stream()
+                .map(row -> read(facts, row).arrival())
+                .toList());
+    }
+
     public Optional<ArrivalRecord> find(String id) {
         return transactions.read(facts -> facts.find(TABLE, id).map(row -> read(facts, row)));
     }

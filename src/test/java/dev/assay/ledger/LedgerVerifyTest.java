@@ -77,7 +77,7 @@ final class LedgerVerifyTest {
         "clock_event, happened_at",
         "outbox, target",
     })
-    void oneBitOfAText_isFoundAndItsRowNamed(String table, String column) throws Exception {
+    void row20_oneBitOfAText_isFoundAndItsRowNamed(String table, String column) throws Exception {
         String id = id(table, 0);
         flip(table, column, "id = '" + id + "'");
         assertEquals(table + " " + id + WHY, broken());

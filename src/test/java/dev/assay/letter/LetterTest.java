@@ -107,7 +107,7 @@ final class LetterTest {
 
     /// Threat 8: what a spreadsheet could take for a formula is a text with an apostrophe before it.
     @Test
-    void textsLikeFormulas_areTexts() throws IOException {
+    void row08_textsLikeFormulas_areTexts() throws IOException {
         List<List<String>> rows = Stream.of(
                         "=1+1",
                         "+1",

@@ -15,16 +15,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is attached to a mail, sorted by what it is for. A manifest among the files speaks for all of them, over one in
-/// a package.
+/// What is attached to a mail, sorted by what it is for. A manifest speaks for all of it; which of several counts,
+/// nobody
+/// can say.
 final class MailContent {
     private final Path folder;
     private final ContainerLimits limits;
     private final List<SurveyPart> parts = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
-    private @Nullable Manifest attached;
-    private @Nullable Manifest packed;
+    private @Nullable Manifest manifest;
+    private int manifests;
     private String identifier = "";
     private boolean complete;
     private int packages;
@@ -38,9 +39,8 @@ final class MailContent {
     void add(Attached file) throws IOException, UnreadableFile {
         String baseName = FormatDetector.baseName(file.name());
         if (ManifestReader.isManifest(baseName)) {
-            ManifestReader.Result manifest = ManifestReader.read(file.file(), baseName);
-            attached = manifest.manifest();
-            problems.addAll(manifest.problems());
+            ManifestReader.Result read = ManifestReader.read(file.file(), baseName);
+            found(baseName, read.manifest(), read.problems());
             return;
         }
         try {
@@ -65,17 +65,30 @@ final class MailContent {
         Told told = unpacked.told();
         parts.addAll(unpacked.parts());
         skipped.addAll(unpacked.skipped());
-        problems.addAll(told.problems());
-        packed = told.manifest() == null ? packed : told.manifest();
+        if (told.manifest() != null) {
+            found("manifest.yaml", told.manifest(), told.problems());
+        } else {
+            problems.addAll(told.problems());
+        }
         identifier = told.identifier().isEmpty() ? identifier : told.identifier();
         complete |= told.complete();
+    }
+
+    private void found(String name, @Nullable Manifest read, List<String> wrong) {
+        manifests++;
+        manifest = read;
+        problems.addAll(
+                manifests == 1
+                        ? wrong
+                        : ManifestReader.unreadable(name, "the mail has " + manifests + " manifests. Keep one")
+                                .problems());
     }
 
     Survey survey(String mediaType) {
         return Survey.of(
                 mediaType,
                 parts,
-                new Told(attached == null ? packed : attached, identifier, complete, problems),
+                new Told(problems.isEmpty() ? manifest : null, identifier, complete, problems),
                 skipped);
     }
 }
