@@ -319,7 +319,8 @@ public final class Wiring implements AutoCloseable {
                         settings.count(Setting.INTAKE_MOST_OPEN_JOBS)),
                 disk::getUsableSpace,
                 disk::getTotalSpace,
-                () -> Math.toIntExact(ledger.jobs().open()));
+                () -> Math.toIntExact(ledger.jobs().open()),
+                vendor -> Math.toIntExact(ledger.jobs().open(vendor)));
         health.ask(gauge::reasons);
         return gauge;
     }

@@ -214,7 +214,7 @@ final class RoutesTest {
         main.addOverrideProperty("children", "1");
         main.bind("job", new AnyDirect());
         main.bind("file", new AnyDirect());
-        main.bind("timer", new AnyDirect());
+        main.bind("look", new AnyDirect());
         main.bind("sftp", new AnyDirect());
         for (String bean : List.of(
                 "identify",

@@ -92,6 +92,7 @@ public final class RouteEngine implements AutoCloseable {
                 .withAutoConfigurationEnvironmentVariablesEnabled(false);
         main.addOverrideProperty("children", Integer.toString(work.children()));
         main.bind("job", new JobComponent(work, health));
+        main.bind("look", new LookComponent());
         main.bind("failures", work.failures());
         main.bind("metricsRegistry", work.meters().registry());
         main.bind("routeMeters", routeMeters());

@@ -4,6 +4,7 @@ import dev.assay.intake.Acknowledgements;
 import dev.assay.intake.ArrivalId;
 import dev.assay.intake.ArrivalLog;
 import dev.assay.intake.Backpressure;
+import dev.assay.intake.Pause;
 import dev.assay.intake.Pickup;
 import dev.assay.intake.Reception;
 import dev.assay.intake.Refusal;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class MailIntake {
     private static final Logger LOG = LoggerFactory.getLogger(MailIntake.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration PRESSURE_PAUSE = Duration.ofSeconds(10);
     private static final int MOST_DOUBLINGS = 8;
     private static final Pattern NUMBERS = Pattern.compile("([0-9]{1,10})\\.([0-9]{1,10})/mail\\.eml");
     private static final int LOSSES_FOR_ONE = 10;
@@ -51,22 +54,24 @@ public final class MailIntake {
     private final Acknowledgements acknowledgements;
     private final Attempts attempts;
     private final int mostAttempts;
-    private final Supplier<Backpressure> pressure;
+    private final Supplier<Backpressure> pressureOfAll;
+    private final Function<String, Backpressure> pressure;
     private final Clock clock;
     private final Troubles troubles = new Troubles();
     private final Map<Long, Failing> failing = new HashMap<>();
     private long uidValidity;
     private boolean settled;
 
-    /// A mail that was tried in vain.
+    /// A mail that was tried in vain, or waits for its vendor's open jobs.
     ///
-    /// @param notBefore when it is tried again
+    /// @param pause     until it is tried again
     /// @param losses    how often the connection broke meanwhile
-    private record Failing(String id, Instant notBefore, int losses) {}
+    private record Failing(String id, Pause pause, int losses) {}
 
     /// @param mailbox      names the folder: user, server and folder
     /// @param mostAttempts after which a mail is moved aside
-    /// @param pressure     asked before each mail
+    /// @param pressureOfAll asked before each mail is looked at
+    /// @param pressure      asked before each mail is received, for its vendor
     public MailIntake(
             String mailbox,
             Recipients recipients,
@@ -75,7 +80,8 @@ public final class MailIntake {
             Acknowledgements acknowledgements,
             Attempts attempts,
             int mostAttempts,
-            Supplier<Backpressure> pressure,
+            Supplier<Backpressure> pressureOfAll,
+            Function<String, Backpressure> pressure,
             Clock clock) {
         this.mailbox = mailbox;
         this.recipients = recipients;
@@ -84,6 +90,7 @@ public final class MailIntake {
         this.acknowledgements = acknowledgements;
         this.attempts = attempts;
         this.mostAttempts = mostAttempts;
+        this.pressureOfAll = pressureOfAll;
         this.pressure = pressure;
         this.clock = clock;
     }
@@ -95,7 +102,7 @@ public final class MailIntake {
 
     /// Whether another mail may be taken now.
     public boolean isOpen() {
-        return pressure.get() instanceof Backpressure.Open;
+        return pressureOfAll.get() instanceof Backpressure.Open;
     }
 
     /// Begins a look: what is not in the folder any more is done with, whoever took it away.
@@ -137,7 +144,7 @@ public final class MailIntake {
     /// Whether a mail is to be tried now: a failure makes a pause.
     public boolean isDue(long uid) {
         Failing tried = failing.get(uid);
-        return tried == null || !tried.notBefore().isAfter(clock.instant());
+        return tried == null || tried.pause().isOver(clock.instant());
     }
 
     /// Whether a mail is recorded and only to be moved yet.
@@ -147,7 +154,7 @@ public final class MailIntake {
 
     /// Receives a mail.
     ///
-    /// @return whether it is done with; if not, it is tried again after a pause
+    /// @return false if it failed and is tried again after a pause; one that waits for its vendor's jobs did not
     /// @throws DurabilityLost if a flush failed: the process must end
     public boolean offer(IncomingMail mail) throws IOException {
         String id = id(mail.uidValidity(), mail.uid());
@@ -156,8 +163,13 @@ public final class MailIntake {
             if (before >= BEGINNINGS_FOR_ONE * mostAttempts && log.state(id).isEmpty()) {
                 park(mail, id);
             } else {
+                String vendor = recipients.vendor(mail.recipients()).orElse(Vendor.UNKNOWN);
+                if (log.state(id).isEmpty() && pressure.apply(vendor) instanceof Backpressure.Paused) {
+                    failing.put(mail.uid(), new Failing(id, Pause.of(clock.instant(), PRESSURE_PAUSE), 0));
+                    return true;
+                }
                 attempts.begin(id);
-                receive(mail, id);
+                receive(mail, id, vendor);
             }
             attempts.end(id);
             failing.remove(mail.uid());
@@ -195,16 +207,16 @@ public final class MailIntake {
 
     private void pause(IncomingMail mail, String id, int failures, int losses) {
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
-        failing.put(mail.uid(), new Failing(id, clock.instant().plus(pause), losses));
+        failing.put(mail.uid(), new Failing(id, Pause.of(clock.instant(), pause), losses));
     }
 
     private String id(long validity, long uid) {
         return ArrivalId.of(Channel.MAIL, mailbox, List.of(ArrivalId.field(validity), ArrivalId.field(uid)));
     }
 
-    private void receive(IncomingMail mail, String id) throws IOException {
+    private void receive(IncomingMail mail, String id, String vendor) throws IOException {
         Letter letter = new Letter(mail);
-        Pickup pickup = pickup(mail, id);
+        Pickup pickup = pickup(mail, id, vendor);
         if (mail.size() > reception.mostSize()) {
             reception.refuse(pickup, letter, mail.size());
         } else {
@@ -212,18 +224,11 @@ public final class MailIntake {
         }
     }
 
-    private Pickup pickup(IncomingMail mail, String id) throws IOException {
+    private Pickup pickup(IncomingMail mail, String id, String vendor) throws IOException {
         Instant received = mail.received();
         Instant now = clock.instant();
         return new Pickup(
-                id,
-                Channel.MAIL,
-                recipients.vendor(mail.recipients()).orElse(Vendor.UNKNOWN),
-                path(mail),
-                received,
-                now,
-                received.isAfter(now) ? now : received,
-                now);
+                id, Channel.MAIL, vendor, path(mail), received, now, received.isAfter(now) ? now : received, now);
     }
 
     /// Whether its recipients can still be read is not certain: of what cannot be read nobody knows whose it is.

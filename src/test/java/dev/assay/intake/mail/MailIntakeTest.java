@@ -25,6 +25,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -46,11 +47,13 @@ final class MailIntakeTest {
     @TempDir
     private Path home;
 
-    private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
     private Vault vault;
     private Ledger ledger;
     private MailIntake intake;
     private final List<String> moved = new ArrayList<>();
+    private Instant now = NOON;
+    private Backpressure pressure = new Backpressure.Open();
+    private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
 
     @BeforeEach
     void start() throws Exception {
@@ -72,6 +75,7 @@ final class MailIntakeTest {
                 new Attempts(home.resolve("data/attempts"), vault.disk()),
                 3,
                 Backpressure.Open::new,
+                vendor -> pressure,
                 clock);
     }
 
@@ -95,6 +99,29 @@ final class MailIntakeTest {
         ArrivalRecord record = ledger.arrivals().newest(10).getFirst();
         assertEquals(ArrivalState.REFUSED, record.state());
         assertTrue(record.reason().startsWith("The mail could not be received in 3 attempts"), record.reason());
+    }
+
+    @Test
+    void clockMovedBack_keepsNoMailWaitingForTheJump() throws Exception {
+        assertFalse(intake.offer(new Mail(7, true, true)));
+        assertFalse(intake.isDue(7));
+        now = NOON.minusSeconds(3600);
+        assertTrue(intake.isDue(7));
+    }
+
+    @Test
+    void mailOfAVendorWithTooManyOpenJobs_waitsUncounted() throws Exception {
+        pressure = new Backpressure.Paused("too many");
+        Mail mail = new Mail(7, false, true);
+        assertTrue(intake.offer(mail));
+        assertFalse(intake.isDue(7));
+        assertEquals(List.of(), moved);
+        assertEquals(List.of(), ledger.arrivals().newest(1));
+        pressure = new Backpressure.Open();
+        now = NOON.plusSeconds(10);
+        assertTrue(intake.isDue(7));
+        assertTrue(intake.offer(mail));
+        assertEquals(List.of("7 to PROCESSED"), moved);
     }
 
     @Test
