@@ -40,7 +40,9 @@ final class EventChain {
             "imported_work",
             "unlock",
             "purge",
-            "vendor_answer");
+            "vendor_answer",
+            "expected_deliverable",
+            "outage");
 
     private EventChain() {}
 

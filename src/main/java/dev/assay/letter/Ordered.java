@@ -7,7 +7,6 @@ import dev.assay.extract.ReadSummary;
 import dev.assay.ledger.Story;
 import dev.assay.ledger.SubmissionRecord;
 import dev.assay.verdict.Ruling;
-import dev.assay.work.BusinessCalendar;
 import dev.assay.work.Deliverable;
 import dev.assay.work.ShownName;
 import dev.assay.work.Tier;
@@ -69,14 +68,14 @@ record Ordered(
 
     /// When the submission's own round is due.
     Instant due() {
-        return BusinessCalendar.named(order.calendar()).effective(submission().due(), zone());
+        return order.businessDays().effective(submission().due(), zone());
     }
 
     /// When what is asked for at a moment is due.
     Instant dueAgain(Instant asked) {
         return order.policy()
                 .reworkWithin()
-                .due(asked, deliverable.due(), zone(), BusinessCalendar.named(order.calendar()));
+                .due(asked, deliverable.due(), zone(), order.businessDays());
     }
 
     Ruling ruling() {

@@ -16,7 +16,6 @@ import dev.assay.priorwork.Match;
 import dev.assay.priorwork.Matches;
 import dev.assay.vault.Vault;
 import dev.assay.verdict.Ruling;
-import dev.assay.work.BusinessCalendar;
 import dev.assay.work.Deliverable;
 import dev.assay.work.Vendor;
 import dev.assay.work.VendorAnswer;
@@ -133,7 +132,7 @@ public final class QueueFolder {
                         record.revision()),
                 new SubmissionReport.Receipt(
                         story.arrivals().getFirst().arrival().times().lastGrowth(),
-                        BusinessCalendar.named(order.calendar()).effective(record.due(), order.zone()),
+                        order.businessDays().effective(record.due(), order.zone()),
                         inspection.inspected(),
                         order.zone()),
                 record.parts().stream().map(QueueFolder::part).toList(),
