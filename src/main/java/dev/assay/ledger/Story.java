@@ -1,5 +1,7 @@
 package dev.assay.ledger;
 
+import dev.assay.work.RoundClock;
+import dev.assay.work.WorkOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +17,30 @@ public record Story(
         String clientName,
         List<ArrivalRecord> arrivals,
         Optional<InspectionRecord> inspection,
-        List<Happening> events) {
+        List<Happening> events,
+        List<RoundClock> clocks) {
     public Story {
         arrivals = List.copyOf(arrivals);
         events = List.copyOf(events);
+        clocks = List.copyOf(clocks);
+    }
+
+    /// One of whose clocks nothing is told.
+    public Story(
+            SubmissionRecord submission,
+            String clientName,
+            List<ArrivalRecord> arrivals,
+            Optional<InspectionRecord> inspection,
+            List<Happening> events) {
+        this(submission, clientName, arrivals, inspection, events, List.of());
+    }
+
+    /// How it stands to its due time.
+    ///
+    /// @param order in the version that its round is held to
+    public Timing timing(WorkOrder order) {
+        Instant counted = order.counts().of(arrivals.getFirst().arrival().times());
+        return Timing.of(order, submission.round(), submission.due(), counted, clocks);
     }
 
     /// An event.

@@ -6,6 +6,7 @@ import dev.assay.config.Json;
 import dev.assay.extract.ReadSummary;
 import dev.assay.ledger.Story;
 import dev.assay.ledger.SubmissionRecord;
+import dev.assay.ledger.Timing;
 import dev.assay.verdict.Ruling;
 import dev.assay.work.Deliverable;
 import dev.assay.work.ShownName;
@@ -68,7 +69,11 @@ record Ordered(
 
     /// When the submission's own round is due.
     Instant due() {
-        return order.businessDays().effective(submission().due(), zone());
+        return timing().due();
+    }
+
+    Timing timing() {
+        return story.timing(order);
     }
 
     /// When what is asked for at a moment is due.

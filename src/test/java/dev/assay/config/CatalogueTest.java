@@ -335,8 +335,10 @@ final class CatalogueTest {
                 ORDER.replace("zone:", "calendar: uk-banks\nzone:").replace("hb-", "x"));
         assertEquals(
                 List.of(
-                        "work-orders/hb-101.yaml:5:11: unknown calendar 'weekday'. Did you mean 'weekdays'?",
-                        "work-orders/hb-102.yaml:5:11: unknown calendar 'uk-banks'. Known: every-day, weekdays"),
+                        "work-orders/hb-101.yaml:5:11: unknown calendar 'weekday': there is no calendars/weekday.yaml. Known:"
+                                + " every-day, weekdays. Did you mean 'weekdays'?",
+                        "work-orders/hb-102.yaml:5:11: unknown calendar 'uk-banks': there is no calendars/uk-banks.yaml. Known:"
+                                + " every-day, weekdays."),
                 problems().stream().filter(each -> each.contains("calendar")).toList());
     }
 

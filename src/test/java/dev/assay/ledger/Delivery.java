@@ -157,8 +157,13 @@ public record Delivery(
     /// It always comes at noon; a share of 1 draws it.
     private static final class ByDue implements Attachment.Terms {
         @Override
-        public long lateSeconds(WorkOrder inForce, Instant due) {
-            return Duration.between(due, NOON).toSeconds();
+        public Instant counted(WorkOrder inForce) {
+            return NOON;
+        }
+
+        @Override
+        public long lateSeconds(WorkOrder inForce, Instant due, Duration paused) {
+            return Duration.between(due.plus(paused), NOON).toSeconds();
         }
 
         @Override

@@ -163,7 +163,8 @@ public final class MailIntake {
                 mail.uidValidity() + "." + mail.uid() + "/mail.eml",
                 received,
                 now,
-                received.isAfter(now) ? now : received,
+                // One that its server gave no date, or one to come, counts from now.
+                received.isAfter(Instant.EPOCH) && received.isBefore(now) ? received : now,
                 now);
     }
 
