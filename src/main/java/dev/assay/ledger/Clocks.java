@@ -28,19 +28,20 @@ final class Clocks {
         this.facts = facts;
     }
 
-    /// Starts a clock that does not run yet; a vendor's, with the pauses that would have held it since.
+    /// Starts a clock that does not run yet; a vendor's once only, with the pauses that would have held it since.
     ///
     /// @param deliverable id across work orders
     void start(String deliverable, int round, ClockKind kind, String reason, Instant at) {
         RoundClock clock = find(deliverable, round, kind);
-        if (clock.started()) {
+        boolean vendors = kind == ClockKind.ofVendor(round);
+        if (clock.started() || (vendors && !clock.events().isEmpty())) {
             return;
         }
         Instant start = clock.events().isEmpty()
                 ? at
                 : later(at, clock.events().getLast().at());
         insert(clock, deliverable, Action.START, reason, start);
-        if (kind == ClockKind.ofVendor(round)) {
+        if (vendors) {
             pauses(deliverable, start).forEach(pause -> pause(clock, deliverable, pause, start));
         }
     }
@@ -177,7 +178,8 @@ final class Clocks {
                                         kind,
                                         word(action),
                                         reason,
-                                        moment))
+                                        moment,
+                                        Integer.toString(clock.events().size())))
                         .with("deliverable", deliverable)
                         .with("round", clock.round())
                         .with("clock", kind)

@@ -109,6 +109,10 @@ final class LedgerVerifyTest {
                 Statement statement = connection.createStatement()) {
             for (String sql : """
                 DROP TABLE vendor_answer;
+                DROP TABLE expected_deliverable;
+                DROP TABLE outage;
+                DROP TABLE heartbeat;
+                DROP INDEX clock_event_deliverable;
                 CREATE TABLE outbox_before (id TEXT PRIMARY KEY, effect_key TEXT NOT NULL, number BIGINT NOT NULL,
                   kind TEXT NOT NULL, submission TEXT NOT NULL REFERENCES submission (id), target TEXT NOT NULL,
                   state TEXT NOT NULL, created_at TEXT NOT NULL, staged_at TEXT, published_at TEXT,
