@@ -121,8 +121,7 @@ public final class LedgerCommand extends CommandGroup {
 
     /// The time that counts, and each clock of the round with the working time that it has counted.
     private static List<String> clocks(Story story) {
-        WorkOrder order = Json.read(
-                story.submission().definition().getBytes(StandardCharsets.UTF_8), WorkOrder.class);
+        WorkOrder order = Json.read(story.submission().definition().getBytes(StandardCharsets.UTF_8), WorkOrder.class);
         Timing timing = story.timing(order);
         List<String> lines = new ArrayList<>();
         lines.add("counts from " + timing.counted().atZone(order.zone()) + " (" + Fields.word(timing.counts())
@@ -130,13 +129,15 @@ public final class LedgerCommand extends CommandGroup {
                 + order.businessDays().version());
         Instant now = Instant.now();
         for (RoundClock clock : story.clocks()) {
-            String standing = clock.pausedFor().isEmpty() ? "runs" : "stands for " + String.join(", ", clock.pausedFor());
+            String standing =
+                    clock.pausedFor().isEmpty() ? "runs" : "stands for " + String.join(", ", clock.pausedFor());
             lines.add("clock " + Fields.word(clock.kind()) + ": "
                     + length(clock.elapsed(now, order.businessDays(), order.zone())) + " of working time, "
                     + length(clock.paused(now, order.businessDays(), order.zone())) + " paused, "
                     + (clock.started() ? standing : "stopped"));
-            clock.events().forEach(event -> lines.add("  " + event.at() + "  " + Fields.word(event.action()) + ": "
-                    + event.reason() + " (calendar " + event.calendar() + ")"));
+            clock.events()
+                    .forEach(event -> lines.add("  " + event.at() + "  " + Fields.word(event.action()) + ": "
+                            + event.reason() + " (calendar " + event.calendar() + ")"));
         }
         return lines;
     }

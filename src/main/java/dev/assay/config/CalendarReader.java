@@ -35,21 +35,19 @@ final class CalendarReader {
                             + " name");
         }
         Set<DayOfWeek> working = fields.has("working-days") ? workingDays(fields) : DEFAULT;
-        Map<LocalDate, String> holidays = fields.value("holidays")
-                .map(value -> holidays(value, working))
-                .orElse(Map.of());
+        Map<LocalDate, String> holidays =
+                fields.value("holidays").map(value -> holidays(value, working)).orElse(Map.of());
         fields.done("a calendar");
         if (working.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(BusinessCalendar.written(
-                name, text.hash(), EnumSet.complementOf(EnumSet.copyOf(working)), holidays));
+        return Optional.of(
+                BusinessCalendar.written(name, text.hash(), EnumSet.complementOf(EnumSet.copyOf(working)), holidays));
     }
 
     private Set<DayOfWeek> workingDays(Fields fields) {
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-        List<String> words =
-                Stream.of(DayOfWeek.values()).map(Fields::word).toList();
+        List<String> words = Stream.of(DayOfWeek.values()).map(Fields::word).toList();
         List<Located> written = fields.list("working-days");
         if (written.isEmpty()) {
             problems.add(fields.at("working-days"), "a calendar has at least one working day. Found: none");
@@ -95,8 +93,7 @@ final class CalendarReader {
         try {
             return Optional.of(LocalDate.parse(entry.key(), DATE));
         } catch (DateTimeException e) {
-            problems.add(
-                    entry.at(), "a holiday is a date such as 2026-12-25. Found: '" + entry.key() + "'");
+            problems.add(entry.at(), "a holiday is a date such as 2026-12-25. Found: '" + entry.key() + "'");
             return Optional.empty();
         }
     }
@@ -105,7 +102,7 @@ final class CalendarReader {
         if (entry.value() instanceof Located.Scalar scalar && !scalar.text().isBlank()) {
             return scalar.text().strip();
         }
-        problems.add(entry.value().at(), "a holiday has a name, such as Christmas Day. Found: " + entry.value().kind());
+        problems.add(entry.value().at(), "a holiday has a name, such as Christmas Day. Found: none");
         return "";
     }
 }

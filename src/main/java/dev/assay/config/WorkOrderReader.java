@@ -67,7 +67,8 @@ final class WorkOrderReader {
         Optional<ZoneId> zone = fields.requiredText("zone").flatMap(each -> zone(fields, each));
         String calendar = fields.text("calendar").orElse(DEFAULT_CALENDAR);
         BusinessCalendar businessDays = businessDays(fields, calendar);
-        CountedTime counts = fields.choice("counts", CountedTime.class).orElse(CountedTime.FIRST_SIGHTING_AT_FINAL_SIZE);
+        CountedTime counts =
+                fields.choice("counts", CountedTime.class).orElse(CountedTime.FIRST_SIGHTING_AT_FINAL_SIZE);
         Policy policy = policy(client, fields, text);
         Optional<String> predecessor = fields.text("predecessor").filter(each -> isOther(id, fields, each));
         predecessor.ifPresent(each -> predecessors.put(id, fields.at("predecessor")));

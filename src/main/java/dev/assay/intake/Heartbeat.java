@@ -30,7 +30,7 @@ public final class Heartbeat implements AutoCloseable {
         Heartbeat heartbeat = new Heartbeat(outages, open);
         heartbeat.beat();
         long seconds = Outages.INTERVAL.toSeconds();
-        heartbeat.timer.scheduleWithFixedDelay(heartbeat::beat, seconds, seconds, TimeUnit.SECONDS);
+        var _ = heartbeat.timer.scheduleWithFixedDelay(heartbeat::beat, seconds, seconds, TimeUnit.SECONDS);
         return heartbeat;
     }
 

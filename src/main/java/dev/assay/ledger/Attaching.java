@@ -155,12 +155,7 @@ final class Attaching {
     private Optional<String> supersede(String older) {
         Row row = facts.get(Submissions.TABLE, older);
         Optional<String> queue = Optional.ofNullable(row.textOrNull("verdict"));
-        clocks.stop(
-                deliverableId,
-                row.count("round"),
-                ClockKind.OUR_REVIEW,
-                "superseded",
-                Moments.read(facts.now()));
+        clocks.stop(deliverableId, row.count("round"), ClockKind.OUR_REVIEW, "superseded", Moments.read(facts.now()));
         Submissions.change(facts, older, SubmissionState.SUPERSEDED, Row.empty());
         IndexOps.appendIfKnown(facts, older, "superseded");
         Jobs.withdraw(facts, older);

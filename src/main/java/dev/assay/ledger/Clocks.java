@@ -39,7 +39,7 @@ final class Clocks {
         }
         Instant start = clock.events().isEmpty()
                 ? at
-                : later(at, clock.events().getLast().at());
+                : later(at, clock.events().getLast().at().plusNanos(1));
         insert(clock, deliverable, Action.START, reason, start);
         if (vendors) {
             pauses(deliverable, start).forEach(pause -> pause(clock, deliverable, pause, start));
@@ -49,8 +49,7 @@ final class Clocks {
     /// Starts the vendor's clock of the round that a rework asks for: from the moment from which its due time counts.
     void startRework(Row submission, String reason) {
         int next = submission.count("round") + 1;
-        start(
-                submission.text("deliverable"), next, ClockKind.ofVendor(next), reason, Moments.read(facts.now()));
+        start(submission.text("deliverable"), next, ClockKind.ofVendor(next), reason, Moments.read(facts.now()));
     }
 
     /// Stops a clock, not before it was started. One that does not run stays as it is.
@@ -127,8 +126,7 @@ final class Clocks {
         for (Row row : facts.query(RUNNING, Map.of("client", client))) {
             String deliverable = row.text("deliverable");
             task.with(
-                    find(deliverable, row.count("round"), ClockKind.valueOf(constant(row.text("clock")))),
-                    deliverable);
+                    find(deliverable, row.count("round"), ClockKind.valueOf(constant(row.text("clock")))), deliverable);
         }
     }
 
@@ -138,7 +136,8 @@ final class Clocks {
     /// What would have held a vendor's clock since a moment.
     private List<Pause> pauses(String deliverable, Instant since) {
         List<Pause> pauses = new ArrayList<>();
-        for (Row row : facts.query("SELECT * FROM outage WHERE ended_at > :since", Map.of("since", Moments.text(since)))) {
+        for (Row row :
+                facts.query("SELECT * FROM outage WHERE ended_at > :since", Map.of("since", Moments.text(since)))) {
             pauses.add(new Pause(
                     Outages.REASON,
                     Moments.read(row.text("began_at")),

@@ -52,7 +52,8 @@ public final class Outages {
 
     private static void beat(Facts facts) {
         facts.handle()
-                .createUpdate("INSERT INTO " + TABLE + " (id, at) VALUES (1, :at) ON CONFLICT (id) DO UPDATE SET at = :at")
+                .createUpdate(
+                        "INSERT INTO " + TABLE + " (id, at) VALUES (1, :at) ON CONFLICT (id) DO UPDATE SET at = :at")
                 .bind("at", facts.now())
                 .execute();
     }

@@ -34,14 +34,12 @@ final class ReceiptClock {
             return;
         }
         String arrival = entry.text("effect_key");
-        Stream<String> linked =
-                facts
-                        .query(
-                                "SELECT submission FROM arrival_submission WHERE arrival = :arrival",
-                                Map.of("arrival", arrival))
-                        .stream()
-                        .map(row -> row.text("submission"));
-        Stream<String> repeated = Stream.ofNullable(facts.get("arrival", arrival).textOrNull("duplicate_of"));
+        Stream<String> linked = facts
+                .query("SELECT submission FROM arrival_submission WHERE arrival = :arrival", Map.of("arrival", arrival))
+                .stream()
+                .map(row -> row.text("submission"));
+        Stream<String> repeated =
+                Stream.ofNullable(facts.get("arrival", arrival).textOrNull("duplicate_of"));
         Stream.concat(linked, repeated)
                 .map(submission -> facts.get(Submissions.TABLE, submission))
                 .filter(row -> !isOwed(facts, row))
@@ -56,8 +54,7 @@ final class ReceiptClock {
 
     private static boolean isOwed(Facts facts, Row submission) {
         return !facts.query(
-                        OWED,
-                        Map.of("deliverable", submission.text("deliverable"), "round", submission.count("round")))
+                        OWED, Map.of("deliverable", submission.text("deliverable"), "round", submission.count("round")))
                 .isEmpty();
     }
 }

@@ -22,7 +22,6 @@ public record Timing(CountedTime counts, Instant counted, Instant due, Duration 
                 .map(clock -> clock.paused(counted, order.businessDays(), order.zone()))
                 .reduce(Duration.ZERO, Duration::plus);
         Instant effective = order.businessDays().effective(due, order.zone());
-        return new Timing(
-                order.counts(), counted, order.businessDays().after(effective, paused, order.zone()), paused);
+        return new Timing(order.counts(), counted, order.businessDays().after(effective, paused, order.zone()), paused);
     }
 }

@@ -78,9 +78,7 @@ record Ordered(
 
     /// When what is asked for at a moment is due.
     Instant dueAgain(Instant asked) {
-        return order.policy()
-                .reworkWithin()
-                .due(asked, deliverable.due(), zone(), order.businessDays());
+        return order.policy().reworkWithin().due(asked, deliverable.due(), zone(), order.businessDays());
     }
 
     Ruling ruling() {

@@ -119,13 +119,20 @@ final class Receipt {
         rows.add(new Row(
                 wording.text("fact.counted"),
                 wording.text(
-                        "counted." + timing.counts().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        "counted."
+                                + timing.counts()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', '-'),
                         "moment",
                         wording.moment(timing.counted(), ordered.zone()))));
         if (timing.paused().toMinutes() > 0) {
             rows.add(new Row(
                     wording.text("fact.paused"),
-                    wording.text("fact.paused.text", "minutes", Long.toString(timing.paused().toMinutes()))));
+                    wording.text(
+                            "fact.paused.text",
+                            "minutes",
+                            Long.toString(timing.paused().toMinutes()))));
         }
         return rows;
     }

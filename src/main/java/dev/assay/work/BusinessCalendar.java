@@ -41,10 +41,7 @@ public record BusinessCalendar(
     /// Monday to Friday, without holidays.
     public static BusinessCalendar weekdays() {
         return new BusinessCalendar(
-                "weekdays",
-                "weekdays",
-                EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
-                Collections.emptySortedMap());
+                "weekdays", "weekdays", EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Collections.emptySortedMap());
     }
 
     /// A calendar that a person wrote.

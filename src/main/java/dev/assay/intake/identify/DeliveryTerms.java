@@ -20,8 +20,7 @@ record DeliveryTerms(Vault vault, Arrival.ArrivalTimes times, String deliverable
 
     @Override
     public long lateSeconds(WorkOrder order, Instant due, Duration paused) {
-        Lateness lateness = Lateness.of(
-                due, paused, order.zone(), order.businessDays(), counted(order));
+        Lateness lateness = Lateness.of(due, paused, order.zone(), order.businessDays(), counted(order));
         return switch (lateness) {
             case Lateness.Early early -> -early.before().toSeconds();
             case Lateness.OnTime onTime -> -onTime.before().toSeconds();

@@ -64,6 +64,16 @@ final class LatenessTest {
     }
 
     @Test
+    void whatTheClockStood_movesTheDueTimeByWorkingTime() {
+        Instant monday = Instant.parse("2026-11-23T08:00:00Z");
+        Duration weekend = Duration.ofHours(16);
+        assertEquals(new Lateness.OnTime(monday, Duration.ZERO), Lateness.of(DUE, weekend, BERLIN, WEEKDAYS, monday));
+        assertEquals(
+                new Lateness.Late(monday, Duration.ofNanos(1), 0),
+                Lateness.of(DUE, weekend, BERLIN, WEEKDAYS, monday.plusNanos(1)));
+    }
+
+    @Test
     void calendarWithoutABusinessDay_isRefused() {
         assertThrows(
                 IllegalArgumentException.class,
