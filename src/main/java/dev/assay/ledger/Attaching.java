@@ -2,9 +2,9 @@ package dev.assay.ledger;
 
 import dev.assay.work.ClockKind;
 import dev.assay.work.Deliverable;
+import dev.assay.work.PartRole;
 import dev.assay.work.RoundClock;
 import dev.assay.work.WorkOrder;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +22,7 @@ final class Attaching {
     private final String client;
     private final Definitions definitions;
     private final Clocks clocks;
+    private final Gathering gathered;
 
     Attaching(Facts facts, Attachment attachment) {
         this.facts = facts;
@@ -32,12 +33,13 @@ final class Attaching {
         this.client = attachment.client().id();
         this.definitions = new Definitions(facts, attachment);
         this.clocks = new Clocks(facts);
+        this.gathered = Gathering.of(facts, attachment);
     }
 
     Attached run() {
         Outages.notice(facts);
         definitions.record();
-        String root = attachment.contentRoot();
+        String root = gathered.contentRoot();
         List<Placement.Earlier> earlier = earlier();
         return switch (Placement.of(root, attachment.certain(), earlier)) {
             case Placement.Duplicate duplicate -> duplicate(duplicate);
@@ -73,8 +75,6 @@ final class Attaching {
                 id,
                 "arrival.duplicate",
                 reason.isEmpty() ? changes : changes.with("reason_sealed", Arrivals.sealed(facts, id, reason)));
-        Letters.open(facts, LetterKind.RECEIPT, id, attachment.vendor(), Duration.ZERO);
-        ReceiptClock.start(facts, id, submission);
         if (same.state() != SubmissionState.PARKED) {
             return new Attached.Duplicate(submission, reason);
         }
@@ -130,23 +130,25 @@ final class Attaching {
         }
         insertSubmission(place, root, effectKey, id);
         List<String> alerts = insertParts(id);
+        gathered.parts().stream().map(Gathering.Gathered::arrival).distinct().forEach(arrival -> link(arrival, id));
+        Answers.insert(facts, client, id, attachment.answers());
+        Optional<Instant> until = Assemblies.record(facts, attachment, gathered, id);
+        if (until.isPresent()) {
+            Submissions.change(facts, id, SubmissionState.WAITING, Row.empty());
+            return new Attached.Waiting(id, until.get(), queues);
+        }
+        Jobs.open(facts, JobKind.EXTRACT, id);
+        return new Attached.Submitted(id, alerts, queues);
+    }
+
+    private void link(String arrival, String submission) {
         facts.insert(
                 "arrival_submission",
                 "arrival.attached",
                 Row.empty()
-                        .with("id", Digests.id("attached", attachment.arrival(), id))
-                        .with("arrival", attachment.arrival())
-                        .with("submission", id));
-        facts.update(
-                "arrival",
-                attachment.arrival(),
-                "arrival.attached",
-                Row.empty().with("state", ArrivalState.ATTACHED.name()));
-        Answers.insert(facts, client, id, attachment.answers());
-        Jobs.open(facts, JobKind.EXTRACT, id);
-        Letters.open(facts, LetterKind.RECEIPT, attachment.arrival(), attachment.vendor(), Letters.READING);
-        ReceiptClock.start(facts, attachment.arrival(), id);
-        return new Attached.Submitted(id, alerts, queues);
+                        .with("id", Digests.id("attached", arrival, submission))
+                        .with("arrival", arrival)
+                        .with("submission", submission));
     }
 
     /// Takes an older submission's place.
@@ -270,7 +272,8 @@ final class Attaching {
     private List<String> insertParts(String submission) {
         List<String> alerts = new ArrayList<>();
         int ordinal = 0;
-        for (Attachment.AttachedPart part : attachment.parts()) {
+        for (Gathering.Gathered each : gathered.parts()) {
+            Attachment.AttachedPart part = each.part();
             alerts.addAll(sameBytesElsewhere(part));
             String id = Digests.id("part", submission, Integer.toString(ordinal));
             facts.insert(
@@ -279,12 +282,20 @@ final class Attaching {
                     Row.empty()
                             .with("id", id)
                             .with("submission", submission)
-                            .with("arrival", attachment.arrival())
+                            .with("arrival", each.arrival())
                             .with("ordinal", ordinal++)
-                            .with("role", part.role())
+                            .with("role", part.role().role())
                             .with("name_sealed", facts.seal(client, "part", id, "name_sealed", part.name()))
                             .with("size", part.size())
                             .with("sha256", part.sha256()));
+            if (part.role().basis() != PartRole.Basis.ONLY_ONE) {
+                facts.insert(
+                        "part_basis",
+                        "part.basis",
+                        Row.empty()
+                                .with("id", id)
+                                .with("basis", part.role().basis().name()));
+            }
         }
         if (!alerts.isEmpty()) {
             facts.note("alert.same-bytes", Submissions.TABLE, submission);

@@ -41,6 +41,9 @@ final class EventChain {
             "unlock",
             "purge",
             "vendor_answer",
+            "assembly",
+            "part_basis",
+            "completion",
             "expected_deliverable",
             "outage");
 

@@ -14,18 +14,17 @@ final class ReceiptClock {
 
     private ReceiptClock() {}
 
-    /// @param submission that the arrival belongs to, or repeats
-    static void start(Facts facts, String arrival, String submission) {
-        Row row = facts.get(Submissions.TABLE, submission);
-        if (isOwed(facts, row)) {
-            new Clocks(facts)
-                    .start(
-                            row.text("deliverable"),
-                            row.count("round"),
-                            ClockKind.OUR_RECEIPT,
-                            "recorded",
-                            Moments.read(facts.get("arrival", arrival).text("recorded_at")));
-        }
+    /// Starts it for what an arrival was attached to, or repeats.
+    static void start(Facts facts, String arrival) {
+        submissions(facts, arrival)
+                .filter(row -> isOwed(facts, row))
+                .forEach(row -> new Clocks(facts)
+                        .start(
+                                row.text("deliverable"),
+                                row.count("round"),
+                                ClockKind.OUR_RECEIPT,
+                                "recorded",
+                                Moments.read(facts.get("arrival", arrival).text("recorded_at"))));
     }
 
     /// Stops it when an entry of the outbox was the last that was owed.
@@ -33,15 +32,7 @@ final class ReceiptClock {
         if (!entry.text("kind").startsWith(LetterKind.RECEIPT.word() + "-")) {
             return;
         }
-        String arrival = entry.text("effect_key");
-        Stream<String> linked = facts
-                .query("SELECT submission FROM arrival_submission WHERE arrival = :arrival", Map.of("arrival", arrival))
-                .stream()
-                .map(row -> row.text("submission"));
-        Stream<String> repeated =
-                Stream.ofNullable(facts.get("arrival", arrival).textOrNull("duplicate_of"));
-        Stream.concat(linked, repeated)
-                .map(submission -> facts.get(Submissions.TABLE, submission))
+        submissions(facts, entry.text("effect_key"))
                 .filter(row -> !isOwed(facts, row))
                 .forEach(row -> new Clocks(facts)
                         .stop(
@@ -50,6 +41,16 @@ final class ReceiptClock {
                                 ClockKind.OUR_RECEIPT,
                                 "sent",
                                 Moments.read(facts.now())));
+    }
+
+    private static Stream<Row> submissions(Facts facts, String arrival) {
+        return facts
+                .query(
+                        "SELECT s.* FROM submission s WHERE s.id IN (SELECT submission FROM arrival_submission WHERE"
+                                + " arrival = :arrival UNION SELECT duplicate_of FROM arrival WHERE id = :arrival)"
+                                + " ORDER BY s.id",
+                        Map.of("arrival", arrival))
+                .stream();
     }
 
     private static boolean isOwed(Facts facts, Row submission) {

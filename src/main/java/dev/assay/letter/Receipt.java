@@ -5,6 +5,7 @@ import dev.assay.extract.ReadSummary;
 import dev.assay.ledger.ArrivalRecord;
 import dev.assay.ledger.ArrivalState;
 import dev.assay.ledger.SubmissionRecord;
+import dev.assay.ledger.SubmissionState;
 import dev.assay.ledger.Timing;
 import dev.assay.letter.LetterView.Row;
 import dev.assay.letter.LetterView.Section;
@@ -62,8 +63,8 @@ final class Receipt {
                 wording.text("closing.notice"));
     }
 
-    /// Of what belongs to a submission.
-    LetterView view(Ordered ordered) {
+    /// Of what belongs to a submission, and perhaps to others of the same client too.
+    LetterView view(Ordered ordered, List<Ordered> others) {
         Map<String, String> values = ordered.values(ordered.due());
         SubmissionRecord submission = ordered.submission();
         boolean duplicate = arrival.state() == ArrivalState.DUPLICATE;
@@ -96,6 +97,11 @@ final class Receipt {
         }
         List<Section> sections = new ArrayList<>();
         sections.add(files(duplicate ? List.of(file(arrival)) : parts(submission)));
+        missing(ordered).ifPresent(sections::add);
+        for (Ordered other : others) {
+            sections.add(other(other));
+            missing(other).ifPresent(sections::add);
+        }
         if (!ordered.answers().isEmpty()) {
             sections.add(Section.of(
                     wording.text("receipt.answers"),
@@ -106,7 +112,7 @@ final class Receipt {
                 wording.language(),
                 null,
                 wording.text("receipt.title"),
-                wording.text(duplicate ? "receipt.lead.duplicate" : "receipt.lead", values),
+                wording.text(lead(duplicate, submission), values),
                 facts,
                 sections,
                 wording.text("closing.notice"));
@@ -135,6 +141,48 @@ final class Receipt {
                             Long.toString(timing.paused().toMinutes()))));
         }
         return rows;
+    }
+
+    private static String lead(boolean duplicate, SubmissionRecord submission) {
+        if (duplicate) {
+            return "receipt.lead.duplicate";
+        }
+        return submission.state() == SubmissionState.WAITING ? "receipt.lead.waiting" : "receipt.lead";
+    }
+
+    /// What the same arrival brought for another deliverable.
+    private Section other(Ordered ordered) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row(
+                wording.text("fact.work-order"),
+                ordered.order().id() + ", " + ordered.deliverable().id()));
+        rows.add(new Row(wording.text("fact.due"), ordered.values(ordered.due()).get("due")));
+        rows.addAll(parts(ordered.submission()));
+        return Section.of(ordered.title(), rows);
+    }
+
+    /// What was expected and has not come.
+    private Optional<Section> missing(Ordered ordered) {
+        return ordered.story()
+                .assembly()
+                .filter(each -> !each.missing().isEmpty())
+                .map(assembly -> {
+                    List<Row> rows = assembly.missing().stream()
+                            .map(each -> new Row(
+                                    ShownName.of(each.name().isEmpty() ? each.role() : each.name()),
+                                    wording.text("receipt.missing.row")))
+                            .toList();
+                    boolean waits = ordered.submission().state() == SubmissionState.WAITING && assembly.until() != null;
+                    return Section.of(
+                            wording.text("receipt.missing"),
+                            rows,
+                            waits
+                                    ? wording.text(
+                                            "receipt.missing.until",
+                                            "until",
+                                            wording.moment(assembly.until(), ordered.zone()))
+                                    : wording.text("receipt.missing.over"));
+                });
     }
 
     private Row answer(VendorAnswer answer) {
@@ -186,7 +234,8 @@ final class Receipt {
                 : wording.text(
                         "receipt.file.role",
                         "role",
-                        part.role(),
+                        wording.text(
+                                "receipt.role." + part.basis().name().toLowerCase(Locale.ROOT), "role", part.role()),
                         "size",
                         wording.size(part.size()),
                         "sha256",

@@ -207,6 +207,8 @@ public final class QueueFolder {
         return new SubmissionReport.Part(
                 part.name(),
                 part.role(),
+                Fields.word(part.basis()),
+                Fields.word(part.basis().confidence()),
                 part.size(),
                 part.sha256(),
                 summary.mediaType(),
