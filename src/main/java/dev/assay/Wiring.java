@@ -14,6 +14,7 @@ import dev.assay.dispatch.QueuePublisher;
 import dev.assay.extract.WarmUpTask;
 import dev.assay.intake.ArrivalBytes;
 import dev.assay.intake.Backpressure;
+import dev.assay.intake.Heartbeat;
 import dev.assay.intake.PressureGauge;
 import dev.assay.intake.identify.AssembleStage;
 import dev.assay.intake.identify.IdentifyStage;
@@ -197,6 +198,8 @@ public final class Wiring implements AutoCloseable {
         opened(publisher);
         PressureGauge pressure = pressure(ledger);
         ChannelWiring channels = new ChannelWiring(home, settings, catalogue, health, meters, clock, stop);
+        ledger.orders().expect(catalogue.workOrders());
+        opened(Heartbeat.start(ledger.outages(), () -> pressure.intake() instanceof Backpressure.Open));
         List<RouteEngine.Source> sources = channels.sources(vault, ledger, pressure);
         ChildPool children = opened(ChildPool.start(
                 new ChildSettings(

@@ -1,7 +1,9 @@
 package dev.assay.ledger;
 
+import dev.assay.work.ClockKind;
 import dev.assay.work.Deliverable;
 import dev.assay.work.PartRole;
+import dev.assay.work.RoundClock;
 import dev.assay.work.WorkOrder;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,8 +14,6 @@ import java.util.Optional;
 /// One transaction that makes an arrival a submission: definitions as they are now, round, revision, parts,
 /// job.
 final class Attaching {
-    private static final int OPENED_BY_FIRST_BYTES = 1;
-
     private final Facts facts;
     private final Attachment attachment;
     private final WorkOrder order;
@@ -21,6 +21,7 @@ final class Attaching {
     private final String deliverableId;
     private final String client;
     private final Definitions definitions;
+    private final Clocks clocks;
     private final Gathering gathered;
 
     Attaching(Facts facts, Attachment attachment) {
@@ -31,10 +32,12 @@ final class Attaching {
         this.deliverableId = attachment.deliverableId();
         this.client = attachment.client().id();
         this.definitions = new Definitions(facts, attachment);
+        this.clocks = new Clocks(facts);
         this.gathered = Gathering.of(facts, attachment);
     }
 
     Attached run() {
+        Outages.notice(facts);
         definitions.record();
         String root = gathered.contentRoot();
         List<Placement.Earlier> earlier = earlier();
@@ -120,10 +123,7 @@ final class Attaching {
                 client, attachment.vendor(), order.id(), deliverable.id(), Integer.toString(place.round()), root);
         String id = effectKey.substring(0, 32);
         openRound(place);
-        if (attachment.certain()
-                && earlier.stream().noneMatch(each -> each.round() == place.round() && each.certain())) {
-            clock("vendor-" + (place.round() == OPENED_BY_FIRST_BYTES ? "delivery" : "rework"), "stop", place.round());
-        }
+        vendorClock(place, earlier);
         List<String> queues = new ArrayList<>();
         for (String older : place.supersedes()) {
             supersede(older).ifPresent(queues::add);
@@ -156,8 +156,9 @@ final class Attaching {
     ///
     /// @return the queue that it stood in
     private Optional<String> supersede(String older) {
-        Optional<String> queue =
-                Optional.ofNullable(facts.get(Submissions.TABLE, older).textOrNull("verdict"));
+        Row row = facts.get(Submissions.TABLE, older);
+        Optional<String> queue = Optional.ofNullable(row.textOrNull("verdict"));
+        clocks.stop(deliverableId, row.count("round"), ClockKind.OUR_REVIEW, "superseded", Moments.read(facts.now()));
         Submissions.change(facts, older, SubmissionState.SUPERSEDED, Row.empty());
         IndexOps.appendIfKnown(facts, older, "superseded");
         Jobs.withdraw(facts, older);
@@ -202,21 +203,35 @@ final class Attaching {
         return deliverableId + "/" + place.round();
     }
 
-    private void clock(String clock, String action, int round) {
-        facts.insert(
-                "clock_event",
-                "clock." + action,
-                Row.empty()
-                        .with(
-                                "id",
-                                Digests.id("clock", deliverableId, Integer.toString(round), clock, action, facts.now()))
-                        .with("deliverable", deliverableId)
-                        .with("round", round)
-                        .with("clock", clock)
-                        .with("action", action)
-                        .with("reason", "delivered")
-                        .with("calendar_version", order.calendar())
-                        .with("happened_at", facts.now()));
+    /// The vendor's clock of the round runs until the first certain bytes, by the time that counts.
+    private void vendorClock(Placement.Fresh place, List<Placement.Earlier> earlier) {
+        ClockKind kind = ClockKind.ofVendor(place.round());
+        Instant came = attachment.terms().counted(definitions.inForce(roundId(place)));
+        if (kind == ClockKind.VENDOR_DELIVERY) {
+            clocks.start(deliverableId, place.round(), kind, "expected", known(came));
+        }
+        if (attachment.certain()
+                && earlier.stream().noneMatch(each -> each.round() == place.round() && each.certain())) {
+            clocks.stop(deliverableId, place.round(), kind, "delivered", came);
+        }
+    }
+
+    /// Since when the deliverable is known, not after its first bytes.
+    private Instant known(Instant came) {
+        return facts.find("expected_deliverable", deliverableId)
+                .map(row -> Moments.read(row.text("first_known_at")))
+                .filter(came::isAfter)
+                .orElse(came);
+    }
+
+    private long late(WorkOrder inForce, Placement.Fresh place) {
+        RoundClock clock = clocks.find(deliverableId, place.round(), ClockKind.ofVendor(place.round()));
+        return attachment
+                .terms()
+                .lateSeconds(
+                        inForce,
+                        Moments.read(facts.get("round", roundId(place)).text("due_at")),
+                        clock.paused(attachment.terms().counted(inForce), inForce.businessDays(), inForce.zone()));
     }
 
     private void insertSubmission(Placement.Fresh place, String root, String effectKey, String id) {
@@ -244,14 +259,7 @@ final class Attaching {
                         .with("identified_by", attachment.identifiedBy())
                         .with("conflicts_sealed", sealed(id, "conflicts_sealed", attachment.conflicts()))
                         .with("declarations_sealed", sealed(id, "declarations_sealed", attachment.declarations()))
-                        .with(
-                                "late_seconds",
-                                attachment
-                                        .terms()
-                                        .lateSeconds(
-                                                inForce,
-                                                Moments.read(facts.get("round", roundId(place))
-                                                        .text("due_at"))))
+                        .with("late_seconds", late(inForce, place))
                         .with("drawn", attachment.terms().drawn(inForce, place.round()))
                         .with("received_at", arrival.text("recorded_at"))
                         .with("state", SubmissionState.IDENTIFIED.name())

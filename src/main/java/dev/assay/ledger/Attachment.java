@@ -155,11 +155,17 @@ public record Attachment(
 
     /// What a work order says of a delivery.
     public interface Terms {
-        /// How long after the due time it came; negative when early.
+        /// Which of its times counts.
         ///
         /// @param order the version in force for the round
-        /// @param due   when the round is due
-        long lateSeconds(WorkOrder order, Instant due);
+        Instant counted(WorkOrder order);
+
+        /// How long after the due time it came; negative when early.
+        ///
+        /// @param order  the version in force for the round
+        /// @param due    when the round is due
+        /// @param paused the working time for which the vendor's clock stood
+        long lateSeconds(WorkOrder order, Instant due, Duration paused);
 
         /// Whether sampling draws the deliverable in a round.
         ///

@@ -45,7 +45,9 @@ final class EventChain {
             "part_basis",
             "completion",
             "handling",
-            "submission_doubt");
+            "submission_doubt",
+            "expected_deliverable",
+            "outage");
 
     private EventChain() {}
 

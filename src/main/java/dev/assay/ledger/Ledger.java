@@ -86,6 +86,10 @@ public final class Ledger implements AutoCloseable {
         return new Orders(transactions);
     }
 
+    public Outages outages() {
+        return new Outages(transactions);
+    }
+
     public Holds holds() {
         return new Holds(transactions);
     }

@@ -27,7 +27,8 @@ public final class Stories {
                 arrivals(facts, submission.id()),
                 inspection(facts, submission),
                 Assemblies.find(facts, submission.id()),
-                happenings(facts, submission.id()));
+                happenings(facts, submission.id()),
+                new Clocks(facts).of(submission.workOrder() + "/" + submission.deliverable(), submission.round()));
     }
 
     private static List<ArrivalRecord> arrivals(Facts facts, String submission) {

@@ -52,6 +52,7 @@ public final class Submissions {
                     first.arrival(),
                     first.vendor(),
                     isRead ? Letters.READING : Duration.ZERO);
+            ReceiptClock.start(facts, first.arrival());
             return attached;
         });
     }

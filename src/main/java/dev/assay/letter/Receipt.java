@@ -4,14 +4,13 @@ import dev.assay.document.Gap;
 import dev.assay.extract.ReadSummary;
 import dev.assay.ledger.ArrivalRecord;
 import dev.assay.ledger.ArrivalState;
-import dev.assay.ledger.Story;
 import dev.assay.ledger.SubmissionRecord;
 import dev.assay.ledger.SubmissionState;
+import dev.assay.ledger.Timing;
 import dev.assay.letter.LetterView.Row;
 import dev.assay.letter.LetterView.Section;
 import dev.assay.work.ShownName;
 import dev.assay.work.VendorAnswer;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -90,6 +89,9 @@ final class Receipt {
                 duplicate
                         ? values.get("due")
                         : wording.text(submission.lateSeconds() > 0 ? "fact.due.late" : "fact.due.early", values)));
+        if (!duplicate) {
+            facts.addAll(counted(ordered));
+        }
         if (duplicate && !arrival.reason().isEmpty()) {
             facts.add(new Row(wording.text("fact.reason"), arrival.reason()));
         }
@@ -114,6 +116,31 @@ final class Receipt {
                 facts,
                 sections,
                 wording.text("closing.notice"));
+    }
+
+    /// Which time counts, and what the due time was moved by.
+    private List<Row> counted(Ordered ordered) {
+        Timing timing = ordered.timing();
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row(
+                wording.text("fact.counted"),
+                wording.text(
+                        "counted."
+                                + timing.counts()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', '-'),
+                        "moment",
+                        wording.moment(timing.counted(), ordered.zone()))));
+        if (timing.paused().toMinutes() > 0) {
+            rows.add(new Row(
+                    wording.text("fact.paused"),
+                    wording.text(
+                            "fact.paused.text",
+                            "minutes",
+                            Long.toString(timing.paused().toMinutes()))));
+        }
+        return rows;
     }
 
     private static String lead(boolean duplicate, SubmissionRecord submission) {
@@ -236,11 +263,6 @@ final class Receipt {
                                         .map(Gap::describe)
                                         .collect(Collectors.joining("; "))
                                 + (summary.gaps().size() > MOST_GAPS ? "; \u2026" : ""));
-    }
-
-    /// When a submission came, as it counts for lateness.
-    static Instant received(Story story) {
-        return story.completing().arrival().times().lastGrowth();
     }
 
     /// A language as markup may name it; null where it is none.

@@ -5,6 +5,8 @@ import dev.assay.check.Kind;
 import dev.assay.document.Fact;
 import dev.assay.verdict.Ruling;
 import dev.assay.verdict.Verdict;
+import dev.assay.work.CountedTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -73,7 +75,20 @@ public record SubmissionReport(
     /// @param due      when the round is due; null where nothing was agreed
     /// @param decided  when the verdict was reached
     /// @param zone     the work order's zone
-    public record Receipt(Instant received, @Nullable Instant due, Instant decided, ZoneId zone) {}
+    /// @param counts   which time of the arrival `received` is
+    /// @param paused   the working time for which the vendor's clock stood; it is in `due`
+    public record Receipt(
+            Instant received,
+            @Nullable Instant due,
+            Instant decided,
+            ZoneId zone,
+            CountedTime counts,
+            Duration paused) {
+        /// What came without a pause and counts from its first sighting at final size.
+        public Receipt(Instant received, @Nullable Instant due, Instant decided, ZoneId zone) {
+            this(received, due, decided, zone, CountedTime.FIRST_SIGHTING_AT_FINAL_SIZE, Duration.ZERO);
+        }
+    }
 
     /// A delivered file.
     ///

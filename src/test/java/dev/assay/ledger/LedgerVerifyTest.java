@@ -109,6 +109,10 @@ final class LedgerVerifyTest {
                 Statement statement = connection.createStatement()) {
             for (String sql : """
                 DROP TABLE vendor_answer;
+                DROP TABLE expected_deliverable;
+                DROP TABLE outage;
+                DROP TABLE heartbeat;
+                DROP INDEX clock_event_deliverable;
                 DROP TABLE assembly;
                 DROP TABLE part_basis;
                 DROP TABLE completion;

@@ -228,7 +228,15 @@ public final class MailIntake {
         Instant received = mail.received();
         Instant now = clock.instant();
         return new Pickup(
-                id, Channel.MAIL, vendor, path(mail), received, now, received.isAfter(now) ? now : received, now);
+                id,
+                Channel.MAIL,
+                vendor,
+                path(mail),
+                received,
+                now,
+                // One that its server gave no date, or one to come, counts from now.
+                received.isAfter(Instant.EPOCH) && received.isBefore(now) ? received : now,
+                now);
     }
 
     /// Whether its recipients can still be read is not certain: of what cannot be read nobody knows whose it is.
