@@ -13,6 +13,7 @@ import dev.assay.command.LetterCommand;
 import dev.assay.command.ReadCommand;
 import dev.assay.command.RequeueCommand;
 import dev.assay.command.RunCommand;
+import dev.assay.command.SoakCommand;
 import dev.assay.command.WrongUse;
 import dev.assay.config.InvalidFiles;
 import java.io.IOException;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
             LetterCommand.class,
             RequeueCommand.class,
             BenchCommand.class,
+            SoakCommand.class,
             HelpCommand.class
         },
         footer = {"", "Start with: assay demo"})
