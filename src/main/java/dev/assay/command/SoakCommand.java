@@ -60,6 +60,14 @@ public final class SoakCommand implements Callable<Integer> {
     private List<String> channels = List.of();
 
     @Option(
+            names = "--minutes",
+            defaultValue = "1440",
+            paramLabel = "T",
+            description = "Ends the kills after so many minutes, and with them the deliveries, and judges what there is."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private long minutes;
+
+    @Option(
             names = "--home",
             paramLabel = "DIR",
             description = "Works in this folder, which is new or empty, and keeps it.")
@@ -82,7 +90,7 @@ public final class SoakCommand implements Callable<Integer> {
         Path folder = home == null ? Files.createTempDirectory("assay-soak-") : home;
         try (OnStop _ = OnStop.interruptThisThread()) {
             return tell(Soak.run(
-                    new Soak.Options(folder.toAbsolutePath(), Path.of(""), kills, most, seed, channels), this::progress));
+                    new Soak.Options(folder.toAbsolutePath(), Path.of(""), kills, most, seed, channels, minutes), this::progress));
         } finally {
             if (home == null) {
                 TaskFolder.wipe(folder);

@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /// The vendors: each delivers by its channel, and knows what its source still keeps. An upload is sent again with the
@@ -27,7 +28,7 @@ final class Feeds implements AutoCloseable {
     private final SoakHome home;
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Delivery> sent = new ArrayList<>();
-    private volatile int unanswered;
+    private final AtomicInteger unanswered = new AtomicInteger();
 
     Feeds(SoakHome home) {
         this.home = home;
@@ -67,7 +68,7 @@ final class Feeds implements AutoCloseable {
     }
 
     private void upload(int number, Content file) throws InterruptedException {
-        unanswered++;
+        unanswered.incrementAndGet();
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + home.uploadPort + "/deliveries?name=" + file.name()))
                 .timeout(ANSWER)
@@ -78,7 +79,7 @@ final class Feeds implements AutoCloseable {
         while (!isRecorded(request)) {
             Thread.sleep(AGAIN_MILLIS);
         }
-        unanswered--;
+        unanswered.decrementAndGet();
     }
 
     private boolean isRecorded(HttpRequest request) throws InterruptedException {
@@ -104,7 +105,7 @@ final class Feeds implements AutoCloseable {
                 case FOLDER -> files(home.drop());
                 case SFTP -> files(home.server());
                 case MAIL -> home.mail.count(SoakHome.MAILBOX, SoakHome.MAIL_PASSWORD, "INBOX");
-                case UPLOAD -> unanswered;
+                case UPLOAD -> unanswered.get();
             };
         } catch (MessagingException e) {
             throw new IOException(e);

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /// When an installation has nothing left to do, as seen from outside.
 final class Rest {
-    private static final long PAUSE_MILLIS = 100;
+    private static final long PAUSE_MILLIS = 300;
 
     private final SoakHome home;
     private final Feeds feeds;

@@ -40,6 +40,7 @@ public final class Soak {
     private final AtomicReference<@Nullable Throwable> failed = new AtomicReference<>();
     private long spreadMillis = LEAST_MILLIS * 4;
     private long upMillis = LEAST_MILLIS;
+    private int kills;
     private int atStart;
 
     /// How it is run.
@@ -48,7 +49,9 @@ public final class Soak {
     /// @param front       a folder of classes that come before the program's own; the program alone where it is empty
     /// @param submissions how many different contents
     /// @param channels    words of [Way], at least one
-    public record Options(Path home, Path front, int kills, int submissions, long seed, List<String> channels) {
+    /// @param minutes     when they are over it is killed no more, and what was not delivered yet is not
+    public record Options(
+            Path home, Path front, int kills, int submissions, long seed, List<String> channels, long minutes) {
         public Options {
             channels = List.copyOf(channels);
         }
@@ -95,11 +98,12 @@ public final class Soak {
             threads.add(thread(() -> feed(way, new Random(seed))));
         }
         try {
-            for (int kill = 0; kill < options.kills(); kill++) {
-                allowed.set((int) ((kill + 1L) * plan.size() / options.kills()));
-                live(kill);
+            program.prepare(this::awaitReady);
+            long end = began + TimeUnit.MINUTES.toNanos(options.minutes());
+            while (kills < options.kills() && System.nanoTime() < end) {
+                allowed.set((int) ((kills + 1L) * plan.size() / options.kills()));
+                live();
             }
-            allowed.set(plan.size());
             rest();
         } finally {
             for (Thread each : threads) {
@@ -137,7 +141,7 @@ public final class Soak {
     }
 
     /// From a start to a kill.
-    private void live(int kill) throws IOException, InterruptedException {
+    private void live() throws IOException, InterruptedException {
         long started = System.nanoTime();
         program.start();
         boolean early = random.nextInt(OF_STARTS) == 0;
@@ -152,10 +156,11 @@ public final class Soak {
         if (!program.kill()) {
             throw new IllegalStateException("The program ended by itself:\n" + program.tail());
         }
+        kills++;
         atStart += early ? 1 : 0;
         adapt();
-        if ((kill + 1) % REPORT_EVERY == 0) {
-            progress.accept((kill + 1) + " kills, " + feeds.sent().size() + " of " + plan.size() + " deliveries, "
+        if (kills % REPORT_EVERY == 0) {
+            progress.accept(kills + " kills, " + feeds.sent().size() + " of " + plan.size() + " deliveries, "
                     + consumer.taken().size() + " folders taken");
         }
     }
@@ -189,7 +194,7 @@ public final class Soak {
     private void rest() throws IOException, InterruptedException, SQLException {
         program.start();
         awaitReady();
-        Rest rest = new Rest(home, feeds, plan.size());
+        Rest rest = new Rest(home, feeds, allowed.get());
         rest.await(program, STANDSTILL_SECONDS, this::pass);
         if (!program.stop()) {
             throw new IllegalStateException("The program did not stop:\n" + program.tail());
@@ -207,7 +212,7 @@ public final class Soak {
             Files.writeString(home.folder.resolve("sent.tsv"), manifest());
             return new SoakFigures(
                     options.seed(),
-                    options.kills(),
+                    kills,
                     atStart,
                     oracle.submissions(),
                     consumer.taken().size(),

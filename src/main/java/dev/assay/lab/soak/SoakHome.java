@@ -4,6 +4,7 @@ import dev.assay.lab.servers.MailServers;
 import dev.assay.lab.servers.SftpServer;
 import dev.assay.lab.soak.Delivery.Way;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,8 @@ final class SoakHome implements AutoCloseable {
     static final String MAILBOX = "deliveries";
     static final String MAIL_PASSWORD = "mailbox-password";
     static final String MAIL_ADDRESS = "mail+" + TOKEN + "@in.example";
+    private static final int FIRST_PORT = 18_480;
+    private static final int LAST_PORT = 30_000;
     private static final int DELIVERABLES_OF_AN_ORDER = 50;
     private static final String TOKEN_HASH = Delivery.sha256(TOKEN.getBytes(StandardCharsets.UTF_8));
 
@@ -149,9 +152,16 @@ final class SoakHome implements AutoCloseable {
         }
     }
 
+    /// Below the ports that the system gives to connections, which might take it while the program is down.
     private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
+        for (int port = FIRST_PORT; ; port++) {
+            try (ServerSocket probe = new ServerSocket(port, 0, InetAddress.getLoopbackAddress())) {
+                return probe.getLocalPort();
+            } catch (BindException e) {
+                if (port > LAST_PORT) {
+                    throw e;
+                }
+            }
         }
     }
 
