@@ -2,6 +2,8 @@ package dev.assay.command;
 
 import dev.assay.child.TaskFolder;
 import dev.assay.config.Json;
+import dev.assay.lab.soak.CrashPointFigures;
+import dev.assay.lab.soak.CrashPointSweep;
 import dev.assay.lab.soak.Soak;
 import dev.assay.lab.soak.SoakFigures;
 import java.io.IOException;
@@ -26,10 +28,24 @@ import picocli.CommandLine.Spec;
                     + " all channels, kills it again and again, and judges what came out.",
             "Ends with 0 only if nothing was lost, doubled or corrupted."
         },
-        footer = {"", "Example: assay soak --kills 300 --submissions 3000"})
+        footer = {"", "Examples:", "  assay soak --kills 300 --submissions 3000", "  assay soak --crash-points"})
 public final class SoakCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--crash-points",
+            description = "Halts it at each crash point of the delivery protocol instead, by each channel and to each"
+                    + " queue.")
+    private boolean crashPoints;
+
+    @Option(
+            names = "--broker",
+            defaultValue = "",
+            paramLabel = "URL",
+            description = "An Artemis broker for --crash-points, whose assay queues are empty; without one, folder"
+                    + " queues alone are swept.")
+    private String broker = "";
 
     @Option(
             names = "--kills",
@@ -89,7 +105,7 @@ public final class SoakCommand implements Callable<Integer> {
         }
         Path folder = home == null ? Files.createTempDirectory("assay-soak-") : home;
         try (OnStop _ = OnStop.interruptThisThread()) {
-            return tell(Soak.run(
+            return crashPoints ? sweep(folder.toAbsolutePath()) : tell(Soak.run(
                     new Soak.Options(folder.toAbsolutePath(), Path.of(""), kills, most, seed, channels, minutes), this::progress));
         } finally {
             if (home == null) {
@@ -98,11 +114,22 @@ public final class SoakCommand implements Callable<Integer> {
         }
     }
 
-    private int tell(SoakFigures figures) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(json ? Json.text(figures) : figures.text());
-        out.flush();
+    private int sweep(Path folder) throws IOException, InterruptedException, SQLException {
+        CrashPointFigures figures = CrashPointSweep.run(
+                new CrashPointSweep.Options(folder, Path.of(""), channels, broker), this::progress);
+        print(json ? Json.text(figures) : figures.text());
         return figures.isKept() ? Exit.ACCEPT : Exit.ERROR;
+    }
+
+    private int tell(SoakFigures figures) {
+        print(json ? Json.text(figures) : figures.text());
+        return figures.isKept() ? Exit.ACCEPT : Exit.ERROR;
+    }
+
+    private void print(String text) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(text);
+        out.flush();
     }
 
     private void progress(String line) {

@@ -191,11 +191,12 @@ public final class Soak {
     }
 
     /// Runs it until nothing is left to do or nothing has happened for long, and stops it as a service manager does.
-    private void rest() throws IOException, InterruptedException, SQLException {
+    private void rest() throws IOException, InterruptedException {
         program.start();
         awaitReady();
-        Rest rest = new Rest(home, feeds, allowed.get());
-        rest.await(program, STANDSTILL_SECONDS, this::pass);
+        if (!new Rest(home, feeds, allowed.get()).comes(program, STANDSTILL_SECONDS, this::pass)) {
+            throw new IllegalStateException("The program ended by itself:\n" + program.tail());
+        }
         if (!program.stop()) {
             throw new IllegalStateException("The program did not stop:\n" + program.tail());
         }

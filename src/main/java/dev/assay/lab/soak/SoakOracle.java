@@ -55,6 +55,20 @@ final class SoakOracle {
         nothingIsLeftOver();
     }
 
+    /// Each folder is announced once.
+    void judgeMessages(List<String> messages) {
+        for (Submission each : submissions) {
+            long told = messages.stream()
+                    .filter(text -> text.contains('"' + each.id() + '"'))
+                    .count();
+            if (told == 0) {
+                lost.add("no message tells of submission " + each.id());
+            } else if (told > 1) {
+                doubled.add(told + " messages tell of submission " + each.id());
+            }
+        }
+    }
+
     List<String> lost() {
         return lost;
     }
