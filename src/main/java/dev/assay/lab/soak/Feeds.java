@@ -51,7 +51,7 @@ final class Feeds implements AutoCloseable {
             switch (delivery.way()) {
                 case FOLDER -> put(home.drop(), file);
                 case SFTP -> put(home.server(), file);
-                case MAIL -> home.mail.put(SoakHome.MAILBOX, delivery.mail(SoakHome.MAIL_ADDRESS));
+                case MAIL -> home.mail.put(SoakHome.MAILBOX, delivery.mail(home.mailAddress()));
                 case UPLOAD -> upload(delivery.number(), file);
             }
         } catch (IOException e) {
@@ -72,7 +72,7 @@ final class Feeds implements AutoCloseable {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + home.uploadPort + "/deliveries?name=" + file.name()))
                 .timeout(ANSWER)
-                .header("Authorization", "Bearer " + SoakHome.TOKEN)
+                .header("Authorization", "Bearer " + home.token())
                 .header("Idempotency-Key", "soak-" + number)
                 .POST(BodyPublishers.ofByteArray(file.bytes()))
                 .build();

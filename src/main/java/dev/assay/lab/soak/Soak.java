@@ -24,7 +24,7 @@ public final class Soak {
     private static final long START_SECONDS = 180;
     private static final long STANDSTILL_SECONDS = 180;
     private static final long LEAST_MILLIS = 600;
-    private static final long MOST_MILLIS = 12_000;
+    private static final long MOST_MILLIS = 40_000;
     private static final int LONGEST_GAP_MILLIS = 250;
     private static final int REPORT_EVERY = 10;
 
@@ -38,7 +38,7 @@ public final class Soak {
     private final Feeds feeds;
     private final AtomicInteger allowed = new AtomicInteger();
     private final AtomicReference<@Nullable Throwable> failed = new AtomicReference<>();
-    private long spreadMillis = LEAST_MILLIS * 4;
+    private long spreadMillis = LEAST_MILLIS * 10;
     private long upMillis = LEAST_MILLIS;
     private int kills;
     private int atStart;
@@ -169,7 +169,7 @@ public final class Soak {
     private void adapt() {
         int behind = allowed.get() - consumer.taken().size();
         boolean piling = behind > 4 * Math.max(5, plan.size() / options.kills());
-        spreadMillis = Math.clamp(piling ? spreadMillis * 6 / 5 : spreadMillis * 9 / 10, LEAST_MILLIS, MOST_MILLIS);
+        spreadMillis = Math.clamp(piling ? spreadMillis * 3 / 2 : spreadMillis * 4 / 5, LEAST_MILLIS, MOST_MILLIS);
     }
 
     private void pass(long millis) throws InterruptedException {

@@ -18,14 +18,11 @@ import java.util.stream.Collectors;
 /// program is killed.
 final class SoakHome implements AutoCloseable {
     static final String CLIENT = "harrowgate";
-    static final String TOKEN = "a-token-of-the-vendor";
     static final String MAILBOX = "deliveries";
     static final String MAIL_PASSWORD = "mailbox-password";
-    static final String MAIL_ADDRESS = "mail+" + TOKEN + "@in.example";
-    private static final int FIRST_PORT = 18_480;
-    private static final int LAST_PORT = 30_000;
+    private static final int FIRST_PORT = 15_000;
+    private static final int PORTS = 8_000;
     private static final int DELIVERABLES_OF_AN_ORDER = 50;
-    private static final String TOKEN_HASH = Delivery.sha256(TOKEN.getBytes(StandardCharsets.UTF_8));
 
     final Path folder;
     final SftpServer sftp;
@@ -52,12 +49,21 @@ final class SoakHome implements AutoCloseable {
                 List.of(SftpServer.Account.withPassword(Way.SFTP.word(), MAIL_PASSWORD, server)));
         MailServers mail = MailServers.start(folder);
         mail.account(MAILBOX, MAIL_PASSWORD);
-        SoakHome home = new SoakHome(folder, sftp, mail, freePort());
+        SoakHome home = new SoakHome(folder, sftp, mail, freePort(folder));
         home.settings(broker);
         home.vendors();
         home.orders(deliveries);
         Files.createDirectories(home.drop());
         return home;
+    }
+
+    /// The vendors' token, another in each home: what is meant for another's program is not taken.
+    String token() {
+        return "token-" + Integer.toHexString(folder.hashCode());
+    }
+
+    String mailAddress() {
+        return "mail+" + token() + "@in.example";
     }
 
     Path drop() {
@@ -96,13 +102,14 @@ final class SoakHome implements AutoCloseable {
     }
 
     private void vendors() throws IOException {
+        String hash = Delivery.sha256(token().getBytes(StandardCharsets.UTF_8));
         vendor(Way.FOLDER, "  folder: true\n");
         vendor(
                 Way.SFTP,
                 "  folder: false\n  sftp:\n    - {host: 127.0.0.1, port: " + sftp.port()
                         + ", account: sftp, password: \"${file:secret}\", host-key: \"" + sftp.hostKey() + "\"}\n");
-        vendor(Way.MAIL, "  folder: false\n  mail: {address: mail@in.example, token-sha256: \"" + TOKEN_HASH + "\"}\n");
-        vendor(Way.UPLOAD, "  folder: false\n  upload: {token-sha256: \"" + TOKEN_HASH + "\"}\n");
+        vendor(Way.MAIL, "  folder: false\n  mail: {address: mail@in.example, token-sha256: \"" + hash + "\"}\n");
+        vendor(Way.UPLOAD, "  folder: false\n  upload: {token-sha256: \"" + hash + "\"}\n");
     }
 
     private void vendor(Way way, String channels) throws IOException {
@@ -152,13 +159,14 @@ final class SoakHome implements AutoCloseable {
         }
     }
 
-    /// Below the ports that the system gives to connections, which might take it while the program is down.
-    private static int freePort() throws IOException {
-        for (int port = FIRST_PORT; ; port++) {
+    /// Below the ports that the system gives to connections, which might take it while the program is down; two soaks
+    /// begin their search at different ones.
+    private static int freePort(Path folder) throws IOException {
+        for (int port = FIRST_PORT + Math.floorMod(folder.hashCode(), PORTS); ; port++) {
             try (ServerSocket probe = new ServerSocket(port, 0, InetAddress.getLoopbackAddress())) {
                 return probe.getLocalPort();
             } catch (BindException e) {
-                if (port > LAST_PORT) {
+                if (port > FIRST_PORT + 2 * PORTS) {
                     throw e;
                 }
             }
