@@ -39,7 +39,7 @@ record Definitions(
         Problems problems = new Problems();
         Settings settings = Settings.read(home, environment, problems);
         requireTogether(settings, problems);
-        Catalogue catalogue = Catalogue.read(home, environment, problems);
+        Catalogue catalogue = Catalogue.read(home, environment, settings, problems);
         ChecklistReader reader = new ChecklistReader(Checks.kinds());
         Map<Catalogue.NamedChecklist, Checklist> checklists = new HashMap<>();
         for (Catalogue.NamedChecklist named : catalogue.checklists()) {

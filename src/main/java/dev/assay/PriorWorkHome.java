@@ -69,7 +69,7 @@ public final class PriorWorkHome implements AutoCloseable {
         Path folder = home.toAbsolutePath().normalize();
         Problems problems = new Problems();
         Settings settings = Settings.read(folder, environment, problems);
-        Catalogue catalogue = Catalogue.read(folder, environment, problems);
+        Catalogue catalogue = Catalogue.read(folder, environment, settings, problems);
         problems.throwIfAny();
         Path data = folder.resolve("data");
         Files.createDirectories(data);

@@ -11,6 +11,7 @@ import dev.assay.ledger.Ledger;
 import dev.assay.ledger.SubmissionRecord;
 import dev.assay.verdict.Inputs;
 import dev.assay.verdict.Ruling;
+import dev.assay.work.Channel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,19 +76,72 @@ final class DemoIT {
     void everyDrop_endsAsTheStorySays() throws IOException {
         assertTrue(printed.contains("14 of 14 ended as the story says."), printed);
         try (Ledger ledger = Wiring.ledger(home, Map.of())) {
-            Map<String, List<ArrivalRecord>> arrivals = ledger.arrivals().newest(100).stream()
-                    .collect(Collectors.groupingBy(each ->
-                            each.arrival().vendor() + "/" + each.arrival().path()));
             Map<String, Integer> seen = new HashMap<>();
             StringBuilder found = new StringBuilder();
             for (Story.Drop drop : Story.read(PROJECT.resolve("samples")).drops()) {
-                String key = drop.vendor() + "/" + drop.path();
-                ArrivalRecord arrival = arrivals.get(key).get(seen.merge(key, 1, Integer::sum) - 1);
-                found.append(drop.row()).append(' ').append(drop.path()).append('\n');
+                String sha256 =
+                        hash(Files.readAllBytes(PROJECT.resolve("samples").resolve(drop.file())));
+                ArrivalRecord arrival =
+                        arrivals(ledger, drop.vendor(), sha256).get(seen.merge(sha256, 1, Integer::sum) - 1);
+                assertEquals(drop.channel(), arrival.arrival().channel());
+                assertTrue(
+                        drop.channel() == Channel.MAIL
+                                || drop.path().equals(arrival.arrival().path()),
+                        drop.path());
+                found.append(drop.row())
+                        .append(' ')
+                        .append(drop.channel().word())
+                        .append(' ')
+                        .append(drop.path())
+                        .append('\n');
                 found.append(told(ledger, drop, arrival)).append('\n');
             }
             Fixture.compare("demo/expected.txt", found.toString());
         }
+    }
+
+    /// The arrivals that brought a file, by itself or as a part of what came, oldest first.
+    private static List<ArrivalRecord> arrivals(Ledger ledger, String vendor, String sha256) {
+        return ledger.arrivals().newest(100).stream()
+                .filter(each -> each.arrival().vendor().equals(vendor))
+                .filter(each -> each.arrival().sha256().equals(sha256)
+                        || each
+                                .submission()
+                                .flatMap(ledger.submissions()::find)
+                                .map(SubmissionRecord::parts)
+                                .orElse(List.of())
+                                .stream()
+                                .anyMatch(part -> part.sha256().equals(sha256)))
+                .toList();
+    }
+
+    /// What a person reads at the end, channels and answers included.
+    @Test
+    void printedTable_isAsPinned() throws IOException {
+        String table = printed.substring(printed.indexOf("\n 0  ") + 1);
+        Fixture.compare("demo/printed.txt", table.replace(home.toString(), "HOME"));
+        for (Story.Drop drop : Story.read(PROJECT.resolve("samples")).drops()) {
+            String line = String.format(
+                    "  %-12s %-7s %s/%s", drop.verdict(), drop.channel().word(), drop.vendor(), drop.path());
+            assertTrue(printed.contains(line), line);
+        }
+        assertTrue(printed.contains("SFTP server of lumen-analytics, from which Assay fetches"), printed);
+    }
+
+    /// Each is the server's that the demo started: what the samples say is changed in the copy alone.
+    @Test
+    void vendorsFiles_differFromTheSamplesInServersAndTokensAlone() throws IOException {
+        try (Stream<Path> files = Files.list(PROJECT.resolve("samples/vendors"))) {
+            for (Path file : files.toList()) {
+                assertEquals(
+                        plain(Files.readString(file)),
+                        plain(Files.readString(home.resolve("vendors").resolve(file.getFileName()))));
+            }
+        }
+    }
+
+    private static String plain(String vendor) {
+        return vendor.replaceAll("(?m)((?:host|port|host-key|token-sha256): ).*$", "$1");
     }
 
     private static String told(Ledger ledger, Story.Drop drop, ArrivalRecord arrival) {

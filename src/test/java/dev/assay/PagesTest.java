@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.config.Setting;
+import dev.assay.work.Channel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,6 +61,41 @@ final class PagesTest {
         assertTrue(lines.size() <= LONGEST_README, () -> "README.md has " + lines.size() + " lines");
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("./assay demo ")));
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("mvn verify ")));
+    }
+
+    @Test
+    void readme_namesEveryChannel() {
+        String readme = read(README).toLowerCase(Locale.ROOT);
+        assertEquals(
+                List.of(),
+                Stream.of(Channel.values())
+                        .map(Channel::word)
+                        .filter(word -> !readme.contains(word))
+                        .toList());
+    }
+
+    /// Guarantee, acknowledgement, identity, limits and settings of each channel are claims, each with its proof.
+    @Test
+    void everyCellAboutAChannel_namesATestThatExists() {
+        String page = read(SITE.resolve("operations.md"));
+        int start = page.indexOf("## Channels");
+        String table = page.substring(start, page.indexOf("### ", start));
+        Set<String> tests = read(Path.of("src/test/java"), "(?:Test|IT)\\.java").keySet().stream()
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .collect(Collectors.toSet());
+        List<String> rows =
+                table.lines().filter(line -> line.startsWith("| ")).skip(1).toList();
+        assertEquals(Channel.values().length, rows.size());
+        List<String> unproven = new ArrayList<>();
+        for (String row : rows) {
+            String[] cells = row.substring(1).split("\\|", -1);
+            for (int i = 1; i <= 5; i++) {
+                if (find(CODE, cells[i]).map(code -> code.group(1)).noneMatch(tests::contains)) {
+                    unproven.add(cells[0].strip() + ":" + cells[i]);
+                }
+            }
+        }
+        assertEquals(List.of(), unproven);
     }
 
     @Test

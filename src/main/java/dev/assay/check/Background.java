@@ -12,6 +12,11 @@ public record Background(
         @Nullable Matches priorWork, @Nullable Terms terms) {
     public static final Background NONE = new Background(null, null);
 
+    /// What is known of some of the parts, these counted anew.
+    Background among(List<Integer> parts) {
+        return new Background(priorWork == null ? null : priorWork.among(parts), terms);
+    }
+
     /// Names of clients, of their projects and of their products.
     ///
     /// @param own    the client's whose deliverable it is

@@ -1,5 +1,6 @@
 package dev.assay.check;
 
+import dev.assay.checklist.Effect;
 import dev.assay.checklist.Item;
 import dev.assay.child.Task;
 import dev.assay.config.Json;
@@ -17,9 +18,12 @@ public final class CheckTask implements Task {
     public void run(Path folder, byte[] input, Parts parts) throws IOException {
         CheckRequest request = Json.read(input, CheckRequest.class);
         Inspection inspection = inspection(folder, request);
+        Inspection files = inspection.ofFiles();
         Inspector inspector = new Inspector(Checks.all());
         for (Item item : request.items()) {
-            ItemOutcome ended = inspector.inspect(item, inspection, request.declarations());
+            // Nothing that must be contained may go out in a covering mail either.
+            Inspection seen = item.effect() == Effect.CONTAIN ? inspection : files;
+            ItemOutcome ended = inspector.inspect(item, seen, request.declarations());
             parts.send(Json.bytes(new ItemResult(item.id(), ended.kindVersion(), ended.outcome())));
         }
     }

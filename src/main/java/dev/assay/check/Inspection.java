@@ -2,7 +2,9 @@ package dev.assay.check;
 
 import dev.assay.document.Document;
 import dev.assay.document.Extraction;
+import dev.assay.work.CoveringMail;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What a check kind looks at: the deliverable's parts as read, and what was ordered.
 ///
@@ -21,6 +23,23 @@ public record Inspection(
     /// A stand-alone check of some parts.
     static Inspection standAlone(List<Part> parts) {
         return new Inspection("", "", "", "", parts, Background.NONE);
+    }
+
+    /// The same without the mail that files came with; all of it where there is nothing else.
+    Inspection ofFiles() {
+        List<Integer> files = IntStream.range(0, parts.size())
+                .filter(number -> !parts.get(number).role().equals(CoveringMail.ROLE))
+                .boxed()
+                .toList();
+        return files.isEmpty() || files.size() == parts.size()
+                ? this
+                : new Inspection(
+                        workOrder,
+                        deliverable,
+                        role,
+                        language,
+                        files.stream().map(parts::get).toList(),
+                        background.among(files));
     }
 
     /// The documents that could be read, with their parts.

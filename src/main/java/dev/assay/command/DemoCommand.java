@@ -3,6 +3,7 @@ package dev.assay.command;
 import dev.assay.Wiring;
 import dev.assay.child.TaskFolder;
 import dev.assay.lab.Demo;
+import dev.assay.lab.DemoServers;
 import dev.assay.report.IndexRow;
 import dev.assay.report.ReportsIndex;
 import dev.assay.web.Answer;
@@ -30,9 +31,12 @@ import picocli.CommandLine.Spec;
 /// `assay demo`.
 @Command(
         name = "demo",
-        description = "Plays the sample story: drops sample deliverables, and shows how each ends and its report.",
+        description =
+                "Plays the sample story: vendors deliver samples by folder, SFTP, mail and upload, and it shows how"
+                        + " each ends, its report, and how vendors are answered.",
         footer = {
             "",
+            "Starts the vendors' SFTP and mail servers itself, on free ports of 127.0.0.1, and ends them with it.",
             "Works in a scratch home that is gone at the end, or in --home, where an interrupted demo goes on.",
             "Ends with 0 when every sample ended as the story says, else with 70."
         })
@@ -89,24 +93,24 @@ public final class DemoCommand implements Callable<Integer> {
         environment.putIfAbsent("ASSAY_MANAGEMENT_PORT", "0");
         out.println("Assay demo in " + folder.toAbsolutePath());
         out.flush();
-        try (Wiring.Running running = Wiring.start(
-                folder,
-                environment,
-                Clock.systemUTC(),
-                () -> Runtime.getRuntime().halt(Exit.ERROR))) {
-            out.println("Health and metrics: http://127.0.0.1:" + running.managementPort() + "/health and /metrics");
-            out.println();
-            List<Demo.Ended> ended = demo.play(running.ledger(), running.folders(), each -> {
-                out.printf(
-                        "  %-12s %s%n",
-                        each.word(), each.drop().vendor() + "/" + each.drop().path());
-                out.flush();
-            });
-            DemoTable.print(out, folder, ended);
-            if (!exit) {
-                show(folder, ended, out);
+        try (DemoServers servers = demo.servers()) {
+            environment.putAll(servers.environment());
+            try (Wiring.Running running = Wiring.start(
+                    folder,
+                    environment,
+                    Clock.systemUTC(),
+                    () -> Runtime.getRuntime().halt(Exit.ERROR))) {
+                DemoTable.printServers(out, servers, running.uploadPort(), running.managementPort());
+                Demo.Ending ending = demo.play(
+                        new Demo.Played(running.ledger(), running.folders(), running.uploadPort()),
+                        servers,
+                        each -> DemoTable.printProgress(out, each));
+                DemoTable.print(out, folder, ending);
+                if (!exit) {
+                    show(folder, ending.drops(), out);
+                }
+                return ending.asTold() ? 0 : Exit.ERROR;
             }
-            return ended.stream().allMatch(Demo.Ended::asTold) ? 0 : Exit.ERROR;
         }
     }
 

@@ -49,7 +49,7 @@ public final class Catalogue {
     /// @throws InvalidFiles with all mistakes, each by file, line and column
     public static Catalogue load(Path home, Map<String, String> environment) {
         Problems problems = new Problems();
-        Catalogue catalogue = read(home, environment, problems);
+        Catalogue catalogue = read(home, environment, Settings.read(home, environment, problems), problems);
         problems.throwIfAny();
         return catalogue;
     }
@@ -58,8 +58,12 @@ public final class Catalogue {
     /// is absent holds nothing.
     ///
     /// @param environment the process' environment, which secrets may refer to
-    public static Catalogue read(Path home, Map<String, String> environment, Problems problems) {
-        return new CatalogueReader(home, environment, problems).read();
+    /// @param settings    whose channels are switched off: secrets of those need not be there
+    public static Catalogue read(Path home, Map<String, String> environment, Settings settings, Problems problems) {
+        SecretReader secrets = settings.flag(Setting.SFTP_ENABLED)
+                ? SecretReader.demanding(home, environment, problems)
+                : SecretReader.unused(home, problems);
+        return new CatalogueReader(home, secrets, problems).read();
     }
 
     /// All clients, by id.

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,9 +25,9 @@ final class CatalogueReader {
 
     private final VendorReader vendorReader;
 
-    CatalogueReader(Path home, Map<String, String> environment, Problems problems) {
+    CatalogueReader(Path home, SecretReader secrets, Problems problems) {
         this.home = home;
-        this.vendorReader = new VendorReader(new SecretReader(home, environment, problems), problems);
+        this.vendorReader = new VendorReader(secrets, problems);
         this.problems = problems;
     }
 

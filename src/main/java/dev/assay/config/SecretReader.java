@@ -19,12 +19,25 @@ final class SecretReader {
 
     private final Path home;
     private final Map<String, String> environment;
+    private final boolean used;
     private final Problems problems;
 
-    SecretReader(Path home, Map<String, String> environment, Problems problems) {
+    private SecretReader(Path home, Map<String, String> environment, boolean used, Problems problems) {
         this.home = home;
         this.environment = Map.copyOf(environment);
+        this.used = used;
         this.problems = problems;
+    }
+
+    /// One for secrets that must be there.
+    static SecretReader demanding(Path home, Map<String, String> environment, Problems problems) {
+        return new SecretReader(home, environment, true, problems);
+    }
+
+    /// One for secrets that nothing is done with, since their channel is switched off: how they are referred to is
+    /// looked at, and none is read.
+    static SecretReader unused(Path home, Problems problems) {
+        return new SecretReader(home, Map.of(), false, problems);
     }
 
     /// The secret under a key that must be there.
@@ -48,6 +61,9 @@ final class SecretReader {
             problems.add(at, key + " is a secret: write ${env:NAME} or ${file:PATH}, not the secret itself");
             return Optional.empty();
         }
+        if (!used) {
+            return Optional.of(new Secret(""));
+        }
         return reference.group(1).equals("env")
                 ? variable(at, key, reference.group(2))
                 : file(at, key, reference.group(2)).flatMap(file -> content(at, key, file));
@@ -67,6 +83,9 @@ final class SecretReader {
 
     private Optional<Path> file(Position at, String key, String text) {
         Path file = home.resolve(text).normalize();
+        if (!used) {
+            return Optional.of(file);
+        }
         if (!Files.isRegularFile(file)) {
             problems.add(at, key + " names no file of the home. Found: '" + text + "'");
             return Optional.empty();

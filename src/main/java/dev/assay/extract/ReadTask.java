@@ -19,7 +19,9 @@ public final class ReadTask implements Task {
         ReadRequest request = Json.read(input, ReadRequest.class);
         Path file = inFolder(folder, request.file());
         Path output = inFolder(folder, request.output());
-        Readers.Reading reading = new Readers(ContainerLimits.standard()).read(file, request.name());
+        Readers readers = new Readers(ContainerLimits.standard());
+        Readers.Reading reading =
+                request.alone() ? readers.readAlone(file, request.name()) : readers.read(file, request.name());
         Json.write(output, reading.extraction());
         parts.send(Json.bytes(ReadSummary.of(reading.extraction(), reading.claimedType())));
     }

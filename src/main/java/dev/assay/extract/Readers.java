@@ -44,16 +44,22 @@ import org.jspecify.annotations.Nullable;
 public final class Readers {
     private final ContainerLimits limits;
     private final @Nullable Geometry geometry;
+    private final boolean alone;
 
     public Readers(ContainerLimits limits) {
-        this(limits, null);
+        this(limits, null, false);
     }
 
     /// @param geometry takes where words and shapes of the arrived file stand, not those of files inside it; null
     ///                 where nobody asks
     Readers(ContainerLimits limits, @Nullable Geometry geometry) {
+        this(limits, geometry, false);
+    }
+
+    private Readers(ContainerLimits limits, @Nullable Geometry geometry, boolean alone) {
         this.limits = limits;
         this.geometry = geometry;
+        this.alone = alone;
     }
 
     /// Reader of a media type; a reader is added by one line here.
@@ -88,7 +94,7 @@ public final class Readers {
             return new HtmlReader(limits, this::readEmbedded, budget);
         }
         if (MailReader.MEDIA_TYPES.contains(mediaType)) {
-            return new MailReader(limits, this::readEmbedded, budget);
+            return new MailReader(limits, this::readEmbedded, budget, alone);
         }
         if (OutlookReader.MEDIA_TYPES.contains(mediaType)) {
             return new OutlookReader(limits, this::readEmbedded, budget);
@@ -118,6 +124,11 @@ public final class Readers {
         Reading reading = read(file, name, new EmbeddedBudget(limits));
         // Who asks where words stand has no use for their language, which takes long to tell.
         return geometry == null ? new Reading(withLanguages(reading.extraction()), reading.claimedType()) : reading;
+    }
+
+    /// As [#read], of a mail without the files that are attached to it.
+    public Reading readAlone(Path file, String name) throws IOException {
+        return new Readers(limits, geometry, true).read(file, name);
     }
 
     private Extraction readEmbedded(Path file, String name, EmbeddedBudget budget) throws IOException {

@@ -7,6 +7,8 @@ import dev.assay.ledger.SubmissionRecord;
 import dev.assay.ledger.SubmissionState;
 import dev.assay.report.IndexRow;
 import dev.assay.report.QueueFolder;
+import dev.assay.work.Arrival;
+import dev.assay.work.Channel;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -14,8 +16,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,18 +31,22 @@ import java.util.stream.Stream;
 /// goes on where it was and comes to the same end.
 public final class Demo {
     private static final String BASKET = "demo";
+    private static final String TOKEN = "token";
     private static final long PAUSE_MILLIS = 200;
     private static final int MOST_ARRIVALS = 1000;
 
     private final Path home;
     private final Story story;
 
-    private Demo(Path home, Story story) {
+    private final VendorFiles vendors;
+
+    private Demo(Path home, Story story, VendorFiles vendors) {
         this.home = home;
         this.story = story;
+        this.vendors = vendors;
     }
 
-    /// Prepares a home: the samples' definitions, and a basket with what will be dropped. What is there is
+    /// Prepares a home: the samples' definitions, and a basket with what will be delivered. What is there is
     /// kept.
     ///
     /// @param samples the folder of samples
@@ -53,12 +61,30 @@ public final class Demo {
                 copy(samples.resolve(part), home.resolve(part));
             }
             Path basket = home.resolve(BASKET + ".new");
+            VendorFiles vendors = VendorFiles.of(home, basket.resolve(TOKEN));
             for (int i = 0; i < story.drops().size(); i++) {
-                copy(samples.resolve(story.drops().get(i).file()), basket.resolve(Integer.toString(i)));
+                Story.Drop drop = story.drops().get(i);
+                pack(drop, samples.resolve(drop.file()), basket.resolve(Integer.toString(i)), vendors);
             }
             Files.move(basket, home.resolve(BASKET), StandardCopyOption.ATOMIC_MOVE);
         }
-        return new Demo(home, story);
+        return new Demo(home, story, VendorFiles.of(home, home.resolve(BASKET).resolve(TOKEN)));
+    }
+
+    /// A mail is written once, so that it is known again.
+    private static void pack(Story.Drop drop, Path file, Path target, VendorFiles vendors) throws IOException {
+        if (drop.channel() == Channel.MAIL) {
+            String name = drop.path().substring(drop.path().lastIndexOf('/') + 1);
+            new DeliveryMail(
+                            vendors.name(drop.vendor()),
+                            vendors.contact(drop.vendor()),
+                            vendors.mailAddress(drop.vendor()),
+                            drop.subject(),
+                            name)
+                    .write(file, target, Clock.systemUTC());
+        } else {
+            copy(file, target);
+        }
     }
 
     /// The samples replace what is there, so that nothing but an interrupted demo may be.
@@ -68,6 +94,32 @@ public final class Demo {
                 throw new IllegalStateException(
                         home + " holds something else than a demo. Name a new or empty folder.");
             }
+        }
+    }
+
+    /// Starts the servers of its vendors and has their files name them.
+    public DemoServers servers() throws IOException {
+        return DemoServers.start(vendors, home.resolve(BASKET));
+    }
+
+    /// The installation that is played with.
+    ///
+    /// @param uploadPort where it takes uploads
+    public record Played(Ledger ledger, QueueFolder folders, int uploadPort) {}
+
+    /// How the story ended.
+    ///
+    /// @param drops    in the story's order
+    /// @param answered how each vendor was answered
+    public record Ending(List<Ended> drops, List<Answered> answered) {
+        public Ending {
+            drops = List.copyOf(drops);
+            answered = List.copyOf(answered);
+        }
+
+        /// Whether all ended as the story says.
+        public boolean asTold() {
+            return drops.stream().allMatch(Ended::asTold);
         }
     }
 
@@ -90,61 +142,80 @@ public final class Demo {
         }
     }
 
-    /// Drops wave after wave and waits until each has ended.
+    /// Delivers wave after wave and waits until each has ended, and until vendors have their answers.
     ///
     /// @param told is told of each drop as it ends
-    /// @return how all drops ended, in the story's order
-    public List<Ended> play(Ledger ledger, QueueFolder folders, Consumer<Ended> told)
+    public Ending play(Played played, DemoServers servers, Consumer<Ended> told)
             throws IOException, InterruptedException {
-        Map<Integer, Ended> ended = new HashMap<>();
-        int last = story.drops().stream().mapToInt(Story.Drop::wave).max().orElse(0);
-        for (int wave = 1; wave <= last; wave++) {
-            int due = drop(wave);
-            while (ended.size() < due) {
-                Thread.sleep(PAUSE_MILLIS);
-                look(ledger, folders, ended, told);
+        try (Courier courier = new Courier(home, servers, vendors.token(), played.uploadPort())) {
+            Map<Integer, Ended> ended = new HashMap<>();
+            int last = story.drops().stream().mapToInt(Story.Drop::wave).max().orElse(0);
+            for (int wave = 1; wave <= last; wave++) {
+                int due = deliver(wave, courier, arrivals(played.ledger()));
+                while (ended.size() < due) {
+                    Thread.sleep(PAUSE_MILLIS);
+                    look(played, ended, told);
+                }
             }
+            List<Ended> all = new ArrayList<>();
+            for (int i = 0; i < story.drops().size(); i++) {
+                all.add(ended.get(i));
+            }
+            return new Ending(all, Answered.of(story, vendors, played.ledger(), home, servers, courier.receipts()));
         }
-        List<Ended> all = new ArrayList<>();
-        for (int i = 0; i < story.drops().size(); i++) {
-            all.add(ended.get(i));
-        }
-        return all;
     }
 
-    /// Moves a wave's files from the basket into the vendors' folders, each in one step.
+    /// Has a wave delivered.
     ///
+    /// @param arrivals that there are already
     /// @return how many drops there are up to this wave
-    private int drop(int wave) throws IOException {
+    private int deliver(int wave, Courier courier, Map<String, List<ArrivalRecord>> arrivals)
+            throws IOException, InterruptedException {
         int due = 0;
         for (int i = 0; i < story.drops().size(); i++) {
             Story.Drop drop = story.drops().get(i);
             due += drop.wave() <= wave ? 1 : 0;
-            Path file = home.resolve(BASKET).resolve(Integer.toString(i));
-            if (drop.wave() == wave && Files.exists(file)) {
-                Path target = home.resolve("drop").resolve(drop.vendor()).resolve(drop.path());
-                Files.createDirectories(target.getParent());
-                Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+            if (drop.wave() == wave) {
+                courier.deliver(drop, packed(i), arrivals.containsKey(key(i)));
             }
         }
         return due;
     }
 
-    private void look(Ledger ledger, QueueFolder folders, Map<Integer, Ended> ended, Consumer<Ended> told) {
+    private Path packed(int number) {
+        return home.resolve(BASKET).resolve(Integer.toString(number));
+    }
+
+    /// What an arrival is known by as the one of a drop. A mail has no name but its number in the mailbox.
+    private String key(int number) throws IOException {
+        Story.Drop drop = story.drops().get(number);
+        return drop.channel() == Channel.MAIL
+                ? HexFormat.of().formatHex(Courier.sha256(packed(number)))
+                : drop.channel().word() + " " + drop.vendor() + "/" + drop.path();
+    }
+
+    private static Map<String, List<ArrivalRecord>> arrivals(Ledger ledger) {
         Map<String, List<ArrivalRecord>> arrivals = new HashMap<>();
-        for (ArrivalRecord arrival : ledger.arrivals().newest(MOST_ARRIVALS)) {
-            arrivals.computeIfAbsent(
-                            arrival.arrival().vendor() + "/" + arrival.arrival().path(), key -> new ArrayList<>())
-                    .add(arrival);
+        for (ArrivalRecord each : ledger.arrivals().newest(MOST_ARRIVALS)) {
+            Arrival arrival = each.arrival();
+            String key = arrival.channel() == Channel.MAIL
+                    ? arrival.sha256()
+                    : arrival.channel().word() + " " + arrival.vendor() + "/" + arrival.path();
+            arrivals.computeIfAbsent(key, _ -> new ArrayList<>()).add(each);
         }
+        return arrivals;
+    }
+
+    private void look(Played played, Map<Integer, Ended> ended, Consumer<Ended> told) throws IOException {
+        Map<String, List<ArrivalRecord>> arrivals = arrivals(played.ledger());
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < story.drops().size(); i++) {
             Story.Drop drop = story.drops().get(i);
-            String key = drop.vendor() + "/" + drop.path();
+            String key = key(i);
             int nth = seen.merge(key, 1, Integer::sum) - 1;
             List<ArrivalRecord> same = arrivals.getOrDefault(key, List.of());
             if (!ended.containsKey(i) && nth < same.size()) {
-                Optional<Ended> end = ended(ledger, folders, drop, same.get(nth));
+                Optional<Ended> end = ended(played.ledger(), played.folders(), drop, same.get(nth));
                 if (end.isPresent()) {
                     ended.put(i, end.get());
                     told.accept(end.get());

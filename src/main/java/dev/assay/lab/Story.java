@@ -4,6 +4,7 @@ import dev.assay.config.Fields;
 import dev.assay.config.Located;
 import dev.assay.config.LocatedReader;
 import dev.assay.config.Problems;
+import dev.assay.work.Channel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The sample story: what is dropped in which order, and how each drop must end.
+/// The sample story: what is delivered in which order and by which channel, and how each delivery must end.
 public record Story(List<Drop> drops) {
     public Story {
         drops = List.copyOf(drops);
@@ -21,8 +22,10 @@ public record Story(List<Drop> drops) {
     ///
     /// @param row         its number in the story
     /// @param wave        a later wave is dropped when everything before it has ended
-    /// @param vendor      whose folder it is dropped into
-    /// @param path        below the vendor's folder
+    /// @param vendor      who delivers it
+    /// @param channel     by which it is delivered
+    /// @param subject     of the mail, empty where it goes otherwise
+    /// @param path        below the vendor's folder or address; of a mail, the name of what is attached
     /// @param file        below the samples' folder
     /// @param workOrder   id
     /// @param deliverable id
@@ -34,6 +37,8 @@ public record Story(List<Drop> drops) {
             int row,
             int wave,
             String vendor,
+            Channel channel,
+            String subject,
             String path,
             String file,
             String workOrder,
@@ -70,6 +75,8 @@ public record Story(List<Drop> drops) {
                 fields.count("row").orElse(0),
                 fields.count("wave").orElse(1),
                 fields.requiredText("vendor").orElse(""),
+                fields.choice("channel", Channel.class).orElse(Channel.FOLDER),
+                fields.text("subject").orElse(""),
                 fields.requiredText("path").orElse(""),
                 fields.requiredText("file").orElse(""),
                 fields.text("work-order").orElse(""),

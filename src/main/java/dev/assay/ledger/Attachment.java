@@ -1,6 +1,7 @@
 package dev.assay.ledger;
 
 import dev.assay.work.Client;
+import dev.assay.work.CoveringMail;
 import dev.assay.work.Deliverable;
 import dev.assay.work.VendorAnswer;
 import dev.assay.work.WorkOrder;
@@ -34,7 +35,7 @@ public record Attachment(
         Terms terms,
         List<VendorAnswer> answers) {
     /// The role of a mail that brought the other parts.
-    public static final String COVERING_MAIL = "covering-mail";
+    public static final String COVERING_MAIL = CoveringMail.ROLE;
 
     public Attachment {
         conflicts = List.copyOf(conflicts);

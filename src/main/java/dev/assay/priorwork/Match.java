@@ -56,6 +56,11 @@ public record Match(
                                 List.of()));
     }
 
+    /// The same match of another part.
+    Match inPart(int part) {
+        return new Match(own.inPart(part), words, relation, edit, newFigures, commonness, exclusion, other);
+    }
+
     /// The same match, left out for a reason; null where it is counted.
     public Match excludedBy(@Nullable Exclusion why) {
         return new Match(own, words, relation, edit, newFigures, commonness, why, other);

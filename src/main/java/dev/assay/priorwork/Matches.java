@@ -55,6 +55,30 @@ public record Matches(
                 matches.stream().map(Match::withoutTexts).toList());
     }
 
+    /// What of some of the parts stands in other work too, these parts counted anew.
+    ///
+    /// @param parts by their numbers, ascending
+    public Matches among(List<Integer> parts) {
+        return new Matches(
+                sequence,
+                use,
+                complete,
+                parts.stream()
+                        .filter(part -> part < words.size())
+                        .map(words::get)
+                        .toList(),
+                common,
+                excluded.stream()
+                        .filter(each -> parts.contains(each.own().part()))
+                        .map(each -> new Excluded(
+                                each.own().inPart(parts.indexOf(each.own().part())), each.why()))
+                        .toList(),
+                matches.stream()
+                        .filter(each -> parts.contains(each.own().part()))
+                        .map(each -> each.inPart(parts.indexOf(each.own().part())))
+                        .toList());
+    }
+
     /// Work for other clients counts as one, so that not even the number of those clients can be told: of the
     /// passages found in it, those that overlap one before them are left out.
     public static List<Match> restricted(List<Match> matches) {

@@ -25,6 +25,7 @@ import dev.assay.verdict.Ruling;
 import dev.assay.verdict.Size;
 import dev.assay.verdict.Verdict;
 import dev.assay.verdict.VerdictPolicy;
+import dev.assay.work.CoveringMail;
 import dev.assay.work.VendorAnswer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -128,7 +130,7 @@ public final class DecideStage {
                 checked.outcomes(),
                 readings,
                 true,
-                new Size(summaries.stream().map(DecideStage::measure).toList()),
+                size(submission, summaries),
                 history,
                 ordered.order().policy(),
                 new Draw(
@@ -136,6 +138,15 @@ public final class DecideStage {
                         submission.policyVersion(),
                         ordered.order().policy().sampling()),
                 submission.conflicts());
+    }
+
+    /// A covering mail is not what was ordered.
+    private static Size size(SubmissionRecord submission, List<ReadSummary> summaries) {
+        return new Size(IntStream.range(0, summaries.size())
+                .filter(number -> !submission.parts().get(number).role().equals(CoveringMail.ROLE))
+                .mapToObj(summaries::get)
+                .map(DecideStage::measure)
+                .toList());
     }
 
     private static Size.Measure measure(ReadSummary summary) {

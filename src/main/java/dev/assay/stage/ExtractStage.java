@@ -14,6 +14,7 @@ import dev.assay.meter.CrashPoint;
 import dev.assay.stage.workshop.PartReader;
 import dev.assay.stage.workshop.Workshop;
 import dev.assay.vault.Stored;
+import dev.assay.work.CoveringMail;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -66,7 +67,9 @@ public final class ExtractStage {
     private ReadSummary read(Job job, SubmissionRecord submission, PartRecord part, TaskFolder folder)
             throws IOException, InterruptedException, RetryLater {
         workshop.vault().fetch(submission.client(), part.sha256(), folder.file(FILE));
-        PartReader.Attempt attempt = reader.read(folder.path(), FILE, part.name(), DOCUMENT);
+        PartReader.Attempt attempt = part.role().equals(CoveringMail.ROLE)
+                ? reader.readAlone(folder.path(), FILE, part.name(), DOCUMENT)
+                : reader.read(folder.path(), FILE, part.name(), DOCUMENT);
         CrashPoint.here("W9");
         if (attempt.summary().isPresent()) {
             return attempt.summary().get();

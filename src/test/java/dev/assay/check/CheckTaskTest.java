@@ -74,6 +74,41 @@ final class CheckTaskTest {
                 terms.findings().getFirst().place().describe());
     }
 
+    /// What a mail says of its own is not the work, but nothing that must be contained may be in it.
+    @Test
+    void coveringMail_isHeldToWhatMustBeContainedAlone() throws Exception {
+        Json.write(folder.resolve("1.json"), new Extraction.Extracted(ExampleDocument.of("A clean report.")));
+        Json.write(folder.resolve("2.json"), new Extraction.Extracted(ExampleDocument.of("The secret is attached.")));
+        Checklist checklist = new ChecklistReader(Checks.kinds()).read("c.yaml", """
+            title: T
+            items:
+            - {id: contained, check: forbidden-term, with: {terms: [secret]}, effect: contain, severity: critical}
+            - {id: terms, check: forbidden-term, with: {terms: [secret]}}
+            - {id: name, check: file-name, with: {pattern: 'report\\.docx', example: report.docx}}
+            """);
+        for (String role : List.of("covering-mail", "annex")) {
+            List<ItemResult> results = run(new CheckRequest(
+                    "hb-101",
+                    "report",
+                    "report",
+                    "en",
+                    List.of(
+                            new CheckRequest.CheckPart("mail.eml", role, "2.json"),
+                            new CheckRequest.CheckPart("report.docx", "report", "1.json")),
+                    checklist.items(),
+                    Map.of(),
+                    null));
+            assertEquals(
+                    role.equals("annex")
+                            ? List.of("Failed", "Failed", "Failed")
+                            : List.of("Failed", "Passed", "Passed"),
+                    results.stream()
+                            .map(result -> result.outcome().getClass().getSimpleName())
+                            .toList(),
+                    role);
+        }
+    }
+
     @Test
     void request_roundTrips() {
         CheckRequest request = new CheckRequest(

@@ -121,6 +121,31 @@ final class VendorChannelsTest {
                         .toList());
     }
 
+    /// A secret that nothing uses need not be where people look into an installation; how it is written still counts.
+    @Test
+    void secretsOfASwitchedOffChannel_needNotBeThere() throws IOException {
+        Files.writeString(home.resolve("assay.properties"), "sftp.enabled = false\n");
+        vendor("""
+            channels:
+              sftp:
+                - {host: h, account: a, host-key: %1$s, password: "${env:MISSING}"}
+                - {host: h, account: b, host-key: %1$s, password: "${file:missing}"}
+                - {host: h, account: c, host-key: %1$s, key: missing}
+            """.formatted(KEY));
+        assertEquals(
+                List.of("a", "b", "c"),
+                Catalogue.load(home, Map.of()).vendors().stream()
+                        .flatMap(each -> each.channels().sftp().stream())
+                        .map(SftpAccount::account)
+                        .toList());
+        vendor("channels: {sftp: {host: h, account: a, host-key: " + KEY + ", password: hunter2}}\n");
+        InvalidFiles invalid = assertThrows(InvalidFiles.class, () -> Catalogue.load(home, Map.of()));
+        assertEquals(1, invalid.problems().size());
+        Files.delete(home.resolve("assay.properties"));
+        vendor("channels: {sftp: {host: h, account: a, host-key: " + KEY + ", password: \"${env:MISSING}\"}}\n");
+        assertThrows(InvalidFiles.class, () -> Catalogue.load(home, Map.of()));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

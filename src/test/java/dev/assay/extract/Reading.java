@@ -24,6 +24,16 @@ public final class Reading {
         return Json.read(folder.resolve("extraction.json"), Extraction.class);
     }
 
+    /// Reads a mail without the files that are attached to it.
+    public static Document alone(Path folder, byte[] bytes, String name) throws IOException {
+        Files.write(folder.resolve("arrived"), bytes);
+        byte[] request = Json.bytes(new ReadRequest("arrived", name, "extraction.json", true));
+        new ReadTask().run(folder, request, part -> {});
+        return assertInstanceOf(
+                        Extraction.Extracted.class, Json.read(folder.resolve("extraction.json"), Extraction.class))
+                .document();
+    }
+
     public static Document document(Path folder, byte[] bytes, String name) throws IOException {
         return assertInstanceOf(Extraction.Extracted.class, extraction(folder, bytes, name))
                 .document();

@@ -102,7 +102,7 @@ public final class AttachedFiles {
             case SIGNATURE, ELSEWHERE -> {}
             case ENCRYPTED -> throw new UnreadableFile(Reason.PASSWORD, "the mail is encrypted");
             case SIGNED, PIECE, FILE -> {
-                if (TnefReader.MEDIA_TYPES.contains(part.type()) || part.name().equalsIgnoreCase("winmail.dat")) {
+                if (part.isOutlookContainer()) {
                     outlook(in, part.name());
                 } else if (part.isAttached()) {
                     add(in, part.name());

@@ -33,11 +33,14 @@ public final class MailReader implements Reader {
     private final ContainerLimits limits;
     private final EmbeddedReader readers;
     private final EmbeddedBudget budget;
+    private final boolean alone;
 
-    public MailReader(ContainerLimits limits, EmbeddedReader readers, EmbeddedBudget budget) {
+    /// @param alone whether attached files are left out; what an Outlook container holds is read with its text
+    public MailReader(ContainerLimits limits, EmbeddedReader readers, EmbeddedBudget budget, boolean alone) {
         this.limits = limits;
         this.readers = readers;
         this.budget = budget;
+        this.alone = alone;
     }
 
     @Override
@@ -68,6 +71,9 @@ public final class MailReader implements Reader {
             throws IOException, MimeException, UnreadableFile {
         MimeFaults faults = new MimeFaults();
         MimeWalk walk = new MimeWalk(draft, limits, faults);
+        if (alone) {
+            walk.leaveFilesOut();
+        }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             skipEnvelope(in);
             walk.read(separate ? Headers.separated(in) : in);

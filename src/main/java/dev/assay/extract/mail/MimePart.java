@@ -70,6 +70,11 @@ record MimePart(MailFields fields, BodyDescriptor descriptor) {
         return type().equals("message/rfc822") || type().equals("message/global");
     }
 
+    /// Whether it holds what Outlook made of a mail, its text and its files.
+    boolean isOutlookContainer() {
+        return TnefReader.MEDIA_TYPES.contains(type()) || name().equalsIgnoreCase("winmail.dat");
+    }
+
     /// Whether it is a file of its own, not a picture that the body shows.
     boolean isAttached() {
         boolean picture = type().startsWith("image/");

@@ -51,6 +51,7 @@ final class MimeWalk {
     private final HeaderLines lines = new HeaderLines(LONGEST_HEADER);
     private MailFields fields = new MailFields();
     private boolean isRoot = true;
+    private boolean filesLeftOut;
     private int signatures;
 
     MimeWalk(MailDraft draft, ContainerLimits limits, MimeFaults faults) {
@@ -64,6 +65,11 @@ final class MimeWalk {
                 .setMaxHeaderCount(MOST_HEADERS)
                 .setMaxContentLen(-1)
                 .build();
+    }
+
+    /// From now on attached files are passed over.
+    void leaveFilesOut() {
+        filesLeftOut = true;
     }
 
     /// Walks through content of a mail whose headers were read already.
@@ -263,7 +269,11 @@ final class MimeWalk {
                         Gap.Reason.SKIPPED_PART,
                         draft.skipped(part.name()),
                         "one piece of a mail that was sent in pieces");
-            case FILE -> draft.attach(in, part.name(), part.isAttached());
+            case FILE -> {
+                if (!filesLeftOut || !part.isAttached() || part.isOutlookContainer()) {
+                    draft.attach(in, part.name(), part.isAttached());
+                }
+            }
         }
         return new Place.Part(part.name(), new Place.Whole());
     }

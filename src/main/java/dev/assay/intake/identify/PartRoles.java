@@ -1,6 +1,7 @@
 package dev.assay.intake.identify;
 
 import dev.assay.extract.Survey.SurveyPart;
+import dev.assay.work.CoveringMail;
 import dev.assay.work.Deliverable;
 import dev.assay.work.Manifest;
 import dev.assay.work.Manifest.ManifestPart;
@@ -13,7 +14,7 @@ record PartRoles(Deliverable deliverable, Optional<Manifest> manifest) {
     String of(SurveyPart part) {
         return listed(part)
                 .map(ManifestPart::role)
-                .filter(role -> !role.isEmpty())
+                .filter(role -> !role.isEmpty() && !role.equals(CoveringMail.ROLE))
                 .orElse(deliverable.role());
     }
 

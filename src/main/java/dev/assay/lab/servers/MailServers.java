@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -26,6 +27,7 @@ import org.eclipse.angus.mail.imap.IMAPMessage;
 public final class MailServers implements AutoCloseable {
     private static final String STORE_PASSWORD = "loopback";
     private static final long MINUTE = 60;
+    private static final long STARTUP_MILLIS = 60_000;
 
     private final GreenMail mail;
     private final Path certificate;
@@ -42,6 +44,9 @@ public final class MailServers implements AutoCloseable {
         Path certificate = certificate(folder);
         ServerSetup imaps = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS).dynamicPort();
         ServerSetup smtps = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS).dynamicPort();
+        // Two seconds by itself, which is short on a machine that is busy.
+        imaps.setServerStartupTimeout(STARTUP_MILLIS);
+        smtps.setServerStartupTimeout(STARTUP_MILLIS);
         GreenMail mail = new GreenMail(new ServerSetup[] {imaps, smtps});
         mail.start();
         return new MailServers(mail, certificate);
@@ -51,7 +56,7 @@ public final class MailServers implements AutoCloseable {
     private static synchronized Path certificate(Path folder) throws IOException {
         String known = System.getProperty("greenmail.tls.keystore.file");
         if (known != null) {
-            return Files.copy(Path.of(known).resolveSibling("mail.pem"), folder.resolve("mail.pem"));
+            return copy(Path.of(known).resolveSibling("mail.pem"), folder);
         }
         Path kept = Files.createTempDirectory("mail-certificate");
         Path store = kept.resolve("mail.p12");
@@ -88,11 +93,18 @@ public final class MailServers implements AutoCloseable {
                 STORE_PASSWORD,
                 "-file",
                 kept.resolve("mail.pem").toString());
+        // Last in, first deleted: the folder when it is empty.
         kept.toFile().deleteOnExit();
+        store.toFile().deleteOnExit();
+        kept.resolve("mail.pem").toFile().deleteOnExit();
         System.setProperty("greenmail.tls.keystore.file", store.toString());
         System.setProperty("greenmail.tls.keystore.password", STORE_PASSWORD);
         System.setProperty("greenmail.tls.key.password", STORE_PASSWORD);
-        return Files.copy(kept.resolve("mail.pem"), folder.resolve("mail.pem"));
+        return copy(kept.resolve("mail.pem"), folder);
+    }
+
+    private static Path copy(Path certificate, Path folder) throws IOException {
+        return Files.copy(certificate, folder.resolve("mail.pem"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void keytool(String... arguments) throws IOException {
@@ -108,6 +120,7 @@ public final class MailServers implements AutoCloseable {
                 throw new IOException("keytool made no certificate");
             }
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new IOException("keytool was interrupted", e);
         }
     }

@@ -43,14 +43,27 @@ public final class PartReader {
     /// @param name   what its vendor calls it
     /// @param output the name of the file that takes the extraction as JSON
     public Attempt read(Path folder, String file, String name, String output) throws IOException, InterruptedException {
+        return read(folder, new ReadRequest(file, name, output));
+    }
+
+    /// Reads a mail of a task's folder without the files that are attached to it.
+    ///
+    /// @param output the name of the file that takes the extraction as JSON
+    public Attempt readAlone(Path folder, String file, String name, String output)
+            throws IOException, InterruptedException {
+        return read(folder, new ReadRequest(file, name, output, true));
+    }
+
+    private Attempt read(Path folder, ReadRequest request) throws IOException, InterruptedException {
         List<byte[]> answers = new ArrayList<>();
         Ending ending = children.run(
                 ReadTask.class,
                 folder,
-                Json.bytes(new ReadRequest(file, name, output)),
-                deadline.plusSeconds(Files.size(folder.resolve(file)) / MEBIBYTE),
+                Json.bytes(request),
+                deadline.plusSeconds(Files.size(folder.resolve(request.file())) / MEBIBYTE),
                 answers::add);
-        boolean usable = ending instanceof Ending.Done && answers.size() == 1 && isUsable(folder.resolve(output));
+        boolean usable =
+                ending instanceof Ending.Done && answers.size() == 1 && isUsable(folder.resolve(request.output()));
         return new Attempt(
                 ending, usable ? Optional.of(Json.read(answers.getFirst(), ReadSummary.class)) : Optional.empty());
     }

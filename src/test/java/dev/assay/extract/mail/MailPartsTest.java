@@ -46,6 +46,25 @@ class MailPartsTest {
         assertTrue(document.facts().contains(new Fact.Property("message.eml/message.eml/mail:subject", "Three")));
     }
 
+    /// What Outlook packs its text into is read, whatever files lie in it.
+    @Test
+    void mailAlone_isItsOwnText_withoutAttachedFilesAndMails() throws IOException {
+        byte[] file = "In the file".getBytes(StandardCharsets.US_ASCII);
+        byte[] mail = Eml.multipart(
+                "mixed",
+                Eml.text("Please find it attached."),
+                Eml.attachment("report.txt", file),
+                "Content-Type: message/rfc822\n\n" + mail("Inner", "Inner text", ""));
+        Document document = Reading.alone(folder, mail, "mail.eml");
+        assertEquals(
+                List.of(
+                        "paragraph METADATA the file as a whole: Delivery",
+                        "paragraph BODY line 1: Please find it attached."),
+                BlockLines.of(document));
+        assertEquals(List.of(), document.gaps());
+        assertTrue(Reading.document(folder, mail, "mail.eml").text().contains("In the file"));
+    }
+
     private static String mail(String subject, String text, String inner) {
         String head = "From: vendor@example.org\nSubject: " + subject + "\nMIME-Version: 1.0\nContent-Type: ";
         return inner.isEmpty()

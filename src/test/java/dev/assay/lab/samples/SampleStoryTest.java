@@ -7,6 +7,8 @@ import dev.assay.config.Fields;
 import dev.assay.config.Located;
 import dev.assay.config.LocatedReader;
 import dev.assay.config.Problems;
+import dev.assay.lab.Story;
+import dev.assay.work.Channel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +74,16 @@ class SampleStoryTest {
                 drops().stream().map(drop -> drop.count("row").orElseThrow()).toList();
         assertTrue(rows.containsAll(List.of(1, 2, 4, 5, 6, 9, 10, 14, 16, 29)));
         assertEquals(rows.size(), Set.copyOf(rows).size());
+    }
+
+    @Test
+    void everyChannel_isUsed_andMailsSayWhatTheyBring() throws IOException {
+        Set<Channel> used = new TreeSet<>();
+        for (Story.Drop drop : Story.read(SAMPLES).drops()) {
+            used.add(drop.channel());
+            assertEquals(drop.channel() == Channel.MAIL, drop.subject().contains("["), drop.path());
+        }
+        assertEquals(Set.of(Channel.values()), used);
     }
 
     private List<Fields> drops() throws IOException {
