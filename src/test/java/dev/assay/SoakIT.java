@@ -39,8 +39,8 @@ final class SoakIT {
                         List.of(new Mutant.Change(
                                 "            log.record(pickup.arrived(stored.get()",
                                 "            source.acknowledge();\n"
-                                        + "            java.util.concurrent.locks.LockSupport.parkNanos(2_000_000_000L);\n"
-                                        + "            log.record(pickup.arrived(stored.get()")))
+                                    + "            java.util.concurrent.locks.LockSupport.parkNanos(2_000_000_000L);\n"
+                                    + "            log.record(pickup.arrived(stored.get()")))
                 .compile(front);
         SoakFigures figures = soak(front, 6, 40, List.of("sftp"));
         assertFalse(figures.lost().isEmpty(), figures.text());

@@ -79,8 +79,9 @@ public final class SoakCommand implements Callable<Integer> {
             names = "--minutes",
             defaultValue = "1440",
             paramLabel = "T",
-            description = "Ends the kills after so many minutes, and with them the deliveries, and judges what there is."
-                    + " Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Ends the kills after so many minutes, and with them the deliveries, and judges what there is."
+                            + " Default: ${DEFAULT-VALUE}.")
     private long minutes;
 
     @Option(
@@ -97,7 +98,8 @@ public final class SoakCommand implements Callable<Integer> {
         int most = submissions == null ? kills * 10 : submissions;
         if (kills < 1 || most < 1) {
             throw new ParameterException(
-                    spec.commandLine(), "--kills and --submissions must be at least 1. Found: " + kills + " and " + most);
+                    spec.commandLine(),
+                    "--kills and --submissions must be at least 1. Found: " + kills + " and " + most);
         }
         if (channels.isEmpty() || !Soak.channels().containsAll(channels)) {
             throw new ParameterException(
@@ -105,8 +107,12 @@ public final class SoakCommand implements Callable<Integer> {
         }
         Path folder = home == null ? Files.createTempDirectory("assay-soak-") : home;
         try (OnStop _ = OnStop.interruptThisThread()) {
-            return crashPoints ? sweep(folder.toAbsolutePath()) : tell(Soak.run(
-                    new Soak.Options(folder.toAbsolutePath(), Path.of(""), kills, most, seed, channels, minutes), this::progress));
+            return crashPoints
+                    ? sweep(folder.toAbsolutePath())
+                    : tell(Soak.run(
+                            new Soak.Options(
+                                    folder.toAbsolutePath(), Path.of(""), kills, most, seed, channels, minutes),
+                            this::progress));
         } finally {
             if (home == null) {
                 TaskFolder.wipe(folder);
@@ -115,8 +121,8 @@ public final class SoakCommand implements Callable<Integer> {
     }
 
     private int sweep(Path folder) throws IOException, InterruptedException, SQLException {
-        CrashPointFigures figures = CrashPointSweep.run(
-                new CrashPointSweep.Options(folder, Path.of(""), channels, broker), this::progress);
+        CrashPointFigures figures =
+                CrashPointSweep.run(new CrashPointSweep.Options(folder, Path.of(""), channels, broker), this::progress);
         print(json ? Json.text(figures) : figures.text());
         return figures.isKept() ? Exit.ACCEPT : Exit.ERROR;
     }

@@ -56,8 +56,8 @@ public final class CrashPointSweep {
         for (String broker : options.broker().isEmpty() ? List.of("") : List.of("", options.broker())) {
             for (String channel : options.channels()) {
                 CrashPointFigures.Sweep sweep = sweep(Way.valueOf(channel.toUpperCase(Locale.ROOT)), broker);
-                progress.accept(sweep.channel() + ", " + sweep.queue() + ": halted at "
-                        + String.join(" ", sweep.halted()));
+                progress.accept(
+                        sweep.channel() + ", " + sweep.queue() + ": halted at " + String.join(" ", sweep.halted()));
                 sweeps.add(sweep);
             }
         }

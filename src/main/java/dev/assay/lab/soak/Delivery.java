@@ -83,8 +83,7 @@ record Delivery(int number, Way way, String deliverable, Queue queue, List<Conte
 
     /// Which submission it belongs to: the same for the same bytes for the same deliverable.
     String submission() {
-        return deliverable + " "
-                + files.stream().map(Content::sha256).sorted().collect(Collectors.joining(" "));
+        return deliverable + " " + files.stream().map(Content::sha256).sorted().collect(Collectors.joining(" "));
     }
 
     /// The mail that brings it, as it goes over the wire.
@@ -106,8 +105,7 @@ record Delivery(int number, Way way, String deliverable, Queue queue, List<Conte
 
     static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java lacks SHA-256", e);
         }

@@ -101,15 +101,18 @@ final class DeliveryPlan {
                     zip,
                     "[Content_Types].xml",
                     "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
-                            + " Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package"
-                            + ".relationships+xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application"
+                            + " Extension=\"rels\""
+                            + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override"
+                            + " PartName=\"/word/document.xml\" ContentType=\"application"
                             + "/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>");
             entry(
                     zip,
                     "_rels/.rels",
-                    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
-                            + " Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-                            + "/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
+                    "<Relationships"
+                        + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
+                        + " Id=\"r1\""
+                        + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
+                        + " Target=\"word/document.xml\"/></Relationships>");
             entry(
                     zip,
                     "word/document.xml",

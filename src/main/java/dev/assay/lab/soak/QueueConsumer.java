@@ -84,8 +84,8 @@ final class QueueConsumer {
     }
 
     private Path take(Path folder) throws IOException {
-        Path target = Files.createDirectories(mine.resolve(Integer.toString(takes++)))
-                .resolve(folder.getFileName());
+        Path target =
+                Files.createDirectories(mine.resolve(Integer.toString(takes++))).resolve(folder.getFileName());
         return Files.move(folder, target);
     }
 

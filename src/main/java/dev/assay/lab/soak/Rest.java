@@ -30,8 +30,7 @@ final class Rest {
 
     /// Waits until it comes, or the program ends.
     ///
-    /// @param standstillSeconds after so long without a change it has come, too; what is missing then is the oracle's
-    ///                          matter
+    /// @param standstillSeconds after so long without a change it has come, too; what is missing is for the oracle
     /// @return false if the program ended meanwhile
     boolean comes(SoakProgram program, long standstillSeconds, Passing passing)
             throws IOException, InterruptedException {
@@ -60,7 +59,7 @@ final class Rest {
         for (Way way : Way.values()) {
             kept += feeds.kept(way);
         }
-        long unsent = deliveries - feeds.sent().size();
+        long unsent = (long) deliveries - feeds.sent().size();
         if (!SoakLedger.exists(home.folder)) {
             return List.of(unsent, kept, 1L);
         }

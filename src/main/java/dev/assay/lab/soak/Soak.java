@@ -46,7 +46,7 @@ public final class Soak {
     /// How it is run.
     ///
     /// @param home        new or empty; keeps everything
-    /// @param front       a folder of classes that come before the program's own; the program alone where it is empty
+    /// @param front       a folder of classes that come before the program's own; the program alone where empty
     /// @param submissions how many different contents
     /// @param channels    words of [Way], at least one
     /// @param minutes     when they are over it is killed no more, and what was not delivered yet is not
@@ -61,8 +61,9 @@ public final class Soak {
         this.options = options;
         this.progress = progress;
         this.random = new Random(options.seed());
-        List<Way> ways =
-                options.channels().stream().map(each -> Way.valueOf(each.toUpperCase(java.util.Locale.ROOT))).toList();
+        List<Way> ways = options.channels().stream()
+                .map(each -> Way.valueOf(each.toUpperCase(java.util.Locale.ROOT)))
+                .toList();
         this.plan = new DeliveryPlan(new Random(options.seed()), ways, options.submissions()).deliveries();
         this.home = SoakHome.create(options.home(), plan, "");
         this.program = new SoakProgram(home.folder, home.folder.resolve("output"), options.front());

@@ -60,7 +60,13 @@ public record SoakFigures(
         line(text, "seconds", Long.toString(seconds));
         line(text, "seed", Long.toString(seed));
         text.append(String.format(
-                Locale.ROOT, "%n%-10s %8s %14s %10s %13s%n", "channel", "sent", "acknowledged", "arrivals", "submissions"));
+                Locale.ROOT,
+                "%n%-10s %8s %14s %10s %13s%n",
+                "channel",
+                "sent",
+                "acknowledged",
+                "arrivals",
+                "submissions"));
         for (ChannelFigures each : channels) {
             text.append(String.format(
                     Locale.ROOT,
@@ -84,7 +90,9 @@ public record SoakFigures(
     private static void tell(StringBuilder text, String what, List<String> each) {
         if (!each.isEmpty()) {
             text.append(String.format(Locale.ROOT, "%n%s:%n", what));
-            each.stream().limit(SHOWN).forEach(line -> text.append("  ").append(line).append('\n'));
+            each.stream()
+                    .limit(SHOWN)
+                    .forEach(line -> text.append("  ").append(line).append('\n'));
             if (each.size() > SHOWN) {
                 text.append("  and ").append(each.size() - SHOWN).append(" more\n");
             }

@@ -135,7 +135,8 @@ final class SoakHome implements AutoCloseable {
                 requirement: Nothing is promised.
             """);
         List<Delivery> first = deliveries.stream()
-                .collect(Collectors.toMap(Delivery::deliverable, each -> each, (one, other) -> one, java.util.TreeMap::new))
+                .collect(Collectors.toMap(
+                        Delivery::deliverable, each -> each, (one, other) -> one, java.util.TreeMap::new))
                 .values()
                 .stream()
                 .toList();

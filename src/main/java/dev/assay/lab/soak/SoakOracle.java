@@ -1,6 +1,5 @@
 package dev.assay.lab.soak;
 
-import dev.assay.lab.soak.Delivery.Content;
 import dev.assay.lab.soak.Delivery.Way;
 import dev.assay.lab.soak.QueueConsumer.Letter;
 import dev.assay.lab.soak.QueueConsumer.Taken;
@@ -86,7 +85,8 @@ final class SoakOracle {
     }
 
     SoakFigures.ChannelFigures channel(Way way, int kept) throws SQLException {
-        int all = Math.toIntExact(sent.stream().filter(each -> each.way() == way).count());
+        int all =
+                Math.toIntExact(sent.stream().filter(each -> each.way() == way).count());
         return new SoakFigures.ChannelFigures(
                 way.word(),
                 all,
@@ -127,17 +127,17 @@ final class SoakOracle {
                                 each -> each));
             }
         }
-        Map<String, String> keys =
-                submissions.stream().collect(Collectors.toMap(Submission::id, Submission::key));
+        Map<String, String> keys = submissions.stream().collect(Collectors.toMap(Submission::id, Submission::key));
         compare(
                 "arrival for submission",
                 count(sent, Delivery::submission),
                 count(
-                        ledger.column("SELECT submission FROM arrival_submission UNION ALL SELECT duplicate_of FROM arrival"
-                                + " WHERE duplicate_of IS NOT NULL"),
+                        ledger.column(
+                                "SELECT submission FROM arrival_submission UNION ALL SELECT duplicate_of FROM arrival"
+                                        + " WHERE duplicate_of IS NOT NULL"),
                         id -> keys.getOrDefault(id, id)));
-        for (List<String> row : ledger.rows("SELECT id, state, channel FROM arrival WHERE state NOT IN ('ATTACHED',"
-                + " 'DUPLICATE')")) {
+        for (List<String> row : ledger.rows(
+                "SELECT id, state, channel FROM arrival WHERE state NOT IN ('ATTACHED'," + " 'DUPLICATE')")) {
             lost.add("arrival " + row.getFirst() + " by " + row.get(2) + " ended as " + row.get(1));
         }
     }
@@ -173,11 +173,11 @@ final class SoakOracle {
 
     /// Of deliverables that came in one version only; what follows an accepted one goes to review.
     private Map<String, String> expectedQueues() {
-        Map<String, List<Delivery>> byDeliverable =
-                sent.stream().collect(Collectors.groupingBy(Delivery::deliverable));
+        Map<String, List<Delivery>> byDeliverable = sent.stream().collect(Collectors.groupingBy(Delivery::deliverable));
         Map<String, String> queues = new TreeMap<>();
         byDeliverable.values().stream()
-                .filter(each -> each.stream().map(Delivery::submission).distinct().count() == 1)
+                .filter(each ->
+                        each.stream().map(Delivery::submission).distinct().count() == 1)
                 .forEach(each -> queues.put(
                         each.getFirst().submission(), each.getFirst().queue().word()));
         return queues;
@@ -195,7 +195,9 @@ final class SoakOracle {
                 .forEach(each -> corrupt.add("letter " + each.name() + " is not whole"));
         compare(
                 "receipts for",
-                count(ledger.column("SELECT vendor FROM arrival WHERE state IN ('ATTACHED', 'DUPLICATE')"), each -> each),
+                count(
+                        ledger.column("SELECT vendor FROM arrival WHERE state IN ('ATTACHED', 'DUPLICATE')"),
+                        each -> each),
                 count(
                         letters.stream()
                                 .filter(each -> each.name().contains("receipt-"))
@@ -218,7 +220,10 @@ final class SoakOracle {
     private void nothingIsBroken() throws SQLException, IOException {
         for (String part : ledger.column(
                 "SELECT DISTINCT s.client || '/' || p.sha256 FROM part p JOIN submission s ON s.id = p.submission")) {
-            expect("bytes of part " + part + " are kept", true, Files.exists(home.folder.resolve("data/blobs").resolve(part)));
+            expect(
+                    "bytes of part " + part + " are kept",
+                    true,
+                    Files.exists(home.folder.resolve("data/blobs").resolve(part)));
         }
         for (Path let : files("server/sftp/.received")) {
             expect(
@@ -232,12 +237,19 @@ final class SoakOracle {
         expect(
                 "events that do not follow the one before",
                 0L,
-                ledger.count("SELECT COUNT(*) FROM event e JOIN event b ON b.seq = e.seq - 1 WHERE e.previous <> b.hash"));
+                ledger.count(
+                        "SELECT COUNT(*) FROM event e JOIN event b ON b.seq = e.seq - 1 WHERE e.previous <> b.hash"));
     }
 
     private void nothingIsLeftOver() throws IOException {
         for (String folder : List.of(
-                "drop", "data/work", "data/tasks", "data/scratch", "data/blobs/arrivals", "queues/.stage", "outbox/.stage")) {
+                "drop",
+                "data/work",
+                "data/tasks",
+                "data/scratch",
+                "data/blobs/arrivals",
+                "queues/.stage",
+                "outbox/.stage")) {
             for (Path file : files(folder)) {
                 corrupt.add("left over: " + home.folder.relativize(file));
             }

@@ -83,8 +83,7 @@ final class SoakProgram implements AutoCloseable {
 
     /// Runs it once and stops it, so that its archive of classes is made; folders have none.
     void prepare(Wait untilReady) throws IOException, InterruptedException {
-        if (front.toString().isEmpty()
-                && classPath().stream().noneMatch(entry -> Files.isDirectory(Path.of(entry)))) {
+        if (front.toString().isEmpty() && classPath().stream().noneMatch(entry -> Files.isDirectory(Path.of(entry)))) {
             start();
             untilReady.await();
             stop();
@@ -123,7 +122,9 @@ final class SoakProgram implements AutoCloseable {
         killed.waitFor();
         for (ProcessHandle child : children) {
             child.destroyForcibly();
-            child.onExit().completeOnTimeout(child, REAP_SECONDS, TimeUnit.SECONDS).join();
+            child.onExit()
+                    .completeOnTimeout(child, REAP_SECONDS, TimeUnit.SECONDS)
+                    .join();
         }
         return alive;
     }
