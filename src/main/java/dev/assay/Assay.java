@@ -10,6 +10,7 @@ import dev.assay.command.HoldCommand;
 import dev.assay.command.IndexCommand;
 import dev.assay.command.LedgerCommand;
 import dev.assay.command.LetterCommand;
+import dev.assay.command.ManifestCommand;
 import dev.assay.command.ReadCommand;
 import dev.assay.command.RequeueCommand;
 import dev.assay.command.RunCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             ReadCommand.class,
             CompareCommand.class,
             ChecklistCommand.class,
+            ManifestCommand.class,
             LedgerCommand.class,
             IndexCommand.class,
             HoldCommand.class,

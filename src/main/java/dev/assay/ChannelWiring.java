@@ -93,7 +93,7 @@ record ChannelWiring(
         return new RouteEngine.Source("upload", "upload", Map.of(), Map.of("upload", new UploadRoute(uploads, stop)));
     }
 
-    private RouteEngine.Source mail(Vault vault, ArrivalLog arrivals, Reception reception, PressureGauge pressure)
+    private RouteEngine.Source mail(Vault vault, LedgerArrivals arrivals, Reception reception, PressureGauge pressure)
             throws IOException {
         String trusted = settings.text(Setting.MAIL_CERTIFICATE);
         MailServer server = new MailServer(
@@ -113,6 +113,7 @@ record ChannelWiring(
                 server.name(),
                 new Recipients(aliases),
                 reception,
+                arrivals,
                 arrivals,
                 new Attempts(home.resolve("data/attempts"), vault.disk()),
                 settings.count(Setting.JOBS_MOST_ATTEMPTS),

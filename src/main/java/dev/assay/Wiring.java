@@ -15,6 +15,7 @@ import dev.assay.extract.WarmUpTask;
 import dev.assay.intake.ArrivalBytes;
 import dev.assay.intake.Backpressure;
 import dev.assay.intake.PressureGauge;
+import dev.assay.intake.identify.AssembleStage;
 import dev.assay.intake.identify.IdentifyStage;
 import dev.assay.intake.scan.Clamd;
 import dev.assay.intake.scan.ClamdAddress;
@@ -282,6 +283,8 @@ public final class Wiring implements AutoCloseable {
         beans.putAll(Map.of(
                 "identify",
                 identify,
+                "assemble",
+                new AssembleStage(workshop.ledger()),
                 "extract",
                 new ExtractStage(workshop, settings.duration(Setting.READING_DEADLINE)),
                 "index",

@@ -1,7 +1,9 @@
 package dev.assay.command;
 
 import dev.assay.Wiring;
+import dev.assay.config.Fields;
 import dev.assay.config.Json;
+import dev.assay.ledger.Assemblies;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.Story;
 import dev.assay.ledger.SubmissionRecord;
@@ -92,9 +94,11 @@ public final class LedgerCommand extends CommandGroup {
                         ? submission.lateSeconds() / 60 + " minutes late"
                         : "in time for " + submission.due()));
         for (SubmissionRecord.PartRecord part : submission.parts()) {
-            out.println("  part " + ShownName.of(part.name()) + " (" + part.role() + ", " + part.size()
+            out.println("  part " + ShownName.of(part.name()) + " (" + part.role() + ", "
+                    + Fields.word(part.basis().confidence()) + " by " + Fields.word(part.basis()) + ", " + part.size()
                     + " bytes, SHA-256 " + part.sha256() + ")");
         }
+        story.assembly().ifPresent(assembly -> print(assembly, out));
         out.println("  state " + submission.state()
                 + submission.verdict().map(word -> ", " + word).orElse("")
                 + (submission.reason().isEmpty() ? "" : ": " + ShownName.of(submission.reason())));
@@ -108,5 +112,15 @@ public final class LedgerCommand extends CommandGroup {
         });
         out.println("Events");
         story.events().forEach(event -> out.println("  " + event.seq() + "  " + event.at() + "  " + event.kind()));
+    }
+
+    private static void print(Assemblies.Assembly assembly, PrintWriter out) {
+        assembly.missing()
+                .forEach(part -> out.println("  missing "
+                        + ShownName.of(part.name().isEmpty() ? part.role() : part.name())
+                        + (assembly.end() == null
+                                ? ", waits until " + assembly.until()
+                                : ", waiting ended: " + Fields.word(assembly.end()))));
+        assembly.unexpected().forEach(name -> out.println("  not expected " + ShownName.of(name)));
     }
 }

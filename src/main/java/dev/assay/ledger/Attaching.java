@@ -1,8 +1,8 @@
 package dev.assay.ledger;
 
 import dev.assay.work.Deliverable;
+import dev.assay.work.PartRole;
 import dev.assay.work.WorkOrder;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +21,7 @@ final class Attaching {
     private final String deliverableId;
     private final String client;
     private final Definitions definitions;
+    private final Gathering gathered;
 
     Attaching(Facts facts, Attachment attachment) {
         this.facts = facts;
@@ -30,11 +31,12 @@ final class Attaching {
         this.deliverableId = attachment.deliverableId();
         this.client = attachment.client().id();
         this.definitions = new Definitions(facts, attachment);
+        this.gathered = Gathering.of(facts, attachment);
     }
 
     Attached run() {
         definitions.record();
-        String root = attachment.contentRoot();
+        String root = gathered.contentRoot();
         List<Placement.Earlier> earlier = earlier();
         return switch (Placement.of(root, attachment.certain(), earlier)) {
             case Placement.Duplicate duplicate -> duplicate(duplicate);
@@ -70,7 +72,6 @@ final class Attaching {
                 id,
                 "arrival.duplicate",
                 reason.isEmpty() ? changes : changes.with("reason_sealed", Arrivals.sealed(facts, id, reason)));
-        Letters.open(facts, LetterKind.RECEIPT, id, attachment.vendor(), Duration.ZERO);
         if (same.state() != SubmissionState.PARKED) {
             return new Attached.Duplicate(submission, reason);
         }
@@ -129,22 +130,25 @@ final class Attaching {
         }
         insertSubmission(place, root, effectKey, id);
         List<String> alerts = insertParts(id);
+        gathered.parts().stream().map(Gathering.Gathered::arrival).distinct().forEach(arrival -> link(arrival, id));
+        Answers.insert(facts, client, id, attachment.answers());
+        Optional<Instant> until = Assemblies.record(facts, attachment, gathered, id);
+        if (until.isPresent()) {
+            Submissions.change(facts, id, SubmissionState.WAITING, Row.empty());
+            return new Attached.Waiting(id, until.get(), queues);
+        }
+        Jobs.open(facts, JobKind.EXTRACT, id);
+        return new Attached.Submitted(id, alerts, queues);
+    }
+
+    private void link(String arrival, String submission) {
         facts.insert(
                 "arrival_submission",
                 "arrival.attached",
                 Row.empty()
-                        .with("id", Digests.id("attached", attachment.arrival(), id))
-                        .with("arrival", attachment.arrival())
-                        .with("submission", id));
-        facts.update(
-                "arrival",
-                attachment.arrival(),
-                "arrival.attached",
-                Row.empty().with("state", ArrivalState.ATTACHED.name()));
-        Answers.insert(facts, client, id, attachment.answers());
-        Jobs.open(facts, JobKind.EXTRACT, id);
-        Letters.open(facts, LetterKind.RECEIPT, attachment.arrival(), attachment.vendor(), Letters.READING);
-        return new Attached.Submitted(id, alerts, queues);
+                        .with("id", Digests.id("attached", arrival, submission))
+                        .with("arrival", arrival)
+                        .with("submission", submission));
     }
 
     /// Takes an older submission's place.
@@ -260,7 +264,8 @@ final class Attaching {
     private List<String> insertParts(String submission) {
         List<String> alerts = new ArrayList<>();
         int ordinal = 0;
-        for (Attachment.AttachedPart part : attachment.parts()) {
+        for (Gathering.Gathered each : gathered.parts()) {
+            Attachment.AttachedPart part = each.part();
             alerts.addAll(sameBytesElsewhere(part));
             String id = Digests.id("part", submission, Integer.toString(ordinal));
             facts.insert(
@@ -269,12 +274,20 @@ final class Attaching {
                     Row.empty()
                             .with("id", id)
                             .with("submission", submission)
-                            .with("arrival", attachment.arrival())
+                            .with("arrival", each.arrival())
                             .with("ordinal", ordinal++)
-                            .with("role", part.role())
+                            .with("role", part.role().role())
                             .with("name_sealed", facts.seal(client, "part", id, "name_sealed", part.name()))
                             .with("size", part.size())
                             .with("sha256", part.sha256()));
+            if (part.role().basis() != PartRole.Basis.ONLY_ONE) {
+                facts.insert(
+                        "part_basis",
+                        "part.basis",
+                        Row.empty()
+                                .with("id", id)
+                                .with("basis", part.role().basis().name()));
+            }
         }
         if (!alerts.isEmpty()) {
             facts.note("alert.same-bytes", Submissions.TABLE, submission);

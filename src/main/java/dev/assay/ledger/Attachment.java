@@ -3,8 +3,11 @@ package dev.assay.ledger;
 import dev.assay.work.Client;
 import dev.assay.work.CoveringMail;
 import dev.assay.work.Deliverable;
+import dev.assay.work.Expectation;
+import dev.assay.work.PartRole;
 import dev.assay.work.VendorAnswer;
 import dev.assay.work.WorkOrder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ import java.util.Map;
 /// @param parts        at least one, stored under the client's key
 /// @param terms        asked with the work order in the version the round is held to
 /// @param answers      to findings of the round before
+/// @param assembly     whether more is to come
 public record Attachment(
         String arrival,
         Client client,
@@ -33,10 +37,8 @@ public record Attachment(
         Map<String, String> declarations,
         List<AttachedPart> parts,
         Terms terms,
-        List<VendorAnswer> answers) {
-    /// The role of a mail that brought the other parts.
-    public static final String COVERING_MAIL = CoveringMail.ROLE;
-
+        List<VendorAnswer> answers,
+        Assembly assembly) {
     public Attachment {
         conflicts = List.copyOf(conflicts);
         declarations = Map.copyOf(declarations);
@@ -67,7 +69,8 @@ public record Attachment(
                 declarations,
                 parts,
                 terms,
-                List.of());
+                List.of(),
+                Assembly.WHOLE);
     }
 
     /// The same with what the vendor answers to findings of the round before.
@@ -83,11 +86,48 @@ public record Attachment(
                 declarations,
                 parts,
                 terms,
-                given);
+                given,
+                assembly);
+    }
+
+    /// The same as one that may lack parts.
+    public Attachment assembling(Assembly how) {
+        return new Attachment(
+                arrival,
+                client,
+                vendor,
+                workOrder,
+                deliverable,
+                identifiedBy,
+                conflicts,
+                declarations,
+                parts,
+                terms,
+                answers,
+                how);
+    }
+
+    /// What a delivery is to have, and how long it waits for the rest.
+    ///
+    /// @param expected which files
+    /// @param window   how long it waits, from its newest file on
+    /// @param complete whether the vendor says that nothing more comes
+    public record Assembly(Expectation expected, Duration window, boolean complete) {
+        static final Assembly WHOLE = new Assembly(Expectation.NONE, Duration.ZERO, true);
     }
 
     /// One file of a submission.
-    public record AttachedPart(String role, String name, long size, String sha256) {}
+    public record AttachedPart(PartRole role, String name, long size, String sha256) {
+        /// A file that is all there is.
+        public AttachedPart(String role, String name, long size, String sha256) {
+            this(new PartRole(role, PartRole.Basis.ONLY_ONE), name, size, sha256);
+        }
+
+        /// Whether it is the mail that brought the others.
+        boolean isCoveringMail() {
+            return role.role().equals(CoveringMail.ROLE);
+        }
+    }
 
     /// What a work order says of a delivery.
     public interface Terms {
@@ -106,15 +146,6 @@ public record Attachment(
     /// Whether no hint speaks against it.
     boolean certain() {
         return conflicts.isEmpty();
-    }
-
-    /// SHA-256 over the sorted roles and bytes: names, covering mail and manifest are not part of it.
-    String contentRoot() {
-        return Digests.of(parts.stream()
-                .filter(part -> !part.role().equals(COVERING_MAIL))
-                .map(part -> part.role() + ":" + part.sha256())
-                .sorted()
-                .toArray(String[]::new));
     }
 
     /// The deliverable's id across work orders.

@@ -40,7 +40,10 @@ final class EventChain {
             "imported_work",
             "unlock",
             "purge",
-            "vendor_answer");
+            "vendor_answer",
+            "assembly",
+            "part_basis",
+            "completion");
 
     private EventChain() {}
 

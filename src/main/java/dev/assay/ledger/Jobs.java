@@ -80,17 +80,20 @@ public final class Jobs {
                 .execute());
     }
 
-    /// How many jobs are not done.
+    /// How many jobs are not done, those aside that wait for a vendor's missing parts.
     public long open() {
-        return transactions.read(facts -> facts.query("SELECT COUNT(*) AS n FROM job WHERE state <> 'DONE'", Map.of())
+        return transactions.read(facts -> facts.query(
+                        "SELECT COUNT(*) AS n FROM job WHERE state <> 'DONE' AND kind <> 'ASSEMBLE'", Map.of())
                 .getFirst()
                 .number("n"));
     }
 
-    /// How long the oldest job that is not done has been open; zero where none is.
+    /// How long the oldest job that is not done has been open, those aside that wait for a vendor's missing parts; zero
+    /// where none is.
     public Duration oldest() {
         return Duration.ofMillis(transactions.read(facts -> facts.query(
-                        "SELECT COALESCE(MAX(" + now + " - opened_at), 0) AS age FROM job WHERE state <> 'DONE'",
+                        "SELECT COALESCE(MAX(" + now + " - opened_at), 0) AS age FROM job WHERE state <> 'DONE' AND"
+                                + " kind <> 'ASSEMBLE'",
                         Map.of())
                 .getFirst()
                 .number("age")));

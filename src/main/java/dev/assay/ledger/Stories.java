@@ -26,6 +26,7 @@ public final class Stories {
                         submission.client(), "client", submission.client(), "name_sealed", client.text("name_sealed")),
                 arrivals(facts, submission.id()),
                 inspection(facts, submission),
+                Assemblies.find(facts, submission.id()),
                 happenings(facts, submission.id()));
     }
 

@@ -9,16 +9,28 @@ import java.util.Optional;
 /// @param submission as it stands
 /// @param clientName as printed
 /// @param inspection the newest, empty before the verdict
+/// @param assembly   what it lacks of what was expected; empty where nothing in particular was
 /// @param events     what happened to it and its arrivals, oldest first
 public record Story(
         SubmissionRecord submission,
         String clientName,
         List<ArrivalRecord> arrivals,
         Optional<InspectionRecord> inspection,
+        Optional<Assemblies.Assembly> assembly,
         List<Happening> events) {
     public Story {
         arrivals = List.copyOf(arrivals);
         events = List.copyOf(events);
+    }
+
+    /// The arrival that made it what it is: the newest that brought some of its files, which are not those of an
+    /// earlier
+    /// one alone.
+    public ArrivalRecord completing() {
+        return arrivals.stream()
+                .filter(each -> each.state() == ArrivalState.ATTACHED)
+                .reduce((older, newer) -> newer)
+                .orElse(arrivals.getFirst());
     }
 
     /// An event.

@@ -132,7 +132,7 @@ public final class QueueFolder {
                         record.round(),
                         record.revision()),
                 new SubmissionReport.Receipt(
-                        story.arrivals().getFirst().arrival().times().lastGrowth(),
+                        story.completing().arrival().times().lastGrowth(),
                         BusinessCalendar.named(order.calendar()).effective(record.due(), order.zone()),
                         inspection.inspected(),
                         order.zone()),
@@ -204,6 +204,8 @@ public final class QueueFolder {
         return new SubmissionReport.Part(
                 part.name(),
                 part.role(),
+                Fields.word(part.basis()),
+                Fields.word(part.basis().confidence()),
                 part.size(),
                 part.sha256(),
                 summary.mediaType(),

@@ -162,7 +162,9 @@ public final class ReportHtml {
 
     private PartRow part(Part part) {
         String about = Stream.of(
-                        part.role(),
+                        part.confidence().equals("certain")
+                                ? part.role()
+                                : part.role() + " (" + part.confidence() + ")",
                         Wording.size(part.size()),
                         part.mediaType(),
                         part.count() == null ? "" : Wording.count(part.count()),

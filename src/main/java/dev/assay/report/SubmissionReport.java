@@ -79,6 +79,8 @@ public record SubmissionReport(
     ///
     /// @param name       as delivered
     /// @param role       its role in the deliverable; empty where it has none
+    /// @param basis      what says so, such as `manifest`; see `PartRole.Basis`
+    /// @param confidence how sure that is: `certain`, `likely` or `assumed`
     /// @param size       bytes
     /// @param words      null where it could not be read
     /// @param count      pages, slides or sheets; null where the format has none
@@ -87,6 +89,8 @@ public record SubmissionReport(
     public record Part(
             String name,
             String role,
+            String basis,
+            String confidence,
             long size,
             String sha256,
             String mediaType,

@@ -56,7 +56,7 @@ public final class RouteEngine implements AutoCloseable {
         boolean isOpen(JobKind kind) {
             return switch (kind) {
                 case IDENTIFY, EXTRACT -> reading.get() instanceof Backpressure.Open;
-                case INDEX, CHECK, DECIDE, PUBLISH, ANNOUNCE, WRITE, SEND -> true;
+                case ASSEMBLE, INDEX, CHECK, DECIDE, PUBLISH, ANNOUNCE, WRITE, SEND -> true;
             };
         }
     }

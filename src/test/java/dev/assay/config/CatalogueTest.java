@@ -256,8 +256,8 @@ final class CatalogueTest {
                                 + " name could also be of deliverable 'deck' of work order 'hb-102'"
                                 + " (work-orders/hb-102.yaml:8:66). Make both longer until neither starts with the"
                                 + " other",
-                        "work-orders/hb-102.yaml:9:98: unknown key 'by' of a deliverable. Known: checklist, due, id,"
-                                + " prefixes, role, title, vendors"),
+                        "work-orders/hb-102.yaml:9:98: unknown key 'by' of a deliverable. Known: assembly-window,"
+                                + " checklist, due, id, parts, prefixes, role, title, vendors"),
                 problems());
     }
 

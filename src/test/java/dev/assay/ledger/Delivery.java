@@ -105,27 +105,32 @@ public record Delivery(
     /// Attaches the arrival that is next.
     public Attached attach(Ledger ledger) {
         Job job = ledger.jobs().claim(JobKind.IDENTIFY, LEASE).orElseThrow();
-        WorkOrder order = order();
         return ledger.submissions()
                 .attach(
                         job,
-                        new Attachment(
-                                id(arrival),
-                                new Client(
-                                        client,
-                                        "Harrowgate Beverages",
-                                        Period.ofYears(2),
-                                        Policy.standard(),
-                                        PriorWorkUse.SHARE,
-                                        List.of()),
-                                vendor,
-                                order,
-                                order.deliverables().getFirst(),
-                                "path",
-                                conflicts,
-                                Map.of(),
-                                List.of(new Attachment.AttachedPart("deck", "deck.pptx", 17, Digests.of(bytes))),
-                                new ByDue()));
+                        attachment(List.of(new Attachment.AttachedPart("deck", "deck.pptx", 17, Digests.of(bytes)))));
+    }
+
+    /// What is attached, of some files.
+    Attachment attachment(List<Attachment.AttachedPart> parts) {
+        WorkOrder order = order();
+        return new Attachment(
+                id(arrival),
+                new Client(
+                        client,
+                        "Harrowgate Beverages",
+                        Period.ofYears(2),
+                        Policy.standard(),
+                        PriorWorkUse.SHARE,
+                        List.of()),
+                vendor,
+                order,
+                order.deliverables().getFirst(),
+                "path",
+                conflicts,
+                Map.of(),
+                parts,
+                new ByDue());
     }
 
     private WorkOrder order() {

@@ -9,6 +9,8 @@ public record Hint(Source source, String text) {
     /// Where a hint stands, the strongest first.
     public enum Source {
         MANIFEST,
+        /// The `External-Identifier` of a bag (RFC 8493, 2.2.2).
+        BAG,
         /// A tag such as `[hb-101]` or `[hb-101/deck]` in a mail's subject.
         SUBJECT,
         FOLDER,

@@ -5,16 +5,15 @@ import dev.assay.child.Ending;
 import dev.assay.child.TaskFolder;
 import dev.assay.config.Catalogue;
 import dev.assay.config.Json;
-import dev.assay.extract.Survey;
-import dev.assay.extract.SurveyRequest;
-import dev.assay.extract.SurveyTask;
+import dev.assay.extract.survey.Survey;
+import dev.assay.extract.survey.SurveyRequest;
+import dev.assay.extract.survey.SurveyTask;
 import dev.assay.intake.scan.Scan;
 import dev.assay.intake.scan.VirusScanner;
 import dev.assay.ledger.ArrivalRecord;
 import dev.assay.ledger.ArrivalState;
 import dev.assay.ledger.Attached;
 import dev.assay.ledger.Attachment;
-import dev.assay.ledger.FolderManifest;
 import dev.assay.ledger.Job;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.RetryLater;
@@ -24,15 +23,12 @@ import dev.assay.work.Arrival;
 import dev.assay.work.Channel;
 import dev.assay.work.Manifest;
 import dev.assay.work.Vendor;
-import dev.assay.work.WorkOrder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -54,6 +50,7 @@ public final class IdentifyStage {
     private final Duration deadline;
     private final int mostAttempts;
     private final Consumer<String> lists;
+    private final Preparation preparation;
 
     /// @param scanner      asked before anything of ours opens the bytes
     /// @param deadline     for looking into a small file; each MiB adds a second
@@ -78,6 +75,7 @@ public final class IdentifyStage {
         this.deadline = deadline;
         this.mostAttempts = mostAttempts;
         this.lists = lists;
+        this.preparation = new Preparation(vault, catalogue);
     }
 
     /// Identifies the job's arrival.
@@ -95,6 +93,11 @@ public final class IdentifyStage {
                     ArrivalState.HELD,
                     "It came to no vendor's address with that vendor's token, so that nobody knows whose it is. Ask"
                             + " its sender to use the address it was given, or name the deliverable.");
+            return;
+        }
+        if (fileName(arrival).equals(Manifest.COMPLETE_MARKER)) {
+            ledger.assemblies().said(job);
+            vault.deleteArrival(arrival.id());
             return;
         }
         try (TaskFolder folder = TaskFolder.in(tasks)) {
@@ -142,30 +145,6 @@ public final class IdentifyStage {
         };
     }
 
-    /// What is known of an arrival when it is decided what it is.
-    ///
-    /// @param beside the manifest of its folder at this moment
-    private record Look(Job job, Arrival arrival, Survey survey, TaskFolder folder, FolderManifest beside) {
-        /// The name that tells what it is: of a mail, that of the one file it brings.
-        String path() {
-            if (survey.mail() == null) {
-                return arrival.path();
-            }
-            return survey.parts().size() == 1 ? survey.parts().getFirst().name() : "";
-        }
-
-        String subject() {
-            return survey.mail() == null ? "" : survey.mail().subject();
-        }
-
-        /// What came with the files counts before what came alone into their folder.
-        Optional<Manifest> manifest() {
-            return Optional.ofNullable(survey.manifest())
-                    .or(() -> beside.json()
-                            .map(text -> Json.read(text.getBytes(StandardCharsets.UTF_8), Manifest.class)));
-        }
-    }
-
     private Optional<Survey> survey(Job job, Arrival arrival, TaskFolder folder)
             throws InterruptedException, RetryLater {
         List<byte[]> answers = new ArrayList<>();
@@ -190,88 +169,44 @@ public final class IdentifyStage {
             settle(look.job(), ArrivalState.QUARANTINED, survey.quarantine());
         } else if (survey.passwordNeeded()) {
             hold(look, "The package needs a password. Ask the vendor for one without.");
-        } else if (!survey.manifestProblems().isEmpty()) {
-            hold(look, "The manifest has mistakes: " + String.join("; ", survey.manifestProblems()));
+        } else if (!survey.told().problems().isEmpty()) {
+            hold(
+                    look,
+                    "What it says of itself does not hold: "
+                            + String.join("; ", survey.told().problems()));
         } else if (survey.manifestAlone()) {
-            ledger.arrivals().manifest(look.job(), new String(Json.bytes(survey.manifest()), StandardCharsets.UTF_8));
+            ledger.arrivals()
+                    .manifest(look.job(), new String(Json.bytes(survey.told().manifest()), StandardCharsets.UTF_8));
             vault.deleteArrival(look.arrival().id());
         } else if (survey.parts().isEmpty() && survey.mail() == null) {
             hold(look, "The package holds no file to check. Deliver it again with its files.");
         } else {
-            place(look);
+            sort(look);
         }
     }
 
-    private void place(Look look) throws IOException {
-        Arrival arrival = look.arrival();
-        Identification found = Identifier.identify(
-                arrival.vendor(), look.path(), look.subject(), look.manifest(), List.copyOf(catalogue.workOrders()));
-        switch (found) {
-            case Identification.Unknown unknown -> hold(look, unknown.reason());
-            case Identification.Conflicting conflict -> hold(look, conflict.reason());
-            case Identification.Identified identified -> attach(look, identified);
+    private void sort(Look look) throws IOException {
+        switch (Sorting.of(look.clues(), look.names(), List.copyOf(catalogue.workOrders()))) {
+            case Sorting.Unclear unclear -> hold(look, unclear.reason());
+            case Sorting.Sorted sorted -> attach(look, sorted.shares());
         }
     }
 
-    private void attach(Look look, Identification.Identified identified) throws IOException {
-        PartRoles roles = new PartRoles(identified.deliverable(), look.manifest());
-        Optional<String> mismatch = roles.mismatch(look.survey().parts());
+    private void attach(Look look, List<Sorting.Share> shares) throws IOException {
+        Optional<String> mismatch =
+                PartRoles.mismatch(look.manifest(), look.survey().parts());
         if (mismatch.isPresent()) {
             hold(look, mismatch.get());
             return;
         }
-        Arrival arrival = look.arrival();
-        Attached attached = ledger.submissions()
-                .attach(
-                        look.job(),
-                        new Attachment(
-                                        arrival.id(),
-                                        catalogue
-                                                .client(identified.workOrder().client())
-                                                .orElseThrow(),
-                                        arrival.vendor(),
-                                        identified.workOrder(),
-                                        identified.deliverable(),
-                                        identified
-                                                .how()
-                                                .getFirst()
-                                                .source()
-                                                .name()
-                                                .toLowerCase(Locale.ROOT),
-                                        identified.conflicts(),
-                                        look.manifest()
-                                                .map(Manifest::declarations)
-                                                .orElse(Map.of()),
-                                        store(look, identified.workOrder(), roles),
-                                        new DeliveryTerms(
-                                                vault,
-                                                arrival.times(),
-                                                identified.deliverable().id()))
-                                .answering(
-                                        look.manifest().map(Manifest::answers).orElse(List.of())));
+        List<Attachment> attachments = new ArrayList<>();
+        for (Sorting.Share share : shares) {
+            attachments.add(preparation.attachment(look, share));
+        }
+        List<Attached> attached = ledger.submissions().attach(look.job(), attachments);
         CrashPoint.here("W6");
-        tell(arrival, attached);
-        vault.deleteArrival(arrival.id());
-    }
-
-    private List<Attachment.AttachedPart> store(Look look, WorkOrder order, PartRoles roles) throws IOException {
-        List<Attachment.AttachedPart> parts = new ArrayList<>();
-        for (Survey.SurveyPart part : look.survey().parts()) {
-            parts.add(store(look, order, part, roles.of(part)));
-        }
-        Survey.CoveringMail mail = look.survey().mail();
-        if (mail != null) {
-            String role = parts.isEmpty() ? roles.of(mail.itself()) : Attachment.COVERING_MAIL;
-            parts.add(store(look, order, mail.itself(), role));
-        }
-        return parts;
-    }
-
-    private Attachment.AttachedPart store(Look look, WorkOrder order, Survey.SurveyPart part, String role)
-            throws IOException {
-        String sha256 =
-                vault.store(order.client(), look.folder().file(part.file())).sha256();
-        return new Attachment.AttachedPart(role, part.name(), part.size(), sha256);
+        attached.forEach(each -> tell(look.arrival(), each));
+        vault.deleteArrival(look.arrival().id());
     }
 
     private void tell(Arrival arrival, Attached attached) {
@@ -280,6 +215,14 @@ public final class IdentifyStage {
                 LOG.info("Arrival {}: submission {}", arrival.id(), submitted.submission());
                 submitted.alerts().forEach(alert -> LOG.warn("Submission {}: {}", submitted.submission(), alert));
                 submitted.queues().forEach(lists);
+            }
+            case Attached.Waiting waiting -> {
+                LOG.info(
+                        "Arrival {}: submission {} waits until {} for its missing parts",
+                        arrival.id(),
+                        waiting.submission(),
+                        waiting.until());
+                waiting.queues().forEach(lists);
             }
             case Attached.Resumed resumed ->
                 LOG.info("Arrival {}: submission {}. {}", arrival.id(), resumed.submission(), resumed.reason());

@@ -1,5 +1,6 @@
 package dev.assay.intake.mail;
 
+import dev.assay.intake.Acknowledgements;
 import dev.assay.intake.ArrivalId;
 import dev.assay.intake.ArrivalLog;
 import dev.assay.intake.Backpressure;
@@ -7,7 +8,9 @@ import dev.assay.intake.Pickup;
 import dev.assay.intake.Reception;
 import dev.assay.intake.Refusal;
 import dev.assay.intake.Troubles;
+import dev.assay.meter.CrashPoint;
 import dev.assay.vault.DurabilityLost;
+import dev.assay.work.Arrival;
 import dev.assay.work.Channel;
 import dev.assay.work.Vendor;
 import java.io.IOException;
@@ -21,6 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +39,7 @@ public final class MailIntake {
     private static final Logger LOG = LoggerFactory.getLogger(MailIntake.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final int MOST_DOUBLINGS = 8;
+    private static final Pattern NUMBERS = Pattern.compile("([0-9]{1,10})\\.([0-9]{1,10})/mail\\.eml");
     private static final int LOSSES_FOR_ONE = 10;
     /// A process dies of many things: of so many beginnings without an end one counts as an attempt.
     private static final int BEGINNINGS_FOR_ONE = 4;
@@ -41,13 +48,21 @@ public final class MailIntake {
     private final Recipients recipients;
     private final Reception reception;
     private final ArrivalLog log;
+    private final Acknowledgements acknowledgements;
     private final Attempts attempts;
     private final int mostAttempts;
     private final Supplier<Backpressure> pressure;
     private final Clock clock;
     private final Troubles troubles = new Troubles();
-    private final Map<Long, Instant> notBefore = new HashMap<>();
-    private final Map<Long, Integer> losses = new HashMap<>();
+    private final Map<Long, Failing> failing = new HashMap<>();
+    private long uidValidity;
+    private boolean settled;
+
+    /// A mail that was tried in vain.
+    ///
+    /// @param notBefore when it is tried again
+    /// @param losses    how often the connection broke meanwhile
+    private record Failing(String id, Instant notBefore, int losses) {}
 
     /// @param mailbox      names the folder: user, server and folder
     /// @param mostAttempts after which a mail is moved aside
@@ -57,6 +72,7 @@ public final class MailIntake {
             Recipients recipients,
             Reception reception,
             ArrivalLog log,
+            Acknowledgements acknowledgements,
             Attempts attempts,
             int mostAttempts,
             Supplier<Backpressure> pressure,
@@ -65,6 +81,7 @@ public final class MailIntake {
         this.recipients = recipients;
         this.reception = reception;
         this.log = log;
+        this.acknowledgements = acknowledgements;
         this.attempts = attempts;
         this.mostAttempts = mostAttempts;
         this.pressure = pressure;
@@ -81,15 +98,51 @@ public final class MailIntake {
         return pressure.get() instanceof Backpressure.Open;
     }
 
-    /// Whether a mail is to be tried now: a failure makes a pause.
-    public boolean isDue(long uid) {
-        return !notBefore.getOrDefault(uid, Instant.MIN).isAfter(clock.instant());
+    /// Begins a look: what is not in the folder any more is done with, whoever took it away.
+    ///
+    /// What was recorded and is gone has been let go of, though an earlier run halted, or the connection broke,
+    /// before that was noted. A folder whose numbers have begun anew holds none of the mails that had the old ones;
+    /// those that were not moved come in under their new numbers, and their bytes are known again.
+    ///
+    /// @param validity of the folder's numbers now
+    /// @param uids     of all mails in it
+    public void look(long validity, Set<Long> uids) throws IOException {
+        uidValidity = validity;
+        Set<String> ids = uids.stream().map(uid -> id(validity, uid)).collect(Collectors.toSet());
+        List<Failing> gone = failing.values().stream()
+                .filter(each -> !ids.contains(each.id()))
+                .toList();
+        failing.values().removeAll(gone);
+        gone.forEach(each -> troubles.end(each.id()));
+        if (!settled || !gone.isEmpty()) {
+            settle(ids);
+            attempts.retain(ids);
+            settled = true;
+        }
     }
 
-    /// Forgets pauses of mails that are not in the folder any more.
-    public void retain(Set<Long> uids) {
-        notBefore.keySet().retainAll(uids);
-        losses.keySet().retainAll(uids);
+    private void settle(Set<String> ids) {
+        acknowledgements.open(Channel.MAIL).stream()
+                .filter(arrival -> isOfThisMailbox(arrival) && !ids.contains(arrival.id()))
+                .forEach(arrival -> log.acknowledged(arrival.id()));
+    }
+
+    private boolean isOfThisMailbox(Arrival arrival) {
+        Matcher numbers = NUMBERS.matcher(arrival.path());
+        return numbers.matches()
+                && id(Long.parseLong(numbers.group(1)), Long.parseLong(numbers.group(2)))
+                        .equals(arrival.id());
+    }
+
+    /// Whether a mail is to be tried now: a failure makes a pause.
+    public boolean isDue(long uid) {
+        Failing tried = failing.get(uid);
+        return tried == null || !tried.notBefore().isAfter(clock.instant());
+    }
+
+    /// Whether a mail is recorded and only to be moved yet.
+    public boolean isRecorded(long uid) {
+        return log.state(id(uidValidity, uid)).isPresent();
     }
 
     /// Receives a mail.
@@ -97,8 +150,7 @@ public final class MailIntake {
     /// @return whether it is done with; if not, it is tried again after a pause
     /// @throws DurabilityLost if a flush failed: the process must end
     public boolean offer(IncomingMail mail) throws IOException {
-        String id = ArrivalId.of(
-                Channel.MAIL, mailbox, List.of(ArrivalId.field(mail.uidValidity()), ArrivalId.field(mail.uid())));
+        String id = id(mail.uidValidity(), mail.uid());
         int before = attempts.of(id);
         try {
             if (before >= BEGINNINGS_FOR_ONE * mostAttempts && log.state(id).isEmpty()) {
@@ -108,17 +160,14 @@ public final class MailIntake {
                 receive(mail, id);
             }
             attempts.end(id);
-            notBefore.remove(mail.uid());
+            failing.remove(mail.uid());
             troubles.end(id);
             return true;
         } catch (DurabilityLost e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             log.failed(Channel.MAIL);
-            int failures = before / BEGINNINGS_FOR_ONE + failures(mail, id, before);
-            notBefore.put(
-                    mail.uid(),
-                    clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS))));
+            failed(mail, id, before);
             troubles.begin(
                     id,
                     "Cannot receive mail " + mail.uid() + " (attempt " + (before / BEGINNINGS_FOR_ONE + 1) + " of "
@@ -131,16 +180,26 @@ public final class MailIntake {
     }
 
     /// That the connection broke is hardly the mail's fault: such attempts count one in ten.
-    ///
-    /// @return how many there were of either kind since it was last counted
-    private int failures(IncomingMail mail, String id, int before) throws IOException {
+    private void failed(IncomingMail mail, String id, int before) throws IOException {
+        Failing tried = failing.get(mail.uid());
+        int losses = tried == null ? 0 : tried.losses();
         if (mail.isReachable()) {
             attempts.set(id, before + BEGINNINGS_FOR_ONE);
-            return 1;
+            pause(mail, id, before / BEGINNINGS_FOR_ONE + 1, losses);
+        } else {
+            losses++;
+            attempts.set(id, losses % LOSSES_FOR_ONE == 0 ? before + BEGINNINGS_FOR_ONE : before);
+            pause(mail, id, before / BEGINNINGS_FOR_ONE + losses, losses);
         }
-        int lost = losses.merge(mail.uid(), 1, Integer::sum);
-        attempts.set(id, lost % LOSSES_FOR_ONE == 0 ? before + BEGINNINGS_FOR_ONE : before);
-        return lost;
+    }
+
+    private void pause(IncomingMail mail, String id, int failures, int losses) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+        failing.put(mail.uid(), new Failing(id, clock.instant().plus(pause), losses));
+    }
+
+    private String id(long validity, long uid) {
+        return ArrivalId.of(Channel.MAIL, mailbox, List.of(ArrivalId.field(validity), ArrivalId.field(uid)));
     }
 
     private void receive(IncomingMail mail, String id) throws IOException {
@@ -160,7 +219,7 @@ public final class MailIntake {
                 id,
                 Channel.MAIL,
                 recipients.vendor(mail.recipients()).orElse(Vendor.UNKNOWN),
-                mail.uidValidity() + "." + mail.uid() + "/mail.eml",
+                path(mail),
                 received,
                 now,
                 received.isAfter(now) ? now : received,
@@ -170,21 +229,17 @@ public final class MailIntake {
     /// Whether its recipients can still be read is not certain: of what cannot be read nobody knows whose it is.
     private void park(IncomingMail mail, String id) throws IOException {
         Instant now = clock.instant();
-        Pickup pickup = new Pickup(
-                id,
-                Channel.MAIL,
-                Vendor.UNKNOWN,
-                mail.uidValidity() + "." + mail.uid() + "/mail.eml",
-                now,
-                now,
-                now,
-                now);
+        Pickup pickup = new Pickup(id, Channel.MAIL, Vendor.UNKNOWN, path(mail), now, now, now, now);
         String reason =
                 "The mail could not be received in " + mostAttempts + " attempts and lies in the mailbox's folder for"
                         + " such mails. See whether the server can show it, and ask its sender to deliver it again.";
         log.refuse(pickup.arrived(Math.max(0, mail.size()), "", now), Refusal.POISON, reason);
         mail.moveTo(IncomingMail.Box.PARKED);
         LOG.warn("Mail {} of {} is moved aside: {}", mail.uid(), mailbox, reason);
+    }
+
+    private static String path(IncomingMail mail) {
+        return mail.uidValidity() + "." + mail.uid() + "/mail.eml";
     }
 
     /// One mail on its way in.
@@ -203,6 +258,7 @@ public final class MailIntake {
         @Override
         public void acknowledge() throws IOException {
             mail.moveTo(IncomingMail.Box.PROCESSED);
+            CrashPoint.here("W6m");
         }
 
         @Override

@@ -1,4 +1,4 @@
-package dev.assay.extract;
+package dev.assay.extract.survey;
 
 /// What [SurveyTask] is asked.
 ///

@@ -1,4 +1,4 @@
-package dev.assay.extract;
+package dev.assay.extract.survey;
 
 import static dev.assay.extract.Reading.utf8;
 import static dev.assay.extract.ZipBytes.entry;
@@ -8,7 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.assay.extract.Survey.SurveyPart;
+import dev.assay.extract.HostileFilesTest;
+import dev.assay.extract.Quine;
+import dev.assay.extract.Reading;
+import dev.assay.extract.ZipBytes;
+import dev.assay.extract.survey.Survey.SurveyPart;
 import dev.assay.work.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,34 +90,37 @@ class SurveyTaskTest {
                         "report",
                         List.of(new Manifest.ManifestPart("report.docx", "report", "a".repeat(64))),
                         Map.of("second-person-check", "done by A. Jones")),
-                survey.manifest());
-        assertEquals(List.of(), survey.manifestProblems());
+                survey.told().manifest());
+        assertEquals(List.of(), survey.told().problems());
     }
 
     @Test
     void jsonManifestByItself_isRead() throws IOException {
         Survey survey = Reading.survey(folder, utf8("{\"work-order\": \"hb-101\"}"), "Manifest.JSON");
-        assertEquals(new Manifest("hb-101", "", List.of(), Map.of()), survey.manifest());
+        assertEquals(
+                new Manifest("hb-101", "", List.of(), Map.of()), survey.told().manifest());
     }
 
     @Test
     void mistakesInAManifest_areToldTogether_withLineAndColumn() throws IOException {
         Survey survey = Reading.survey(folder, utf8("workorder: x\nparts:\n  - role: a\n"), "manifest.yaml");
-        assertNull(survey.manifest());
+        assertNull(survey.told().manifest());
         assertEquals(
                 List.of(
                         "manifest.yaml:1:1: key 'work-order' is missing",
                         "manifest.yaml:1:1: unknown key 'workorder' of a manifest. Did you mean 'work-order'?",
                         "manifest.yaml:3:5: key 'path' is missing"),
-                survey.manifestProblems());
+                survey.told().problems());
     }
 
     @Test
     void twoManifests_areAMistake() throws IOException {
         Survey survey =
                 Reading.survey(folder, zip(entry("manifest.yaml", MANIFEST), entry("manifest.json", "{}")), "a.zip");
-        assertNull(survey.manifest());
-        assertEquals(List.of("manifest.yaml:1:1: the package has 2 manifests. Keep one"), survey.manifestProblems());
+        assertNull(survey.told().manifest());
+        assertEquals(
+                List.of("manifest.yaml:1:1: the package has 2 manifests. Keep one"),
+                survey.told().problems());
     }
 
     @Test

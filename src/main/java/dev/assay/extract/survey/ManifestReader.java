@@ -1,4 +1,4 @@
-package dev.assay.extract;
+package dev.assay.extract.survey;
 
 import dev.assay.config.Fields;
 import dev.assay.config.Located;
@@ -9,6 +9,10 @@ import dev.assay.config.Problems;
 import dev.assay.work.Manifest;
 import dev.assay.work.Manifest.ManifestPart;
 import dev.assay.work.VendorAnswer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a vendor's `manifest.yaml` (also `.yml`, `.json`).
 final class ManifestReader {
-    static final int LARGEST = 1 << 20;
+    private static final int LARGEST = 1 << 20;
 
     private static final Set<String> NAMES = Set.of("manifest.yaml", "manifest.yml", "manifest.json");
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
@@ -37,8 +41,16 @@ final class ManifestReader {
         return NAMES.contains(baseName.toLowerCase(Locale.ROOT));
     }
 
-    /// Reads a manifest's text.
-    static Result read(String name, String text) {
+    /// Reads a manifest.
+    static Result read(Path file, String name) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            return unreadable(name, "a manifest has at most " + LARGEST + " bytes. Found: " + Files.size(file));
+        }
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        return read(name, text.startsWith("\uFEFF") ? text.substring(1) : text);
+    }
+
+    private static Result read(String name, String text) {
         ManifestReader reader = new ManifestReader();
         Optional<Manifest> manifest = LocatedReader.read(name, text, reader.problems)
                 .flatMap(value -> Fields.of(value, "a manifest", reader.problems))
@@ -52,10 +64,11 @@ final class ManifestReader {
         String workOrder = fields.requiredText("work-order").orElse("");
         String deliverable = fields.text("deliverable").orElse("");
         List<ManifestPart> parts = parts(fields);
+        boolean complete = fields.flag("complete").orElse(false);
         Map<String, String> declarations = declarations(fields);
         List<VendorAnswer> answers = answers(fields);
         fields.done("a manifest");
-        return new Manifest(workOrder, deliverable, parts, declarations, answers);
+        return new Manifest(workOrder, deliverable, parts, complete, declarations, answers);
     }
 
     private List<ManifestPart> parts(Fields fields) {
@@ -73,8 +86,9 @@ final class ManifestReader {
         if (!sha256.isEmpty() && !SHA_256.matcher(sha256).matches()) {
             problems.add(fields.at("sha256"), "sha256 is 64 hexadecimal digits. Found: '" + sha256 + "'");
         }
+        String deliverable = fields.text("deliverable").orElse("");
         fields.done("a part");
-        return new ManifestPart(path, role, sha256);
+        return new ManifestPart(path, role, sha256, deliverable);
     }
 
     private Map<String, String> declarations(Fields fields) {
