@@ -15,6 +15,7 @@ import dev.assay.command.QuarantineCommand;
 import dev.assay.command.ReadCommand;
 import dev.assay.command.RequeueCommand;
 import dev.assay.command.RunCommand;
+import dev.assay.command.SoakCommand;
 import dev.assay.command.WrongUse;
 import dev.assay.config.InvalidFiles;
 import java.io.IOException;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
             QuarantineCommand.class,
             RequeueCommand.class,
             BenchCommand.class,
+            SoakCommand.class,
             HelpCommand.class
         },
         footer = {"", "Start with: assay demo"})
