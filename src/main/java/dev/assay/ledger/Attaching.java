@@ -131,8 +131,8 @@ final class Attaching {
         insertSubmission(place, root, effectKey, id);
         List<String> alerts = insertParts(id);
         gathered.parts().stream().map(Gathering.Gathered::arrival).distinct().forEach(arrival -> link(arrival, id));
-        Answers.insert(facts, client, id, attachment.answers());
-        Doubts.insert(facts, client, id, attachment.doubts());
+        Answers.insert(facts, client, id, gathered.answers(facts, attachment, place.round()));
+        Doubts.insert(facts, client, id, gathered.doubts(facts, attachment));
         Optional<Instant> until = Assemblies.record(facts, attachment, gathered, id);
         if (until.isPresent()) {
             Submissions.change(facts, id, SubmissionState.WAITING, Row.empty());
@@ -258,7 +258,12 @@ final class Attaching {
                         .with("after_acceptance", place.afterAcceptance())
                         .with("identified_by", attachment.identifiedBy())
                         .with("conflicts_sealed", sealed(id, "conflicts_sealed", attachment.conflicts()))
-                        .with("declarations_sealed", sealed(id, "declarations_sealed", attachment.declarations()))
+                        .with(
+                                "declarations_sealed",
+                                sealed(
+                                        id,
+                                        "declarations_sealed",
+                                        gathered.declarations(facts, attachment, place.round())))
                         .with("late_seconds", late(inForce, place))
                         .with("drawn", attachment.terms().drawn(inForce, place.round()))
                         .with("received_at", arrival.text("recorded_at"))
