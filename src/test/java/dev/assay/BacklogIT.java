@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A backlog that lies at its source when Assay starts comes in whole, each once. What it took in time and memory is
 /// printed, not asserted; `-Dassay.backlog=10000` makes it as long as the figures in the page on operations are for.
 final class BacklogIT {
-    private static final int FILES = Integer.getInteger("assay.backlog", 300);
+    private static final int FILES = Integer.getInteger("assay.backlog", 100);
     private static final Duration PATIENCE = Duration.ofHours(1);
 
     @TempDir

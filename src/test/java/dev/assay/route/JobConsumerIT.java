@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -181,25 +182,7 @@ final class JobConsumerIT {
         return RouteEngine.start(
                 home,
                 new RouteEngine.Work(
-                        Map.of(
-                                "identify",
-                                step,
-                                "extract",
-                                idle,
-                                "index",
-                                idle,
-                                "check",
-                                idle,
-                                "decide",
-                                idle,
-                                "write",
-                                idle,
-                                "send",
-                                idle,
-                                "publish",
-                                idle,
-                                "announce",
-                                idle),
+                        beans(step, idle),
                         failures,
                         ledger.jobs(),
                         lease,
@@ -209,6 +192,17 @@ final class JobConsumerIT {
                         Backpressure.Open::new),
                 List.of(),
                 health);
+    }
+
+    /// The step under test identifies; all others do nothing.
+    private static Map<String, Object> beans(Step identify, Step idle) {
+        Map<String, Object> beans = new HashMap<>();
+        for (String bean :
+                List.of("assemble", "extract", "index", "check", "decide", "write", "send", "publish", "announce")) {
+            beans.put(bean, idle);
+        }
+        beans.put("identify", identify);
+        return beans;
     }
 
     private void awaitDone() throws InterruptedException {
