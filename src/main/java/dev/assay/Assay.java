@@ -10,10 +10,12 @@ import dev.assay.command.HoldCommand;
 import dev.assay.command.IndexCommand;
 import dev.assay.command.LedgerCommand;
 import dev.assay.command.LetterCommand;
+import dev.assay.command.ManifestCommand;
 import dev.assay.command.QuarantineCommand;
 import dev.assay.command.ReadCommand;
 import dev.assay.command.RequeueCommand;
 import dev.assay.command.RunCommand;
+import dev.assay.command.SoakCommand;
 import dev.assay.command.WrongUse;
 import dev.assay.config.InvalidFiles;
 import java.io.IOException;
@@ -42,6 +44,7 @@ import picocli.CommandLine.Spec;
             ReadCommand.class,
             CompareCommand.class,
             ChecklistCommand.class,
+            ManifestCommand.class,
             LedgerCommand.class,
             IndexCommand.class,
             HoldCommand.class,
@@ -49,6 +52,7 @@ import picocli.CommandLine.Spec;
             QuarantineCommand.class,
             RequeueCommand.class,
             BenchCommand.class,
+            SoakCommand.class,
             HelpCommand.class
         },
         footer = {"", "Start with: assay demo"})

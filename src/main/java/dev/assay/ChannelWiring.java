@@ -93,7 +93,7 @@ record ChannelWiring(
         return new RouteEngine.Source("upload", "upload", Map.of(), Map.of("upload", new UploadRoute(uploads, stop)));
     }
 
-    private RouteEngine.Source mail(Vault vault, ArrivalLog arrivals, Reception reception, PressureGauge pressure)
+    private RouteEngine.Source mail(Vault vault, LedgerArrivals arrivals, Reception reception, PressureGauge pressure)
             throws IOException {
         String trusted = settings.text(Setting.MAIL_CERTIFICATE);
         MailServer server = new MailServer(
@@ -114,8 +114,10 @@ record ChannelWiring(
                 new Recipients(aliases),
                 reception,
                 arrivals,
+                arrivals,
                 new Attempts(home.resolve("data/attempts"), vault.disk()),
                 settings.count(Setting.JOBS_MOST_ATTEMPTS),
+                pressure::diskForIntake,
                 pressure::intake,
                 clock);
         health.ask(intake::troubles);
@@ -144,7 +146,8 @@ record ChannelWiring(
         List<RouteEngine.Source> sources = new ArrayList<>();
         for (String vendor : vendors) {
             Files.createDirectories(drop.resolve(vendor));
-            FolderIntake intake = new FolderIntake(drop, vendor, vault, arrivals, rules, pressure::intake, clock);
+            FolderIntake intake =
+                    new FolderIntake(drop, vendor, vault, arrivals, rules, () -> pressure.intake(vendor), clock);
             intake.recover();
             health.ask(intake::troubles);
             health.notice(intake::notices);
@@ -169,7 +172,14 @@ record ChannelWiring(
             int number = 0;
             for (SftpAccount account : vendor.channels().sftp()) {
                 SftpIntake intake = new SftpIntake(
-                        vendor.id(), account, reception, arrivals, arrivals, rules, pressure::intake, clock);
+                        vendor.id(),
+                        account,
+                        reception,
+                        arrivals,
+                        arrivals,
+                        rules,
+                        () -> pressure.intake(vendor.id()),
+                        clock);
                 health.ask(intake::troubles);
                 health.notice(intake::notices);
                 Duration silence = settings.duration(Setting.SFTP_LONGEST_SILENCE);

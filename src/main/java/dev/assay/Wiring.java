@@ -14,7 +14,9 @@ import dev.assay.dispatch.QueuePublisher;
 import dev.assay.extract.WarmUpTask;
 import dev.assay.intake.ArrivalBytes;
 import dev.assay.intake.Backpressure;
+import dev.assay.intake.Heartbeat;
 import dev.assay.intake.PressureGauge;
+import dev.assay.intake.identify.AssembleStage;
 import dev.assay.intake.identify.IdentifyStage;
 import dev.assay.intake.scan.Clamd;
 import dev.assay.intake.scan.ClamdAddress;
@@ -196,6 +198,8 @@ public final class Wiring implements AutoCloseable {
         opened(publisher);
         PressureGauge pressure = pressure(ledger);
         ChannelWiring channels = new ChannelWiring(home, settings, catalogue, health, meters, clock, stop);
+        ledger.orders().expect(catalogue.workOrders());
+        opened(Heartbeat.start(ledger.outages(), () -> pressure.intake() instanceof Backpressure.Open));
         List<RouteEngine.Source> sources = channels.sources(vault, ledger, pressure);
         ChildPool children = opened(ChildPool.start(
                 new ChildSettings(
@@ -262,6 +266,8 @@ public final class Wiring implements AutoCloseable {
         beans.putAll(Map.of(
                 "identify",
                 identify,
+                "assemble",
+                new AssembleStage(workshop.ledger()),
                 "extract",
                 new ExtractStage(workshop, settings.duration(Setting.READING_DEADLINE)),
                 "index",
@@ -316,7 +322,8 @@ public final class Wiring implements AutoCloseable {
                         settings.count(Setting.INTAKE_MOST_OPEN_JOBS)),
                 disk::getUsableSpace,
                 disk::getTotalSpace,
-                () -> Math.toIntExact(ledger.jobs().open()));
+                () -> Math.toIntExact(ledger.jobs().open()),
+                vendor -> Math.toIntExact(ledger.jobs().open(vendor)));
         health.ask(gauge::reasons);
         return gauge;
     }

@@ -134,6 +134,7 @@ final class ArchitectureTest {
                     Set.of("html"),
                     Set.of("word", "workbook", "slides", "pdf", "tika"),
                     Set.of("mail", "render"),
+                    Set.of("survey"),
                     Set.of("")),
             "priorwork",
             List.of(Set.of("text"), Set.of("align", "index"), Set.of("")),

@@ -42,6 +42,48 @@ final class BadDiskIT {
     }
 
     @Test
+    void readOnlyDrop_isToldAndGoesOnWhenWritable() throws Exception {
+        SmallHome home = SmallHome.in(temporary.resolve("home"), List.of("report"));
+        try (Wiring.Running running = home.start()) {
+            Path waiting = home.deliver("wo-1/report/report.docx.part", BadFiles.docx(SmallHome.CLEAN));
+            Files.move(waiting, waiting.resolveSibling("report.docx"));
+            Mount.readOnly(home.drop().getParent());
+            try {
+                SmallHome.await(() -> running.health().reasons().stream()
+                        .anyMatch(reason -> reason.startsWith("Cannot claim files of vendor 'swift': ")));
+                assertEquals(503, SmallHome.get(running, "/health").statusCode());
+                assertTrue(Files.exists(waiting.resolveSibling("report.docx")), "it stays where it is");
+            } finally {
+                Mount.undo(home.drop().getParent());
+            }
+            SmallHome.settled(running.ledger(), 1);
+            SmallHome.await(() -> running.health().reasons().isEmpty());
+            assertEquals(1, home.queue("accept").size());
+        }
+    }
+
+    @Test
+    void readOnlyData_isToldAndGoesOnWhenWritable() throws Exception {
+        SmallHome home = SmallHome.in(temporary.resolve("home"), List.of("report"));
+        try (Wiring.Running running = home.start()) {
+            Path data = home.folder.resolve("data");
+            Mount.readOnly(data);
+            try {
+                home.deliver("wo-1/report/report.docx", BadFiles.docx(SmallHome.CLEAN));
+                SmallHome.await(() -> running.health().reasons().stream()
+                        .anyMatch(reason -> reason.contains("Read-only file system")));
+                assertEquals(503, SmallHome.get(running, "/health").statusCode());
+            } finally {
+                Mount.undo(data);
+            }
+            SmallHome.settled(running.ledger(), 1);
+            SmallHome.await(() -> running.health().reasons().isEmpty());
+            assertEquals(1, home.queue("accept").size());
+            assertTrue(running.ledger().verify().intact());
+        }
+    }
+
+    @Test
     void fullDisk_isToldAndGoesOnWhenFreed() throws Exception {
         Path folder = Files.createDirectory(temporary.resolve("home"));
         Mount.tmpfs(folder, "64m");

@@ -1,14 +1,19 @@
 package dev.assay;
 
+import dev.assay.extract.ZipBytes;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -85,14 +90,25 @@ final class BadFiles {
     }
 
     static byte[] encryptedXlsx() throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            workbook.createSheet("Sheet").createRow(0).createCell(0).setCellValue(1);
+            workbook.write(out);
+            return encrypted(out.toByteArray());
+        }
+    }
+
+    static byte[] encryptedDocx() throws IOException {
+        return encrypted(docx(SmallHome.CLEAN));
+    }
+
+    private static byte[] encrypted(byte[] office) throws IOException {
         Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
         encryptor.confirmPassword("secret");
         try (POIFSFileSystem container = new POIFSFileSystem();
-                XSSFWorkbook workbook = new XSSFWorkbook();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            workbook.createSheet("Sheet").createRow(0).createCell(0).setCellValue(1);
             try (OutputStream sealed = encryptor.getDataStream(container)) {
-                workbook.write(sealed);
+                sealed.write(office);
             }
             container.writeFilesystem(out);
             return out.toByteArray();
@@ -144,7 +160,114 @@ final class BadFiles {
         return zip;
     }
 
+    /// An office file to those who look for its directory, a PDF to those who look at its beginning.
+    static byte[] polyglot() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(pdf(SmallHome.CLEAN + " A page."));
+        out.writeBytes(docx(SmallHome.CLEAN + " A paragraph."));
+        return out.toByteArray();
+    }
+
+    /// A zip in a zip, so many times.
+    static byte[] nested(int levels) throws IOException {
+        byte[] nested = zip("report.txt", SmallHome.CLEAN);
+        for (int i = 1; i < levels; i++) {
+            nested = zip("inner.zip", nested);
+        }
+        return nested;
+    }
+
+    static byte[] entries(int count) throws IOException {
+        List<ZipBytes.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            entries.add(ZipBytes.entry("e" + i, ""));
+        }
+        return ZipBytes.zip(entries);
+    }
+
+    /// A zip whose directory calls an entry otherwise than the entry itself.
+    static byte[] twoNames() throws IOException {
+        ZipBytes.Entry entry = ZipBytes.entry("report.txt", "text");
+        entry.localName = "other.txt";
+        return ZipBytes.zip(entry);
+    }
+
+    /// A zip of which two entries have the same bytes in it.
+    static byte[] overlapping() throws IOException {
+        ZipBytes.Entry second = ZipBytes.entry("b.txt", "text");
+        second.sharesOffsetOf = 0;
+        return ZipBytes.zip(ZipBytes.entry("a.txt", "text"), second);
+    }
+
+    /// A page with more links than are read.
+    static byte[] manyLinks() {
+        return ("<!DOCTYPE html><html lang=en><title>Links</title><p>" + SmallHome.CLEAN + "</p><p>"
+                        + "<a href='https://example.org/'>x</a> ".repeat(60_000) + "</p></html>")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    static byte[] macro() throws IOException {
+        return office("application/vnd.ms-word.document.macroEnabled.main+xml", "vbaProject", "vbaProject.bin", "");
+    }
+
+    static byte[] object() throws IOException {
+        String type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+        return office(
+                type,
+                "oleObject",
+                "embeddings/object.bin",
+                "<w:object><o:OLEObject xmlns:o=\"urn:schemas-microsoft-com:office:office\" Type=\"Embed\""
+                        + " ProgID=\"Package\" r:id=\"r1\"/></w:object>");
+    }
+
+    private static byte[] office(String type, String relation, String target, String run) throws IOException {
+        String relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        String kind = relation.equals("vbaProject")
+                ? "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
+                : relations + "/" + relation;
+        String head = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                + "<Relationship Id=\"r1\" Type=\"";
+        return zip(
+                "[Content_Types].xml",
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
+                        + " Extension=\"bin\" ContentType=\"application/octet-stream\"/><Default Extension=\"rels\""
+                        + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override"
+                        + " PartName=\"/word/document.xml\" ContentType=\"" + type + "\"/></Types>",
+                "_rels/.rels",
+                head + relations + "/officeDocument\" Target=\"word/document.xml\"/></Relationships>",
+                "word/_rels/document.xml.rels",
+                head + kind + "\" Target=\"" + target + "\"/></Relationships>",
+                "word/document.xml",
+                "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\""
+                        + relations + "\"><w:body><w:p><w:r><w:t>" + SmallHome.CLEAN + "</w:t></w:r></w:p><w:p><w:r>"
+                        + run + "</w:r></w:p></w:body></w:document>",
+                "word/" + target,
+                new byte[10]);
+    }
+
+    /// A page that does something when it is opened.
+    static byte[] actingPdf(String action) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            write(document, SmallHome.CLEAN);
+            COSDictionary acting = new COSDictionary();
+            acting.setName(COSName.S, action);
+            acting.setString(COSName.JS, "app.alert(1)");
+            acting.setString(COSName.F, "calc.exe");
+            document.getDocumentCatalog().getCOSObject().setItem(COSName.OPEN_ACTION, acting);
+            return bytes(document);
+        }
+    }
+
+    /// A document that wants a file of this machine for an entity.
+    static byte[] externalEntity() throws IOException {
+        return entities("<!ENTITY b SYSTEM \"file:///etc/hostname\">");
+    }
+
     static byte[] laughs() throws IOException {
+        return entities("<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\">");
+    }
+
+    private static byte[] entities(String declared) throws IOException {
         return zip(
                 "[Content_Types].xml",
                 "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
@@ -157,7 +280,7 @@ final class BadFiles {
                         + " Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
                         + "officeDocument\" Target=\"word/document.xml\"/></Relationships>",
                 "word/document.xml",
-                "<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\">]><w:document"
+                "<?xml version=\"1.0\"?><!DOCTYPE d [" + declared + "]><w:document"
                         + " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r>"
                         + "<w:t>&b;</w:t></w:r></w:p></w:body></w:document>");
     }

@@ -301,8 +301,19 @@ final class CommandsIT {
 
     @Test
     void help_isWorthReading() throws IOException {
-        for (String command :
-                List.of("demo", "run", "check", "read", "checklist", "ledger", "index", "hold", "letter", "quarantine", "requeue")) {
+        for (String command : List.of(
+                "demo",
+                "run",
+                "check",
+                "read",
+                "checklist",
+                "ledger",
+                "index",
+                "hold",
+                "letter",
+                "quarantine",
+                "requeue",
+                "soak")) {
             pinned("help-" + command, "help", command);
         }
         pinned("help", "help");

@@ -15,7 +15,7 @@ final class LogLineTest {
     }
 
     @Test
-    void lineEndsControlsAndBidi_areEscaped() {
+    void row20_lineEndsControlsAndBidi_areEscaped() {
         assertEquals(
                 "received a\\r\\n2026 ERROR forged\\u001b[31m\\u202efdp.exe\\u2028\\\\ \u00e9",
                 new LogLine()

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,8 +25,9 @@ final class MailChannelCrashIT {
     @TempDir
     private Path folder;
 
+    /// W6m lies between the server's move and the note of it.
     @ParameterizedTest
-    @ValueSource(strings = {"W2 W3 W4", "W5 W6 W7", "W7:2"})
+    @ValueSource(strings = {"W2 W3 W4", "W5 W6 W7", "W6m W6m:2"})
     void haltedWhileReceiving_losesAndDoublesNothing(String points) throws Exception {
         CrashHome home = new CrashHome(folder.resolve("home"), Path.of(""));
         try (MailServers servers = MailServers.start(folder.resolve("home"))) {
@@ -49,6 +51,28 @@ final class MailChannelCrashIT {
                 watch.interrupt();
                 watch.join();
             }
+        }
+    }
+
+    /// W6c lies between the copy and the expunge of a server that cannot move: the mail is moved again, and lies among
+    /// the processed ones twice.
+    @Test
+    void haltedWhileCopyingOnAServerWithoutMove_losesAndDoublesNothing() throws Exception {
+        CrashHome home = new CrashHome(folder.resolve("home"), Path.of(""));
+        try (MailServers servers = MailServers.start(folder.resolve("home"))) {
+            servers.account(USER, PASSWORD);
+            try (ImapFront front = ImapFront.before(servers.imapPort())) {
+                front.without("MOVE");
+                settings(home, front.port());
+                deliver(home, servers, "[hb-1/good]", CrashHome.good("Sales of still water"), "accept");
+                Files.delete(folder.resolve("home/drop/kestrel/accept.eml"));
+                home.crash("W6c");
+                home.oracle().judgeTheDead();
+                home.run();
+            }
+            assertEquals(List.of(), home.oracle().judge(), home.tail());
+            assertEquals(0, servers.count(USER, PASSWORD, "INBOX"));
+            assertEquals(2, servers.count(USER, PASSWORD, "Processed"));
         }
     }
 

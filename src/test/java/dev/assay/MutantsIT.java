@@ -14,6 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// The crash tests see the faults they are there for: each fault of the delivery protocol is put into the
 /// program, and the oracle must say what it does.
 final class MutantsIT {
+    private static final Mutant.Change ACKNOWLEDGED_FIRST = new Mutant.Change(
+            "            log.record(pickup.arrived(stored.get()",
+            "            source.acknowledge();\n            CrashPoint.here(\"W6\");\n"
+                    + "            log.record(pickup.arrived(stored.get()");
+
     @TempDir
     private Path folder;
 
@@ -119,12 +124,7 @@ final class MutantsIT {
 
     @Test
     void acknowledgeBeforeCommitBySftp_losesAFile() throws Exception {
-        mutate(
-                "intake/Reception.java",
-                new Mutant.Change(
-                        "            log.record(pickup.arrived(stored.get()",
-                        "            source.acknowledge();\n            CrashPoint.here(\"W6\");\n"
-                                + "            log.record(pickup.arrived(stored.get()"));
+        mutate("intake/Reception.java", ACKNOWLEDGED_FIRST);
         try (CrashHome home = CrashHome.withServer(folder.resolve("home"), front)) {
             home.drop("HB-1-good.txt", CrashHome.good("Sales of still water"), "accept");
             home.crash("W6");
@@ -142,6 +142,86 @@ final class MutantsIT {
         try (CrashHome home = CrashHome.withServer(folder.resolve("home"), front)) {
             home.drop("HB-1-good.txt", CrashHome.good("Sales of still water"), "any");
             home.replaceBeforeRename("HB-1-good.txt", CrashHome.good("Sales of sparkling water"));
+            home.run();
+            assertSays(home, "recorded arrivals");
+        }
+    }
+
+    @Test
+    void acknowledgeBeforeCommitByMail_losesAMail() throws Exception {
+        mutate("intake/Reception.java", ACKNOWLEDGED_FIRST);
+        CrashHome home = new CrashHome(folder.resolve("home"), front);
+        try (CrashMailbox mailbox = new CrashMailbox(home, folder.resolve("home"))) {
+            mailbox.deliver("[hb-1/good]", CrashHome.good("Sales of still water"), "accept");
+            Thread watch = mailbox.watch();
+            home.crash("W6");
+            watch.join();
+            home.oracle().judgeTheDead();
+            assertSays(home, "files neither at their source nor recorded");
+        }
+    }
+
+    /// A mail never changes under its number. Known by anything that its sender chooses, the next one with the same
+    /// would take its place.
+    @Test
+    void acknowledgeByWhatTheSenderChooses_losesTheSecondMail() throws Exception {
+        mutate(
+                "intake/mail/MailIntake.java",
+                new Mutant.Change(
+                        "List.of(ArrivalId.field(mail.uidValidity()), ArrivalId.field(mail.uid()))",
+                        "List.of(ArrivalId.field(mail.size()))"));
+        CrashHome home = new CrashHome(folder.resolve("home"), front);
+        try (CrashMailbox mailbox = new CrashMailbox(home, folder.resolve("home"))) {
+            mailbox.deliver("[hb-1/good]", CrashHome.good("Sales of still water"), "any");
+            mailbox.deliver("[hb-1/good]", CrashHome.good("Sales of sour waters"), "any");
+            Thread watch = mailbox.watch();
+            home.run();
+            watch.join();
+            assertSays(home, "recorded arrivals");
+        }
+    }
+
+    @Test
+    void acknowledgeBeforeCommitByUpload_losesAFile() throws Exception {
+        mutate(
+                "intake/Reception.java",
+                new Mutant.Change(
+                        "            log.record(pickup.arrived(stored.get().size(), stored.get().sha256(),"
+                                + " clock.instant()));",
+                        "Stored there = stored.get();\nThread.ofPlatform().start(() -> {\njava.util.concurrent.locks"
+                                + ".LockSupport.parkNanos(1_000_000_000L);\nCrashPoint.here(\"UNRECORDED\");\n"
+                                + "log.record(pickup.arrived(there.size(), there.sha256(), clock.instant()));\n});"),
+                new Mutant.Change("            letGo(pickup, source, ArrivalLog.State.RECORDED);\n", ""));
+        mutate(
+                "intake/upload/Uploads.java",
+                new Mutant.Change(
+                        "                ArrivalRecord record = arrivals.find(id, vendor).orElseThrow();\n"
+                                + "                yield json(201, Receipt.of(record))",
+                        "                yield said(201, id)"));
+        CrashHome home = new CrashHome(folder.resolve("home"), front);
+        try (UploadingVendor vendor = new UploadingVendor(home, folder.resolve("home"))) {
+            home.drop("HB-1-good.txt", CrashHome.good("Sales of still water"), "accept");
+            vendor.begin();
+            home.crash("UNRECORDED");
+            home.oracle().judgeTheDead();
+            assertSays(home, "files neither at their source nor recorded");
+        }
+    }
+
+    @Test
+    void acknowledgeByNameByUpload_losesTheSecondVersion() throws Exception {
+        mutate(
+                "intake/upload/Uploads.java",
+                new Mutant.Change("ArrivalId.field(delivery.key())", "ArrivalId.field(delivery.name())"),
+                new Mutant.Change(
+                        "!incoming.sha256(reception.mostSize()).equals(known.arrival().sha256())",
+                        "incoming.sha256(reception.mostSize()).isEmpty()"));
+        CrashHome home = new CrashHome(folder.resolve("home"), front);
+        try (UploadingVendor vendor = new UploadingVendor(home, folder.resolve("home"))) {
+            home.drop("HB-1-good.txt", CrashHome.good("Sales of still water"), "any");
+            vendor.begin();
+            home.crash("W7");
+            home.drop("HB-1-good.txt", CrashHome.good("Sales of sparkling water"), "any");
             home.run();
             assertSays(home, "recorded arrivals");
         }

@@ -49,7 +49,7 @@ final class RoutesTest {
     Path temporary;
 
     @Test
-    void everyRoute_isGuardedAndHoldsBeanCallsOnly() throws IOException {
+    void row10_everyRoute_isGuardedAndHoldsBeanCallsOnly() throws IOException {
         assertEquals(Map.of(), faults(ROUTES));
         assertEquals(
                 List.of(
@@ -58,6 +58,7 @@ final class RoutesTest {
                         "{{source}}",
                         "upload",
                         "identify",
+                        "assemble",
                         "extract",
                         "index",
                         "check",
@@ -203,7 +204,7 @@ final class RoutesTest {
 
     /// The packaged routes, run as they are but for their consumers, which stand in as `direct:` ones.
     @Test
-    void hostileHeaders_doNotReachTheFirstStepOfAnyRoute() throws Exception {
+    void row10_hostileHeaders_doNotReachTheFirstStepOfAnyRoute() throws Exception {
         Map<String, Map<String, Object>> reached = new ConcurrentHashMap<>();
         Main main = new Main();
         main.configure()
@@ -213,10 +214,11 @@ final class RoutesTest {
         main.addOverrideProperty("children", "1");
         main.bind("job", new AnyDirect());
         main.bind("file", new AnyDirect());
-        main.bind("timer", new AnyDirect());
+        main.bind("look", new AnyDirect());
         main.bind("sftp", new AnyDirect());
         for (String bean : List.of(
                 "identify",
+                "assemble",
                 "extract",
                 "index",
                 "check",
@@ -251,7 +253,7 @@ final class RoutesTest {
             Map<String, Object> headers = new TreeMap<>();
             HOSTILE.forEach(name -> headers.put(name, "/etc/passwd"));
             List<RouteDefinition> routes = ((ModelCamelContext) main.getCamelContext()).getRouteDefinitions();
-            assertEquals(13, routes.size());
+            assertEquals(14, routes.size());
             try (var producer = main.getCamelContext().createProducerTemplate()) {
                 for (var route : main.getCamelContext().getRoutes()) {
                     producer.sendBodyAndHeaders(route.getEndpoint(), "body", headers);
@@ -263,6 +265,7 @@ final class RoutesTest {
         Map<String, Map<String, Object>> expected = new TreeMap<>();
         for (String bean : List.of(
                 "identify",
+                "assemble",
                 "extract",
                 "index",
                 "check",

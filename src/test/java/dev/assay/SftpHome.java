@@ -132,7 +132,7 @@ final class SftpHome implements AutoCloseable {
 
     /// Starts the channels.
     Running run() throws IOException {
-        for (String route : List.of("0-guard", "1-folder", "1-sftp")) {
+        for (String route : List.of("0-guard", "1-folder", "1-sftp", "1-mail")) {
             String file = "routes/" + route + ".camel.yaml";
             home.write(file, Files.readString(Path.of(file)));
         }
@@ -146,10 +146,15 @@ final class SftpHome implements AutoCloseable {
         Meters meters = Meters.strict();
         AtomicInteger openJobs = new AtomicInteger();
         AtomicInteger asked = new AtomicInteger();
-        PressureGauge pressure = new PressureGauge(new Backpressure.Limits(0, 0, 0, 100), () -> 1, () -> 1, () -> {
-            asked.incrementAndGet();
-            return openJobs.get();
-        });
+        PressureGauge pressure = new PressureGauge(
+                new Backpressure.Limits(0, 0, 0, 100),
+                () -> 1,
+                () -> 1,
+                () -> {
+                    asked.incrementAndGet();
+                    return openJobs.get();
+                },
+                vendor -> openJobs.get());
         Runnable stop = () -> fail("The process would have ended");
         List<RouteEngine.Source> sources = new ChannelWiring(
                         home.folder, definitions.settings(), definitions.catalogue(), health, meters, clock, stop)

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 final class SmallHome {
     static final String CLEAN = "The report says what was found in the survey of this spring.";
     private static final long PATIENCE_MILLIS = 120_000;
+    private static final long PATIENCE_FOR_ONE_MILLIS = 5_000;
 
     final Path folder;
 
@@ -106,18 +107,26 @@ final class SmallHome {
 
     /// Waits until a number of arrivals is recorded and nothing is left to do.
     static List<ArrivalRecord> settled(Ledger ledger, int arrivals) throws InterruptedException {
-        await(() -> ledger.arrivals().newest(1000).size() >= arrivals
-                && ledger.jobs().open() == 0);
+        await(
+                arrivals,
+                () -> ledger.arrivals().newest(1000).size() >= arrivals
+                        && ledger.jobs().open() == 0);
         List<ArrivalRecord> found = ledger.arrivals().newest(1000);
         assertEquals(arrivals, found.size());
         return found;
     }
 
     static void await(BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+        await(0, condition);
+    }
+
+    /// @param arrivals that are waited for; each takes its time
+    static void await(int arrivals, BooleanSupplier condition) throws InterruptedException {
+        long patience = PATIENCE_MILLIS + arrivals * PATIENCE_FOR_ONE_MILLIS;
+        long end = System.nanoTime() + patience * 1_000_000;
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                fail("Waited " + PATIENCE_MILLIS / 1000 + " s in vain");
+                fail("Waited " + patience / 1000 + " s in vain");
             }
             Thread.sleep(50);
         }

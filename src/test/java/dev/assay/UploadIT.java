@@ -84,7 +84,7 @@ final class UploadIT {
     }
 
     @Test
-    void row15_sameDeliveryAHundredTimes_isOneArrival() throws Exception {
+    void row15_sameRequestAHundredTimes_isOneArrival() throws Exception {
         List<Integer> statuses = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             statuses.add(post("report/HB.txt", "same", REPORT).statusCode());

@@ -3,6 +3,7 @@ package dev.assay.check;
 import dev.assay.checklist.Effect;
 import dev.assay.checklist.Item;
 import dev.assay.child.Task;
+import dev.assay.child.TaskFolder;
 import dev.assay.config.Json;
 import dev.assay.document.Extraction;
 import java.io.IOException;
@@ -32,7 +33,7 @@ public final class CheckTask implements Task {
         List<Inspection.Part> parts = new ArrayList<>();
         for (CheckRequest.CheckPart part : request.parts()) {
             parts.add(new Inspection.Part(
-                    part.name(), part.role(), Json.read(inFolder(folder, part.file()), Extraction.class)));
+                    part.name(), part.role(), Json.read(TaskFolder.file(folder, part.file()), Extraction.class)));
         }
         return new Inspection(
                 request.workOrder(),
@@ -42,14 +43,6 @@ public final class CheckTask implements Task {
                 parts,
                 request.background() == null
                         ? Background.NONE
-                        : Json.read(inFolder(folder, request.background()), Background.class));
-    }
-
-    private static Path inFolder(Path folder, String name) {
-        Path file = folder.resolve(name).normalize();
-        if (!folder.normalize().equals(file.getParent())) {
-            throw new IllegalArgumentException("A part lies in the task's own folder.");
-        }
-        return file;
+                        : Json.read(TaskFolder.file(folder, request.background()), Background.class));
     }
 }

@@ -2,6 +2,8 @@ package dev.assay.check;
 
 import dev.assay.check.confidentiality.OtherClientTerm;
 import dev.assay.check.confidentiality.PriorWorkOverlap;
+import dev.assay.check.delivery.MissingPart;
+import dev.assay.check.delivery.UnexpectedPart;
 import dev.assay.check.formatting.Font;
 import dev.assay.check.formatting.PdfNavigation;
 import dev.assay.check.hygiene.ActiveContent;
@@ -40,6 +42,7 @@ public final class Checks {
             new Length(),
             new Metadata(),
             new MissingCaption(),
+            new MissingPart(),
             new MissingSection(),
             new OtherClientTerm(),
             new PdfNavigation(),
@@ -49,6 +52,7 @@ public final class Checks {
             new StaleContentsTable(),
             new TableTotal(),
             new TypeMismatch(),
+            new UnexpectedPart(),
             new UnreadableContent(),
             new UnresolvedReference(),
             new WrongLanguage());

@@ -46,6 +46,16 @@ public final class TaskFolder implements AutoCloseable {
         return path.resolve(name);
     }
 
+    /// A file of a task's folder, as the child is told it.
+    ///
+    /// @throws IllegalArgumentException if the name might leave the folder
+    public static Path file(Path folder, String name) {
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
+            throw new IllegalArgumentException("A task's file is named by letters, digits, '.', '_' and '-' only");
+        }
+        return folder.resolve(name);
+    }
+
     @Override
     public void close() throws IOException {
         wipe(path);

@@ -1,16 +1,25 @@
 package dev.assay.command;
 
 import dev.assay.Wiring;
+import dev.assay.config.Fields;
 import dev.assay.config.Json;
+import dev.assay.ledger.Assemblies;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.Story;
 import dev.assay.ledger.SubmissionRecord;
+import dev.assay.ledger.Timing;
 import dev.assay.ledger.Verification;
 import dev.assay.verdict.Ruling;
+import dev.assay.work.RoundClock;
 import dev.assay.work.ShownName;
+import dev.assay.work.WorkOrder;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -92,12 +101,15 @@ public final class LedgerCommand extends CommandGroup {
                         ? submission.lateSeconds() / 60 + " minutes late"
                         : "in time for " + submission.due()));
         for (SubmissionRecord.PartRecord part : submission.parts()) {
-            out.println("  part " + ShownName.of(part.name()) + " (" + part.role() + ", " + part.size()
+            out.println("  part " + ShownName.of(part.name()) + " (" + part.role() + ", "
+                    + Fields.word(part.basis().confidence()) + " by " + Fields.word(part.basis()) + ", " + part.size()
                     + " bytes, SHA-256 " + part.sha256() + ")");
         }
+        story.assembly().ifPresent(assembly -> print(assembly, out));
         out.println("  state " + submission.state()
                 + submission.verdict().map(word -> ", " + word).orElse("")
                 + (submission.reason().isEmpty() ? "" : ": " + ShownName.of(submission.reason())));
+        clocks(story).forEach(line -> out.println("  " + line));
         story.inspection().ifPresent(inspection -> {
             Ruling ruling = Json.read(inspection.ruling().getBytes(StandardCharsets.UTF_8), Ruling.class);
             out.println("  " + ruling.verdict().word() + " by rule "
@@ -108,5 +120,42 @@ public final class LedgerCommand extends CommandGroup {
         });
         out.println("Events");
         story.events().forEach(event -> out.println("  " + event.seq() + "  " + event.at() + "  " + event.kind()));
+    }
+
+    /// The time that counts, and each clock of the round with the working time that it has counted.
+    private static List<String> clocks(Story story) {
+        WorkOrder order = Json.read(story.submission().definition().getBytes(StandardCharsets.UTF_8), WorkOrder.class);
+        Timing timing = story.timing(order);
+        List<String> lines = new ArrayList<>();
+        lines.add("counts from " + timing.counted().atZone(order.zone()) + " (" + Fields.word(timing.counts())
+                + "), due " + timing.due().atZone(order.zone()) + ", calendar "
+                + order.businessDays().version());
+        Instant now = Instant.now();
+        for (RoundClock clock : story.clocks()) {
+            String standing =
+                    clock.pausedFor().isEmpty() ? "runs" : "stands for " + String.join(", ", clock.pausedFor());
+            lines.add("clock " + Fields.word(clock.kind()) + ": "
+                    + length(clock.elapsed(now, order.businessDays(), order.zone())) + " of working time, "
+                    + length(clock.paused(now, order.businessDays(), order.zone())) + " paused, "
+                    + (clock.started() ? standing : "stopped"));
+            clock.events()
+                    .forEach(event -> lines.add("  " + event.at() + "  " + Fields.word(event.action()) + ": "
+                            + event.reason() + " (calendar " + event.calendar() + ")"));
+        }
+        return lines;
+    }
+
+    private static String length(Duration duration) {
+        return duration.toHours() + " h " + duration.toMinutesPart() + " min";
+    }
+
+    private static void print(Assemblies.Assembly assembly, PrintWriter out) {
+        assembly.missing()
+                .forEach(part -> out.println("  missing "
+                        + ShownName.of(part.name().isEmpty() ? part.role() : part.name())
+                        + (assembly.end() == null
+                                ? ", waits until " + assembly.until()
+                                : ", waiting ended: " + Fields.word(assembly.end()))));
+        assembly.unexpected().forEach(name -> out.println("  not expected " + ShownName.of(name)));
     }
 }

@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The clients, vendors and work orders of an installation, as its files say: `clients/<id>/client.yaml`,
-/// `vendors/<id>.yaml`, `work-orders/<id>.yaml`.
+/// `vendors/<id>.yaml`, `work-orders/<id>.yaml`, and the calendars that orders run on, `calendars/<name>.yaml`.
 public final class Catalogue {
     private final Path home;
     private final SortedMap<String, Client> clients;

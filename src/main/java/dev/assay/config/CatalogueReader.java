@@ -39,9 +39,12 @@ final class CatalogueReader {
         List<Path> vendorFiles = files("vendors");
         clientFolders.forEach(this::readClient);
         vendorFiles.forEach(this::readVendor);
+        List<Path> calendarFiles = files("calendars");
+        Calendars calendars = new Calendars(ids(calendarFiles));
+        calendarFiles.forEach(file -> readCalendar(calendars, file));
         List<Path> orderFiles = files("work-orders");
-        WorkOrderReader reader =
-                new WorkOrderReader(home, ids(clientFolders), ids(vendorFiles), ids(orderFiles), clients, problems);
+        WorkOrderReader reader = new WorkOrderReader(
+                home, ids(clientFolders), ids(vendorFiles), ids(orderFiles), clients, calendars, problems);
         orderFiles.forEach(file -> readOrder(reader, file));
         reader.requirePredecessors(orders);
         return new Catalogue(home, clients, vendors, orders, reader.checklists());
@@ -64,6 +67,12 @@ final class CatalogueReader {
         read(file, "a vendor")
                 .flatMap(each -> vendorReader.read(id(file), each.fields()))
                 .ifPresent(vendor -> vendors.put(vendor.id(), vendor));
+    }
+
+    private void readCalendar(Calendars calendars, Path file) {
+        read(file, "a calendar")
+                .flatMap(each -> new CalendarReader(problems).read(id(file), each.fields(), each.text()))
+                .ifPresent(calendars::add);
     }
 
     private void readOrder(WorkOrderReader reader, Path file) {

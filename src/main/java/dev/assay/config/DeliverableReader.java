@@ -1,11 +1,13 @@
 package dev.assay.config;
 
 import dev.assay.work.Deliverable;
+import dev.assay.work.ExpectedPart;
 import dev.assay.work.Id;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -25,6 +27,7 @@ final class DeliverableReader {
     private final Path home;
     private final List<String> vendorIds;
     private final Problems problems;
+    private final ExpectedPartReader expected;
     private final List<Prefix> prefixes = new ArrayList<>();
     private final Set<Catalogue.NamedChecklist> checklists = new HashSet<>();
 
@@ -32,6 +35,7 @@ final class DeliverableReader {
         this.home = home;
         this.vendorIds = List.copyOf(vendorIds);
         this.problems = problems;
+        this.expected = new ExpectedPartReader(problems);
     }
 
     /// A prefix as one vendor's files may carry it.
@@ -80,12 +84,15 @@ final class DeliverableReader {
                 fields.requiredText("due").flatMap(written -> zone.flatMap(each -> due(fields, written, each)));
         String checklist = fields.text("checklist").orElse(DEFAULT_CHECKLIST);
         client.ifPresent(each -> requireChecklist(fields, each, checklist));
+        List<ExpectedPart> parts = expected.parts(fields);
+        Duration window = expected.window(fields).orElse(Deliverable.STANDARD_WINDOW);
         fields.has("prefixes");
         fields.done("a deliverable");
         if (id.isEmpty() || role.isEmpty() || due.isEmpty() || vendors.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Deliverable(id.get(), title, role.get(), checklist, vendors, names, due.get()));
+        return Optional.of(
+                new Deliverable(id.get(), title, role.get(), checklist, vendors, names, due.get(), parts, window));
     }
 
     private void requireChecklist(Fields fields, String client, String checklist) {

@@ -2,6 +2,7 @@ package dev.assay.config;
 
 import dev.assay.work.BusinessCalendar;
 import dev.assay.work.Client;
+import dev.assay.work.CountedTime;
 import dev.assay.work.Deliverable;
 import dev.assay.work.Id;
 import dev.assay.work.Policy;
@@ -24,6 +25,7 @@ final class WorkOrderReader {
     private final List<String> clientIds;
     private final List<String> orderIds;
     private final Map<String, Client> clients;
+    private final Calendars calendars;
     private final Problems problems;
     private final DeliverableReader deliverables;
     private final Map<String, Position> predecessors = new HashMap<>();
@@ -34,16 +36,19 @@ final class WorkOrderReader {
     /// @param vendorIds of all vendors, also of those whose file has mistakes
     /// @param orderIds  of all work orders, also of those whose file has mistakes
     /// @param clients   those that could be read
+    /// @param calendars those that need no file, and those of the installation
     WorkOrderReader(
             Path home,
             List<String> clientIds,
             List<String> vendorIds,
             List<String> orderIds,
             Map<String, Client> clients,
+            Calendars calendars,
             Problems problems) {
         this.clientIds = List.copyOf(clientIds);
         this.orderIds = List.copyOf(orderIds);
         this.clients = clients;
+        this.calendars = calendars;
         this.problems = problems;
         this.deliverables = new DeliverableReader(home, vendorIds, problems);
     }
@@ -61,7 +66,9 @@ final class WorkOrderReader {
         Optional<String> language = Languages.language(fields, problems);
         Optional<ZoneId> zone = fields.requiredText("zone").flatMap(each -> zone(fields, each));
         String calendar = fields.text("calendar").orElse(DEFAULT_CALENDAR);
-        requireCalendar(fields, calendar);
+        BusinessCalendar businessDays = businessDays(fields, calendar);
+        CountedTime counts =
+                fields.choice("counts", CountedTime.class).orElse(CountedTime.FIRST_SIGHTING_AT_FINAL_SIZE);
         Policy policy = policy(client, fields, text);
         Optional<String> predecessor = fields.text("predecessor").filter(each -> isOther(id, fields, each));
         predecessor.ifPresent(each -> predecessors.put(id, fields.at("predecessor")));
@@ -79,6 +86,8 @@ final class WorkOrderReader {
                 language.get(),
                 zone.get(),
                 calendar,
+                businessDays,
+                counts,
                 policy,
                 predecessor,
                 expected));
@@ -130,15 +139,16 @@ final class WorkOrderReader {
         return known;
     }
 
-    private void requireCalendar(Fields fields, String calendar) {
-        List<String> known = BusinessCalendar.names();
+    /// That of the name, or where there is none, any.
+    private BusinessCalendar businessDays(Fields fields, String calendar) {
+        List<String> known = calendars.names();
         if (!known.contains(calendar)) {
-            String hint = Problems.suggestion(calendar, known);
             problems.add(
                     fields.at("calendar"),
-                    "unknown calendar '" + calendar + "'."
-                            + (hint.isEmpty() ? " Known: " + String.join(", ", known) : hint));
+                    "unknown calendar '" + calendar + "': there is no calendars/" + calendar + ".yaml. Known: "
+                            + String.join(", ", known) + "." + Problems.suggestion(calendar, known));
         }
+        return calendars.find(calendar).orElse(BusinessCalendar.weekdays());
     }
 
     private boolean isId(Fields fields, String key, String id) {

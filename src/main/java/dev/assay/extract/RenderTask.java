@@ -1,6 +1,7 @@
 package dev.assay.extract;
 
 import dev.assay.child.Task;
+import dev.assay.child.TaskFolder;
 import dev.assay.config.Json;
 import dev.assay.document.Extraction;
 import dev.assay.extract.draft.ContainerLimits;
@@ -23,7 +24,7 @@ public final class RenderTask implements Task {
     public void run(Path folder, byte[] input, Parts parts) throws IOException {
         XmlGuard.limitProcess();
         RenderRequest request = Json.read(input, RenderRequest.class);
-        Path file = ReadTask.inFolder(folder, request.file());
+        Path file = TaskFolder.file(folder, request.file());
         Geometry geometry = new Geometry();
         Extraction extraction = new Readers(ContainerLimits.standard(), geometry)
                 .read(file, request.name())

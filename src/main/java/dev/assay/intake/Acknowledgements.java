@@ -11,4 +11,7 @@ public interface Acknowledgements {
 
     /// What was recorded with its bytes and of which it is not known that its source has let go.
     List<Arrival> open(Channel channel, String vendor);
+
+    /// The same of all vendors.
+    List<Arrival> open(Channel channel);
 }

@@ -17,8 +17,14 @@ public sealed interface Backpressure {
     /// @param intakeShare  intake pauses when less than this share of the disk is free, 0 to 1
     /// @param intakeBytes  intake pauses when less than this many bytes are free
     /// @param readingShare reading pauses too when less than this share of the disk is free, 0 to 1
-    /// @param mostJobs     intake pauses when this many jobs are open
+    /// @param mostJobs     intake pauses when this many jobs are open, but for vendors that have few of them
     record Limits(double intakeShare, long intakeBytes, double readingShare, int mostJobs) {
+        /// How many jobs one vendor's deliveries may have open whatever others have: nobody's flood keeps anybody else
+        /// out.
+        public int sparedJobs() {
+            return Math.max(1, mostJobs / 10);
+        }
+
         /// 10 % and 2 GiB free for intake, 3 % for reading, 1,000 open jobs.
         public static Limits standard() {
             return new Limits(0.10, 2L << 30, 0.03, 1000);
@@ -33,7 +39,8 @@ public sealed interface Backpressure {
     static Backpressure ofIntake(Limits limits, long free, long total, int openJobs) {
         if (openJobs >= limits.mostJobs()) {
             return new Paused("Intake waits: " + openJobs + " jobs are open, " + limits.mostJobs()
-                    + " is the most. It goes on by itself as they are done.");
+                    + " is the most. It goes on by itself as they are done; a vendor with fewer than "
+                    + limits.sparedJobs() + " of them is received from meanwhile.");
         }
         if (free < limits.intakeBytes() || free < limits.intakeShare() * total) {
             return new Paused("Intake waits: " + amount(free) + " of " + amount(total)

@@ -66,6 +66,11 @@ public final class LedgerArrivals implements ArrivalLog, Acknowledgements {
     }
 
     @Override
+    public List<Arrival> open(Channel channel) {
+        return arrivals.unacknowledged(channel);
+    }
+
+    @Override
     public Optional<State> state(String arrivalId) {
         return arrivals.find(arrivalId)
                 .map(ArrivalRecord::state)

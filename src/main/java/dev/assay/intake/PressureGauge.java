@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,20 +20,43 @@ public final class PressureGauge {
     private final LongSupplier free;
     private final LongSupplier total;
     private final IntSupplier openJobs;
+    private final ToIntFunction<String> openJobsOf;
     private final AtomicBoolean intakePaused = new AtomicBoolean();
     private final AtomicBoolean readingPaused = new AtomicBoolean();
 
-    /// @param free     bytes free on the data disk
-    /// @param total    its size in bytes; 0 where it cannot be measured
-    /// @param openJobs jobs neither done nor given up
-    public PressureGauge(Backpressure.Limits limits, LongSupplier free, LongSupplier total, IntSupplier openJobs) {
+    /// @param free       bytes free on the data disk
+    /// @param total      its size in bytes; 0 where it cannot be measured
+    /// @param openJobs   jobs neither done nor given up
+    /// @param openJobsOf those of one vendor's deliveries
+    public PressureGauge(
+            Backpressure.Limits limits,
+            LongSupplier free,
+            LongSupplier total,
+            IntSupplier openJobs,
+            ToIntFunction<String> openJobsOf) {
         this.limits = limits;
         this.free = free;
         this.total = total;
         this.openJobs = openJobs;
+        this.openJobsOf = openJobsOf;
     }
 
-    /// Whether another file may be claimed.
+    /// Whether something more of a vendor may be taken. Too many open jobs stop those whose they are.
+    public Backpressure intake(String vendor) {
+        Backpressure all = intake();
+        boolean spared = all instanceof Backpressure.Paused
+                && diskForIntake() instanceof Backpressure.Open
+                && openJobsOf.applyAsInt(vendor) < limits.sparedJobs();
+        return spared ? new Backpressure.Open() : all;
+    }
+
+    /// Whether the disk lets anything more be taken, whoever has how many jobs open.
+    public Backpressure diskForIntake() {
+        long size = total.getAsLong();
+        return size == 0 ? unmeasured("Intake") : Backpressure.ofIntake(limits, free.getAsLong(), size, 0);
+    }
+
+    /// Whether more may be taken of vendors that have many jobs open.
     public Backpressure intake() {
         long size = total.getAsLong();
         return told(

@@ -1,5 +1,5 @@
-/// The laboratory: what Assay is shown and measured with. Sample deliverables now; benchmarks, soak runs and
-/// the demo's servers come here too. Nothing outside the command line imports it.
+/// The laboratory: what Assay is shown, measured and proven with: samples and the demo, benchmarks, the soak, and the
+/// servers that these deliver by. Nothing outside the command line imports it.
 @NullMarked
 package dev.assay.lab;
 

@@ -4,6 +4,7 @@ import dev.assay.vault.Vault;
 import dev.assay.work.Arrival;
 import dev.assay.work.Channel;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,6 +71,18 @@ public final class Arrivals {
                         "SELECT * FROM arrival WHERE channel = :channel AND vendor = :vendor AND acknowledged_at IS"
                                 + " NULL AND state <> 'REFUSED' ORDER BY recorded_at, id",
                         Map.of("channel", channel.word(), "vendor", vendor))
+                .stream()
+                .map(row -> read(facts, row).arrival())
+                .toList());
+    }
+
+    /// The same of all vendors.
+    public List<Arrival> unacknowledged(Channel channel) {
+        return transactions.read(facts -> facts
+                .query(
+                        "SELECT * FROM arrival WHERE channel = :channel AND acknowledged_at IS NULL AND state <>"
+                                + " 'REFUSED' ORDER BY recorded_at, id",
+                        Map.of("channel", channel.word()))
                 .stream()
                 .map(row -> read(facts, row).arrival())
                 .toList());
@@ -302,18 +315,22 @@ public final class Arrivals {
                                 Moments.read(row.text("recorded_at")))),
                 ArrivalState.valueOf(row.text("state")),
                 reason == null ? "" : reason,
-                submission(facts, row));
+                submissions(facts, row));
     }
 
-    private static Optional<String> submission(Facts facts, Row row) {
-        return Optional.ofNullable(row.textOrNull("duplicate_of"))
-                .or(() -> facts
-                        .query(
-                                "SELECT submission FROM arrival_submission WHERE arrival = :id ORDER BY submission",
-                                Map.of("id", row.text("id")))
-                        .stream()
-                        .findFirst()
-                        .map(each -> each.text("submission")));
+    private static List<String> submissions(Facts facts, Row row) {
+        Map<String, String> newest = new LinkedHashMap<>();
+        facts.query(
+                        "SELECT s.id AS id, s.deliverable AS deliverable FROM arrival_submission l JOIN submission s ON"
+                                + " s.id = l.submission WHERE l.arrival = :id ORDER BY s.deliverable, s.round DESC,"
+                                + " s.revision DESC",
+                        Map.of("id", row.text("id")))
+                .forEach(each -> newest.putIfAbsent(each.text("deliverable"), each.text("id")));
+        String duplicate = row.textOrNull("duplicate_of");
+        if (duplicate != null && !newest.containsValue(duplicate)) {
+            newest.put("", duplicate);
+        }
+        return List.copyOf(newest.values());
     }
 
     private static String folderHash(Arrival arrival) {

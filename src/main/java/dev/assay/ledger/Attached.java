@@ -1,5 +1,6 @@
 package dev.assay.ledger;
 
+import java.time.Instant;
 import java.util.List;
 
 /// What attaching an arrival came to.
@@ -12,6 +13,15 @@ public sealed interface Attached {
     record Submitted(String submission, List<String> alerts, List<String> queues) implements Attached {
         public Submitted {
             alerts = List.copyOf(alerts);
+            queues = List.copyOf(queues);
+        }
+    }
+
+    /// A new submission was made that waits for its missing parts.
+    ///
+    /// @param until when it goes on without them
+    record Waiting(String submission, Instant until, List<String> queues) implements Attached {
+        public Waiting {
             queues = List.copyOf(queues);
         }
     }

@@ -1,8 +1,10 @@
 package dev.assay.ledger;
 
+import dev.assay.work.ClockKind;
 import dev.assay.work.Deliverable;
+import dev.assay.work.PartRole;
+import dev.assay.work.RoundClock;
 import dev.assay.work.WorkOrder;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +14,6 @@ import java.util.Optional;
 /// One transaction that makes an arrival a submission: definitions as they are now, round, revision, parts,
 /// job.
 final class Attaching {
-    private static final int OPENED_BY_FIRST_BYTES = 1;
-
     private final Facts facts;
     private final Attachment attachment;
     private final WorkOrder order;
@@ -21,6 +21,8 @@ final class Attaching {
     private final String deliverableId;
     private final String client;
     private final Definitions definitions;
+    private final Clocks clocks;
+    private final Gathering gathered;
 
     Attaching(Facts facts, Attachment attachment) {
         this.facts = facts;
@@ -30,11 +32,14 @@ final class Attaching {
         this.deliverableId = attachment.deliverableId();
         this.client = attachment.client().id();
         this.definitions = new Definitions(facts, attachment);
+        this.clocks = new Clocks(facts);
+        this.gathered = Gathering.of(facts, attachment);
     }
 
     Attached run() {
+        Outages.notice(facts);
         definitions.record();
-        String root = attachment.contentRoot();
+        String root = gathered.contentRoot();
         List<Placement.Earlier> earlier = earlier();
         return switch (Placement.of(root, attachment.certain(), earlier)) {
             case Placement.Duplicate duplicate -> duplicate(duplicate);
@@ -70,7 +75,6 @@ final class Attaching {
                 id,
                 "arrival.duplicate",
                 reason.isEmpty() ? changes : changes.with("reason_sealed", Arrivals.sealed(facts, id, reason)));
-        Letters.open(facts, LetterKind.RECEIPT, id, attachment.vendor(), Duration.ZERO);
         if (same.state() != SubmissionState.PARKED) {
             return new Attached.Duplicate(submission, reason);
         }
@@ -119,41 +123,42 @@ final class Attaching {
                 client, attachment.vendor(), order.id(), deliverable.id(), Integer.toString(place.round()), root);
         String id = effectKey.substring(0, 32);
         openRound(place);
-        if (attachment.certain()
-                && earlier.stream().noneMatch(each -> each.round() == place.round() && each.certain())) {
-            clock("vendor-" + (place.round() == OPENED_BY_FIRST_BYTES ? "delivery" : "rework"), "stop", place.round());
-        }
+        vendorClock(place, earlier);
         List<String> queues = new ArrayList<>();
         for (String older : place.supersedes()) {
             supersede(older).ifPresent(queues::add);
         }
         insertSubmission(place, root, effectKey, id);
         List<String> alerts = insertParts(id);
+        gathered.parts().stream().map(Gathering.Gathered::arrival).distinct().forEach(arrival -> link(arrival, id));
+        Answers.insert(facts, client, id, attachment.answers());
+        Doubts.insert(facts, client, id, attachment.doubts());
+        Optional<Instant> until = Assemblies.record(facts, attachment, gathered, id);
+        if (until.isPresent()) {
+            Submissions.change(facts, id, SubmissionState.WAITING, Row.empty());
+            return new Attached.Waiting(id, until.get(), queues);
+        }
+        Jobs.open(facts, JobKind.EXTRACT, id);
+        return new Attached.Submitted(id, alerts, queues);
+    }
+
+    private void link(String arrival, String submission) {
         facts.insert(
                 "arrival_submission",
                 "arrival.attached",
                 Row.empty()
-                        .with("id", Digests.id("attached", attachment.arrival(), id))
-                        .with("arrival", attachment.arrival())
-                        .with("submission", id));
-        facts.update(
-                "arrival",
-                attachment.arrival(),
-                "arrival.attached",
-                Row.empty().with("state", ArrivalState.ATTACHED.name()));
-        Answers.insert(facts, client, id, attachment.answers());
-        Doubts.insert(facts, client, id, attachment.doubts());
-        Jobs.open(facts, JobKind.EXTRACT, id);
-        Letters.open(facts, LetterKind.RECEIPT, attachment.arrival(), attachment.vendor(), Letters.READING);
-        return new Attached.Submitted(id, alerts, queues);
+                        .with("id", Digests.id("attached", arrival, submission))
+                        .with("arrival", arrival)
+                        .with("submission", submission));
     }
 
     /// Takes an older submission's place.
     ///
     /// @return the queue that it stood in
     private Optional<String> supersede(String older) {
-        Optional<String> queue =
-                Optional.ofNullable(facts.get(Submissions.TABLE, older).textOrNull("verdict"));
+        Row row = facts.get(Submissions.TABLE, older);
+        Optional<String> queue = Optional.ofNullable(row.textOrNull("verdict"));
+        clocks.stop(deliverableId, row.count("round"), ClockKind.OUR_REVIEW, "superseded", Moments.read(facts.now()));
         Submissions.change(facts, older, SubmissionState.SUPERSEDED, Row.empty());
         IndexOps.appendIfKnown(facts, older, "superseded");
         Jobs.withdraw(facts, older);
@@ -198,21 +203,35 @@ final class Attaching {
         return deliverableId + "/" + place.round();
     }
 
-    private void clock(String clock, String action, int round) {
-        facts.insert(
-                "clock_event",
-                "clock." + action,
-                Row.empty()
-                        .with(
-                                "id",
-                                Digests.id("clock", deliverableId, Integer.toString(round), clock, action, facts.now()))
-                        .with("deliverable", deliverableId)
-                        .with("round", round)
-                        .with("clock", clock)
-                        .with("action", action)
-                        .with("reason", "delivered")
-                        .with("calendar_version", order.calendar())
-                        .with("happened_at", facts.now()));
+    /// The vendor's clock of the round runs until the first certain bytes, by the time that counts.
+    private void vendorClock(Placement.Fresh place, List<Placement.Earlier> earlier) {
+        ClockKind kind = ClockKind.ofVendor(place.round());
+        Instant came = attachment.terms().counted(definitions.inForce(roundId(place)));
+        if (kind == ClockKind.VENDOR_DELIVERY) {
+            clocks.start(deliverableId, place.round(), kind, "expected", known(came));
+        }
+        if (attachment.certain()
+                && earlier.stream().noneMatch(each -> each.round() == place.round() && each.certain())) {
+            clocks.stop(deliverableId, place.round(), kind, "delivered", came);
+        }
+    }
+
+    /// Since when the deliverable is known, not after its first bytes.
+    private Instant known(Instant came) {
+        return facts.find("expected_deliverable", deliverableId)
+                .map(row -> Moments.read(row.text("first_known_at")))
+                .filter(came::isAfter)
+                .orElse(came);
+    }
+
+    private long late(WorkOrder inForce, Placement.Fresh place) {
+        RoundClock clock = clocks.find(deliverableId, place.round(), ClockKind.ofVendor(place.round()));
+        return attachment
+                .terms()
+                .lateSeconds(
+                        inForce,
+                        Moments.read(facts.get("round", roundId(place)).text("due_at")),
+                        clock.paused(attachment.terms().counted(inForce), inForce.businessDays(), inForce.zone()));
     }
 
     private void insertSubmission(Placement.Fresh place, String root, String effectKey, String id) {
@@ -240,14 +259,7 @@ final class Attaching {
                         .with("identified_by", attachment.identifiedBy())
                         .with("conflicts_sealed", sealed(id, "conflicts_sealed", attachment.conflicts()))
                         .with("declarations_sealed", sealed(id, "declarations_sealed", attachment.declarations()))
-                        .with(
-                                "late_seconds",
-                                attachment
-                                        .terms()
-                                        .lateSeconds(
-                                                inForce,
-                                                Moments.read(facts.get("round", roundId(place))
-                                                        .text("due_at"))))
+                        .with("late_seconds", late(inForce, place))
                         .with("drawn", attachment.terms().drawn(inForce, place.round()))
                         .with("received_at", arrival.text("recorded_at"))
                         .with("state", SubmissionState.IDENTIFIED.name())
@@ -261,7 +273,8 @@ final class Attaching {
     private List<String> insertParts(String submission) {
         List<String> alerts = new ArrayList<>();
         int ordinal = 0;
-        for (Attachment.AttachedPart part : attachment.parts()) {
+        for (Gathering.Gathered each : gathered.parts()) {
+            Attachment.AttachedPart part = each.part();
             alerts.addAll(sameBytesElsewhere(part));
             String id = Digests.id("part", submission, Integer.toString(ordinal));
             facts.insert(
@@ -270,12 +283,20 @@ final class Attaching {
                     Row.empty()
                             .with("id", id)
                             .with("submission", submission)
-                            .with("arrival", attachment.arrival())
+                            .with("arrival", each.arrival())
                             .with("ordinal", ordinal++)
-                            .with("role", part.role())
+                            .with("role", part.role().role())
                             .with("name_sealed", facts.seal(client, "part", id, "name_sealed", part.name()))
                             .with("size", part.size())
                             .with("sha256", part.sha256()));
+            if (part.role().basis() != PartRole.Basis.ONLY_ONE) {
+                facts.insert(
+                        "part_basis",
+                        "part.basis",
+                        Row.empty()
+                                .with("id", id)
+                                .with("basis", part.role().basis().name()));
+            }
         }
         if (!alerts.isEmpty()) {
             facts.note("alert.same-bytes", Submissions.TABLE, submission);

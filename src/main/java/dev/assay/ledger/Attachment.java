@@ -3,8 +3,11 @@ package dev.assay.ledger;
 import dev.assay.work.Client;
 import dev.assay.work.CoveringMail;
 import dev.assay.work.Deliverable;
+import dev.assay.work.Expectation;
+import dev.assay.work.PartRole;
 import dev.assay.work.VendorAnswer;
 import dev.assay.work.WorkOrder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ import java.util.Map;
 /// @param parts        at least one, stored under the client's key
 /// @param terms        asked with the work order in the version the round is held to
 /// @param answers      to findings of the round before
+/// @param assembly     whether more is to come
 /// @param doubts       what nobody looked at or a person answers for, a sentence each
 public record Attachment(
         String arrival,
@@ -35,10 +39,8 @@ public record Attachment(
         List<AttachedPart> parts,
         Terms terms,
         List<VendorAnswer> answers,
+        Assembly assembly,
         List<String> doubts) {
-    /// The role of a mail that brought the other parts.
-    public static final String COVERING_MAIL = CoveringMail.ROLE;
-
     public Attachment {
         conflicts = List.copyOf(conflicts);
         declarations = Map.copyOf(declarations);
@@ -71,6 +73,7 @@ public record Attachment(
                 parts,
                 terms,
                 List.of(),
+                Assembly.WHOLE,
                 List.of());
     }
 
@@ -88,6 +91,25 @@ public record Attachment(
                 parts,
                 terms,
                 given,
+                assembly,
+                doubts);
+    }
+
+    /// The same as one that may lack parts.
+    public Attachment assembling(Assembly how) {
+        return new Attachment(
+                arrival,
+                client,
+                vendor,
+                workOrder,
+                deliverable,
+                identifiedBy,
+                conflicts,
+                declarations,
+                parts,
+                terms,
+                answers,
+                how,
                 doubts);
     }
 
@@ -105,19 +127,45 @@ public record Attachment(
                 parts,
                 terms,
                 answers,
+                assembly,
                 told);
     }
 
+    /// What a delivery is to have, and how long it waits for the rest.
+    ///
+    /// @param expected which files
+    /// @param window   how long it waits, from its newest file on
+    /// @param complete whether the vendor says that nothing more comes
+    public record Assembly(Expectation expected, Duration window, boolean complete) {
+        static final Assembly WHOLE = new Assembly(Expectation.NONE, Duration.ZERO, true);
+    }
+
     /// One file of a submission.
-    public record AttachedPart(String role, String name, long size, String sha256) {}
+    public record AttachedPart(PartRole role, String name, long size, String sha256) {
+        /// A file that is all there is.
+        public AttachedPart(String role, String name, long size, String sha256) {
+            this(new PartRole(role, PartRole.Basis.ONLY_ONE), name, size, sha256);
+        }
+
+        /// Whether it is the mail that brought the others.
+        boolean isCoveringMail() {
+            return role.role().equals(CoveringMail.ROLE);
+        }
+    }
 
     /// What a work order says of a delivery.
     public interface Terms {
-        /// How long after the due time it came; negative when early.
+        /// Which of its times counts.
         ///
         /// @param order the version in force for the round
-        /// @param due   when the round is due
-        long lateSeconds(WorkOrder order, Instant due);
+        Instant counted(WorkOrder order);
+
+        /// How long after the due time it came; negative when early.
+        ///
+        /// @param order  the version in force for the round
+        /// @param due    when the round is due
+        /// @param paused the working time for which the vendor's clock stood
+        long lateSeconds(WorkOrder order, Instant due, Duration paused);
 
         /// Whether sampling draws the deliverable in a round.
         ///
@@ -128,15 +176,6 @@ public record Attachment(
     /// Whether no hint speaks against it.
     boolean certain() {
         return conflicts.isEmpty();
-    }
-
-    /// SHA-256 over the sorted roles and bytes: names, covering mail and manifest are not part of it.
-    String contentRoot() {
-        return Digests.of(parts.stream()
-                .filter(part -> !part.role().equals(COVERING_MAIL))
-                .map(part -> part.role() + ":" + part.sha256())
-                .sorted()
-                .toArray(String[]::new));
     }
 
     /// The deliverable's id across work orders.

@@ -12,6 +12,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /// The connections: one that writes and a few that read on SQLite, one pool for both on PostgreSQL.
 final class Database implements AutoCloseable {
+    /// How long something waits for what another program has locked; then it fails, is told, and is tried again.
+    private static final Duration LONGEST_LOCK = Duration.ofSeconds(10);
+
     private static final int READERS = 4;
 
     private final HikariDataSource writers;
@@ -34,7 +37,8 @@ final class Database implements AutoCloseable {
             migrate(pool);
             return new Database(pool, pool, dialect);
         }
-        String wal = "?journal_mode=WAL&synchronous=FULL&busy_timeout=60000&foreign_keys=true";
+        String wal =
+                "?journal_mode=WAL&synchronous=FULL&busy_timeout=" + LONGEST_LOCK.toMillis() + "&foreign_keys=true";
         HikariDataSource writer =
                 pool(location, location.url() + wal + "&transaction_mode=IMMEDIATE", "ledger-writer", 1);
         migrate(writer);
@@ -59,6 +63,9 @@ final class Database implements AutoCloseable {
         config.setPoolName(name);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
+        if (Dialect.of(location.url()) == Dialect.POSTGRESQL) {
+            config.setConnectionInitSql("SET lock_timeout = " + LONGEST_LOCK.toMillis());
+        }
         config.setConnectionTimeout(Duration.ofMinutes(2).toMillis());
         if (!location.user().isEmpty()) {
             config.setUsername(location.user());

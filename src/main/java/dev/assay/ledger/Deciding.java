@@ -155,6 +155,7 @@ final class Deciding {
         Jobs.open(facts, JobKind.PUBLISH, entry);
         if (decided.letter()) {
             Letters.open(facts, LetterKind.LETTER, submission);
+            new Clocks(facts).startRework(submission, "rework");
         }
     }
 }

@@ -77,7 +77,7 @@ final class Definitions {
                         .with("tier", order.tier().name())
                         .with("language", order.language())
                         .with("zone", order.zone().getId())
-                        .with("calendar", order.calendar())
+                        .with("calendar", order.businessDays().version())
                         .with("policy_version", order.policy().version())
                         .with(
                                 "definition_sealed",
@@ -123,12 +123,13 @@ final class Definitions {
         return Json.read(definition.getBytes(StandardCharsets.UTF_8), WorkOrder.class);
     }
 
-    /// A policy that changed, as the client's own does without the order's text, is another version of the order.
+    /// A policy or calendar that changed, as both do without the order's text, is another version of the order.
     String versionId() {
         return Digests.id(
                 "work-order-version",
                 order.id(),
                 order.version(),
-                order.policy().version());
+                order.policy().version(),
+                order.businessDays().version());
     }
 }

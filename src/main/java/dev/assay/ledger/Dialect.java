@@ -28,6 +28,11 @@ enum Dialect {
         return nowMillis;
     }
 
+    /// Whether several processes may work on one ledger.
+    boolean isShared() {
+        return this == POSTGRESQL;
+    }
+
     /// What lets several workers claim different rows.
     String skipLocked() {
         return skipLocked;

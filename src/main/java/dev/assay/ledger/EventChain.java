@@ -41,8 +41,13 @@ final class EventChain {
             "unlock",
             "purge",
             "vendor_answer",
+            "assembly",
+            "part_basis",
+            "completion",
             "handling",
-            "submission_doubt");
+            "submission_doubt",
+            "expected_deliverable",
+            "outage");
 
     private EventChain() {}
 

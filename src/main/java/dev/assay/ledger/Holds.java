@@ -4,9 +4,11 @@ import dev.assay.vault.Vault;
 import java.util.List;
 import java.util.Map;
 
-/// Legal holds: while one is in force for a client, nothing of that client is purged.
+/// Legal holds: while one is in force for a client, nothing of that client is purged, and no clock of a vendor runs
+/// for it.
 public final class Holds {
     private static final String TABLE = "hold";
+    static final String REASON = "hold";
     private static final String CLIENT = "client";
 
     private final Transactions transactions;
@@ -35,6 +37,7 @@ public final class Holds {
                             .with("actor", actor)
                             .with("reason_sealed", facts.seal(Vault.INTAKE, TABLE, id, "reason_sealed", reason))
                             .with("set_at", facts.now()));
+            new Clocks(facts).pauseVendors(client, REASON, Moments.read(facts.now()));
             return true;
         });
     }
@@ -57,6 +60,7 @@ public final class Holds {
                                         "lift_reason_sealed",
                                         facts.seal(Vault.INTAKE, TABLE, id, "lift_reason_sealed", reason)));
             }
+            new Clocks(facts).resumeVendors(client, REASON, Moments.read(facts.now()));
             return !held.isEmpty();
         });
     }

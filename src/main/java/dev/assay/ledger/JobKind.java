@@ -4,6 +4,8 @@ package dev.assay.ledger;
 /// outbox entry; every other's a submission.
 public enum JobKind {
     IDENTIFY,
+    /// Lets a delivery go on whose window for missing parts is over.
+    ASSEMBLE,
     EXTRACT,
     INDEX,
     CHECK,
@@ -20,7 +22,7 @@ public enum JobKind {
     public boolean bringsOut() {
         return switch (this) {
             case PUBLISH, ANNOUNCE, WRITE, SEND -> true;
-            case IDENTIFY, EXTRACT, INDEX, CHECK, DECIDE -> false;
+            case IDENTIFY, ASSEMBLE, EXTRACT, INDEX, CHECK, DECIDE -> false;
         };
     }
 }

@@ -1,14 +1,28 @@
 package dev.assay.ledger;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The work still to do. An attempt is counted and committed before the work begins; whoever finishes must
 /// still hold the lease.
 public final class Jobs {
+    /// A lease that ends later than this many leases from now was given before the clock was moved back. Processes may
+    /// be told different leases, none so many times another's.
+    private static final int LEASES = 4;
+
+    /// By kind and state, as the index of jobs has them: those that are done, which only ever grow, are not looked at.
+    private static final String NOT_DONE = Arrays.stream(JobKind.values())
+            .filter(kind -> kind != JobKind.ASSEMBLE)
+            .map(kind -> "'" + kind.name() + "'")
+            .collect(Collectors.joining(", ", "j.kind IN (", ") AND j.state IN ('OPEN', 'CLAIMED')"));
+
+    private static final long NANOS_IN_A_MILLI = 1_000_000;
+    private static final long NOTICEABLE_MILLIS = 2000;
     private static final String OPEN = "OPEN";
     private static final String CLAIMED = "CLAIMED";
     private static final String DONE = "DONE";
@@ -16,11 +30,16 @@ public final class Jobs {
     private final Transactions transactions;
     private final String now;
     private final String skipLocked;
+    private final String staleLease;
+    private long clockRead;
+    private long clockReadAt;
+    private boolean clockKnown;
 
     Jobs(Transactions transactions, Dialect dialect) {
         this.transactions = transactions;
         this.now = dialect.nowMillis();
         this.skipLocked = dialect.skipLocked();
+        this.staleLease = dialect.isShared() ? " OR lease_until > " + now + " + " + LEASES + " * :lease" : "";
     }
 
     /// Takes the oldest job of a kind that is due, or whose lease ran out.
@@ -33,8 +52,8 @@ public final class Jobs {
                                 + " lease_until = " + now
                                 + " + :lease WHERE id = (SELECT id FROM job WHERE kind = :kind"
                                 + " AND ((state = 'OPEN' AND not_before <= " + now
-                                + ") OR (state = 'CLAIMED' AND lease_until < "
-                                + now + ")) ORDER BY seq, id LIMIT 1" + skipLocked + ") RETURNING *",
+                                + ") OR (state = 'CLAIMED' AND (lease_until < " + now + staleLease
+                                + "))) ORDER BY seq, id LIMIT 1" + skipLocked + ") RETURNING *",
                         Map.of("kind", kind.name(), "lease", lease.toMillis()))
                 .stream()
                 .findFirst()
@@ -74,6 +93,36 @@ public final class Jobs {
                 == 1;
     }
 
+    /// Sees whether the database's clock was moved back since the last call on this object, and shortens what waits for
+    /// it by as much.
+    ///
+    /// @return by how much
+    public Duration heedClock() {
+        return heedClock(System.nanoTime());
+    }
+
+    /// Several processes may each do this after one jump: what would wait for less than half the jump without
+    /// it is shortened once.
+    ///
+    /// @param nanos that no clock's setting changes
+    synchronized Duration heedClock(long nanos) {
+        long read = transactions.read(facts ->
+                facts.query("SELECT " + now + " AS millis", Map.of()).getFirst().number("millis"));
+        long behind = clockKnown ? clockRead + (nanos - clockReadAt) / NANOS_IN_A_MILLI - read : 0;
+        clockKnown = true;
+        clockRead = read;
+        clockReadAt = nanos;
+        if (behind < NOTICEABLE_MILLIS) {
+            return Duration.ZERO;
+        }
+        transactions.writeJobs(facts -> facts.handle()
+                .createUpdate("UPDATE job SET not_before = not_before - :behind WHERE state = 'OPEN' AND not_before > "
+                        + now + " + :behind / 2")
+                .bind("behind", behind)
+                .execute());
+        return Duration.ofMillis(behind);
+    }
+
     /// Gives back every claimed job: only where no other process works on this ledger.
     public void releaseAll() {
         transactions.writeJobs(facts -> facts.handle()
@@ -81,17 +130,32 @@ public final class Jobs {
                 .execute());
     }
 
-    /// How many jobs are not done.
+    /// How many jobs are not done, those aside that wait for a vendor's missing parts.
     public long open() {
-        return transactions.read(facts -> facts.query("SELECT COUNT(*) AS n FROM job WHERE state <> 'DONE'", Map.of())
+        return transactions.read(facts -> facts.query("SELECT COUNT(*) AS n FROM job j WHERE " + NOT_DONE, Map.of())
                 .getFirst()
                 .number("n"));
     }
 
-    /// How long the oldest job that is not done has been open; zero where none is.
+    /// How many jobs of one vendor's arrivals and submissions are not done; letters are not among them.
+    public long open(String vendor) {
+        return transactions.read(facts -> facts.query(
+                        "SELECT COUNT(*) AS n FROM job j WHERE " + NOT_DONE + """
+                             AND (EXISTS (SELECT 1 FROM arrival a WHERE a.id = j.subject AND a.vendor = :vendor)
+                             OR EXISTS (SELECT 1 FROM submission s WHERE s.id = j.subject AND s.vendor = :vendor)
+                             OR EXISTS (SELECT 1 FROM outbox o JOIN submission s ON s.id = o.submission
+                               WHERE o.id = j.subject AND s.vendor = :vendor))
+                            """, Map.of("vendor", vendor))
+                .getFirst()
+                .number("n"));
+    }
+
+    /// How long the oldest job that is not done has been open, those aside that wait for a vendor's missing parts; zero
+    /// where none is.
     public Duration oldest() {
         return Duration.ofMillis(transactions.read(facts -> facts.query(
-                        "SELECT COALESCE(MAX(" + now + " - opened_at), 0) AS age FROM job WHERE state <> 'DONE'",
+                        "SELECT COALESCE(MAX(" + now + " - opened_at), 0) AS age FROM job WHERE state <> 'DONE' AND"
+                                + " kind <> 'ASSEMBLE'",
                         Map.of())
                 .getFirst()
                 .number("age")));

@@ -50,6 +50,10 @@ public final class Ledger implements AutoCloseable {
         return new Submissions(transactions);
     }
 
+    public Assemblies assemblies() {
+        return new Assemblies(transactions);
+    }
+
     public Jobs jobs() {
         return new Jobs(transactions, database.dialect());
     }
@@ -80,6 +84,10 @@ public final class Ledger implements AutoCloseable {
 
     public Orders orders() {
         return new Orders(transactions);
+    }
+
+    public Outages outages() {
+        return new Outages(transactions);
     }
 
     public Holds holds() {

@@ -67,6 +67,7 @@ public final class Letters {
         transactions.write(facts -> {
             Jobs.finish(facts, job);
             facts.update(OUTBOX, job.subject(), "outbox.withdrawn", Row.empty().with("state", WITHDRAWN));
+            ReceiptClock.settled(facts, facts.get(OUTBOX, job.subject()));
             return job;
         });
     }
@@ -120,6 +121,7 @@ public final class Letters {
                                         facts.seal(row.text("client"), "decision", decision, "reason_sealed", reason))
                                 .with("decided_at", facts.now()));
                 open(facts, LetterKind.LETTER, row);
+                new Clocks(facts).startRework(row, "released");
             }
             return waits;
         });

@@ -3,7 +3,9 @@ package dev.assay.ledger;
 import dev.assay.config.Json;
 import dev.assay.work.WorkOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,23 @@ public final class Orders {
 
     Orders(Transactions transactions) {
         this.transactions = transactions;
+    }
+
+    /// Records of deliverables that are known from now on since when they are.
+    public void expect(Collection<WorkOrder> orders) {
+        List<String> ids = orders.stream()
+                .flatMap(order -> order.deliverables().stream().map(deliverable -> order.id() + "/" + deliverable.id()))
+                .sorted()
+                .toList();
+        transactions.write(facts -> {
+            for (String id : ids) {
+                facts.insertIfAbsent(
+                        "expected_deliverable",
+                        "deliverable.known",
+                        Row.empty().with("id", id).with("first_known_at", facts.now()));
+            }
+            return true;
+        });
     }
 
     /// The work orders that one continues: its predecessor, that one's, and so on, nearest first.

@@ -1,5 +1,6 @@
 package dev.assay.ledger;
 
+import dev.assay.work.ClockKind;
 import java.util.List;
 import java.util.Map;
 
@@ -62,8 +63,9 @@ public final class Outbox {
                     "outbox.published",
                     Row.empty().with("state", "PUBLISHED").with("published_at", facts.now()));
             Row entry = facts.get(TABLE, id);
+            ReceiptClock.settled(facts, entry);
             if (entry.text("kind").equals(QUEUE)) {
-                routed(facts, entry.text("submission"));
+                routed(facts, entry.text("submission"), entry.text("target"));
                 if (facts.outlets().broker()) {
                     announceLater(facts, entry);
                 }
@@ -91,10 +93,19 @@ public final class Outbox {
         Jobs.open(facts, JobKind.ANNOUNCE, id);
     }
 
-    private static void routed(Facts facts, String submission) {
+    private static void routed(Facts facts, String submission, String queue) {
         Row row = facts.get(Submissions.TABLE, submission);
         if (SubmissionState.valueOf(row.text("state")) == SubmissionState.DECIDED) {
             Submissions.change(facts, submission, SubmissionState.ROUTED, Row.empty());
+            if (queue.equals("review")) {
+                new Clocks(facts)
+                        .start(
+                                row.text("deliverable"),
+                                row.count("round"),
+                                ClockKind.OUR_REVIEW,
+                                "routed",
+                                Moments.read(facts.now()));
+            }
         }
     }
 

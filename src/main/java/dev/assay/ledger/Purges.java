@@ -121,9 +121,9 @@ public final class Purges {
         }
         long open = number(
                 facts,
-                "SELECT COUNT(*) AS n FROM submission WHERE client = :client AND (state IN ('IDENTIFIED', 'EXTRACTED',"
-                        + " 'CHECKED', 'DECIDED') OR id IN (SELECT submission FROM outbox WHERE state IN ('NEW',"
-                        + " 'STAGED') AND kind NOT LIKE '%-file' AND kind NOT LIKE '%-mail'))",
+                "SELECT COUNT(*) AS n FROM submission WHERE client = :client AND (state IN ('WAITING', 'IDENTIFIED',"
+                        + " 'EXTRACTED', 'CHECKED', 'DECIDED') OR id IN (SELECT submission FROM outbox WHERE state IN"
+                        + " ('NEW', 'STAGED') AND kind NOT LIKE '%-file' AND kind NOT LIKE '%-mail'))",
                 client);
         return open == 0
                 ? Optional.empty()

@@ -1,7 +1,6 @@
 package dev.assay.ledger;
 
 import dev.assay.config.Json;
-import dev.assay.work.BusinessCalendar;
 import dev.assay.work.WorkOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -53,6 +52,6 @@ final class RoundDue {
                                 .orElseThrow()
                                 .due(),
                         order.zone(),
-                        BusinessCalendar.named(order.calendar()));
+                        order.businessDays());
     }
 }

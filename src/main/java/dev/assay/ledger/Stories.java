@@ -26,7 +26,9 @@ public final class Stories {
                         submission.client(), "client", submission.client(), "name_sealed", client.text("name_sealed")),
                 arrivals(facts, submission.id()),
                 inspection(facts, submission),
-                happenings(facts, submission.id()));
+                Assemblies.find(facts, submission.id()),
+                happenings(facts, submission.id()),
+                new Clocks(facts).of(submission.workOrder() + "/" + submission.deliverable(), submission.round()));
     }
 
     private static List<ArrivalRecord> arrivals(Facts facts, String submission) {

@@ -1,6 +1,7 @@
 package dev.assay.ledger;
 
 import dev.assay.config.Json;
+import dev.assay.work.PartRole;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -61,11 +62,15 @@ final class SubmissionReader {
 
     private static List<SubmissionRecord.PartRecord> parts(Facts facts, String client, String submission) {
         return facts
-                .query("SELECT * FROM part WHERE submission = :id ORDER BY ordinal", Map.of("id", submission))
+                .query(
+                        "SELECT p.*, b.basis AS basis FROM part p LEFT JOIN part_basis b ON b.id = p.id WHERE"
+                                + " p.submission = :id ORDER BY p.ordinal",
+                        Map.of("id", submission))
                 .stream()
                 .map(row -> new SubmissionRecord.PartRecord(
                         row.text("id"),
                         row.text("role"),
+                        basis(row),
                         facts.unseal(client, "part", row.text("id"), "name_sealed", row.text("name_sealed")),
                         row.number("size"),
                         row.text("sha256"),
@@ -73,6 +78,14 @@ final class SubmissionReader {
                         orEmpty(facts.unsealOrNull(
                                 client, "part", row.text("id"), "reading_sealed", row.textOrNull("reading_sealed")))))
                 .toList();
+    }
+
+    /// What says what a part is for. The basis of an only file is not recorded, nor was any in older ledgers, where a
+    /// part
+    /// had the manifest's role or the deliverable's.
+    static PartRole.Basis basis(Row part) {
+        String basis = part.textOrNull("basis");
+        return basis == null ? PartRole.Basis.ONLY_ONE : PartRole.Basis.valueOf(basis);
     }
 
     @SuppressWarnings("unchecked")

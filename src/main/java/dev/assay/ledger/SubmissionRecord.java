@@ -1,5 +1,6 @@
 package dev.assay.ledger;
 
+import dev.assay.work.PartRole;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -71,11 +72,19 @@ public record SubmissionRecord(
     ///
     /// @param id       of the part
     /// @param role     in the deliverable
+    /// @param basis    what says so
     /// @param name     the file name as delivered: data, never a path
     /// @param size     bytes
     /// @param sha256   of the bytes, and the blob's name under the client
     /// @param document hash of the stored extraction, empty before reading
     /// @param reading  summary of reading as JSON, empty before reading
     public record PartRecord(
-            String id, String role, String name, long size, String sha256, String document, String reading) {}
+            String id,
+            String role,
+            PartRole.Basis basis,
+            String name,
+            long size,
+            String sha256,
+            String document,
+            String reading) {}
 }

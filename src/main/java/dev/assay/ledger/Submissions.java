@@ -1,6 +1,7 @@
 package dev.assay.ledger;
 
 import dev.assay.config.Json;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,10 +23,47 @@ public final class Submissions {
     ///
     /// @throws LeaseLost if another took the job over
     public Attached attach(Job job, Attachment attachment) {
+        return attach(job, List.of(attachment)).getFirst();
+    }
+
+    /// Makes an identified arrival a submission for each deliverable it brings something for, or links it as a
+    /// duplicate.
+    ///
+    /// @throws LeaseLost if another took the job over
+    public List<Attached> attach(Job job, List<Attachment> attachments) {
         return transactions.write(facts -> {
             Jobs.finish(facts, job);
-            return new Attaching(facts, attachment).run();
+            List<Attached> attached = attachments.stream()
+                    .map(attachment -> new Attaching(facts, attachment).run())
+                    .toList();
+            Attachment first = attachments.getFirst();
+            // Where some of it is new, it is no duplicate.
+            if (attached.stream().anyMatch(Submissions::isNew)) {
+                facts.update(
+                        "arrival",
+                        first.arrival(),
+                        "arrival.attached",
+                        Row.empty().with("state", ArrivalState.ATTACHED.name()));
+            }
+            boolean isRead = attached.stream().anyMatch(Attached.Submitted.class::isInstance);
+            Letters.open(
+                    facts,
+                    LetterKind.RECEIPT,
+                    first.arrival(),
+                    first.vendor(),
+                    isRead ? Letters.READING : Duration.ZERO);
+            ReceiptClock.start(facts, first.arrival());
+            return attached;
         });
+    }
+
+    private static boolean isNew(Attached attached) {
+        return switch (attached) {
+            case Attached.Submitted ignored -> true;
+            case Attached.Waiting ignored -> true;
+            case Attached.Duplicate ignored -> false;
+            case Attached.Resumed ignored -> false;
+        };
     }
 
     public Optional<SubmissionRecord> find(String id) {
@@ -237,6 +275,7 @@ public final class Submissions {
                         .with("decided_at", facts.now()));
     }
 
+    /// Begins the work on a parked submission anew, from reading on.
     static void resume(Facts facts, String id) {
         facts.update(
                 TABLE,

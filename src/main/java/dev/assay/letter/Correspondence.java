@@ -121,14 +121,13 @@ public final class Correspondence {
     }
 
     private Draft receipt(Wording wording, Tier tier, ArrivalRecord arrival) {
-        Optional<Ordered> ordered =
-                arrival.state() == ArrivalState.ATTACHED || arrival.state() == ArrivalState.DUPLICATE
-                        ? arrival.submission()
-                                .map(this::ordered)
-                                .filter(each -> each.submission()
-                                        .vendor()
-                                        .equals(arrival.arrival().vendor()))
-                        : Optional.empty();
+        boolean placed = arrival.state() == ArrivalState.ATTACHED || arrival.state() == ArrivalState.DUPLICATE;
+        List<Ordered> ordered = arrival.submissions().stream()
+                .filter(any -> placed)
+                .map(this::ordered)
+                .filter(each ->
+                        each.submission().vendor().equals(arrival.arrival().vendor()))
+                .toList();
         if (ordered.isEmpty()) {
             return new Draft(
                     tier,
@@ -138,13 +137,13 @@ public final class Correspondence {
                     new Receipt(wording, arrival).view(),
                     List.of());
         }
-        Ordered of = ordered.get();
+        Ordered of = ordered.getFirst();
         return new Draft(
                 of.tier(),
                 of.slug(),
                 "receipt",
                 of.wording().text("receipt.subject", of.values(of.due())),
-                new Receipt(of.naming(of.due()), arrival).view(of),
+                new Receipt(of.naming(of.due()), arrival).view(of, ordered.subList(1, ordered.size())),
                 List.of());
     }
 

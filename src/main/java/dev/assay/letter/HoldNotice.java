@@ -34,7 +34,7 @@ final class HoldNotice {
         facts.add(new Row(
                 wording.text("fact.work-order"),
                 ordered.order().id() + ", " + ordered.deliverable().id()));
-        facts.addAll(Receipt.delivered(wording, ordered.story().arrivals().getFirst(), ordered.zone()));
+        facts.addAll(Receipt.delivered(wording, ordered.story().completing(), ordered.zone()));
         return view(wording, key, facts, Optional.of(wording.moment(ordered.due(), ordered.zone())));
     }
 

@@ -6,8 +6,8 @@ import dev.assay.config.Json;
 import dev.assay.extract.ReadSummary;
 import dev.assay.ledger.Story;
 import dev.assay.ledger.SubmissionRecord;
+import dev.assay.ledger.Timing;
 import dev.assay.verdict.Ruling;
-import dev.assay.work.BusinessCalendar;
 import dev.assay.work.Deliverable;
 import dev.assay.work.ShownName;
 import dev.assay.work.Tier;
@@ -69,14 +69,16 @@ record Ordered(
 
     /// When the submission's own round is due.
     Instant due() {
-        return BusinessCalendar.named(order.calendar()).effective(submission().due(), zone());
+        return timing().due();
+    }
+
+    Timing timing() {
+        return story.timing(order);
     }
 
     /// When what is asked for at a moment is due.
     Instant dueAgain(Instant asked) {
-        return order.policy()
-                .reworkWithin()
-                .due(asked, deliverable.due(), zone(), BusinessCalendar.named(order.calendar()));
+        return order.policy().reworkWithin().due(asked, deliverable.due(), zone(), order.businessDays());
     }
 
     Ruling ruling() {

@@ -4,13 +4,13 @@ import dev.assay.document.Gap;
 import dev.assay.extract.ReadSummary;
 import dev.assay.ledger.ArrivalRecord;
 import dev.assay.ledger.ArrivalState;
-import dev.assay.ledger.Story;
 import dev.assay.ledger.SubmissionRecord;
+import dev.assay.ledger.SubmissionState;
+import dev.assay.ledger.Timing;
 import dev.assay.letter.LetterView.Row;
 import dev.assay.letter.LetterView.Section;
 import dev.assay.work.ShownName;
 import dev.assay.work.VendorAnswer;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -63,8 +63,8 @@ final class Receipt {
                 wording.text("closing.notice"));
     }
 
-    /// Of what belongs to a submission.
-    LetterView view(Ordered ordered) {
+    /// Of what belongs to a submission, and perhaps to others of the same client too.
+    LetterView view(Ordered ordered, List<Ordered> others) {
         Map<String, String> values = ordered.values(ordered.due());
         SubmissionRecord submission = ordered.submission();
         boolean duplicate = arrival.state() == ArrivalState.DUPLICATE;
@@ -89,11 +89,19 @@ final class Receipt {
                 duplicate
                         ? values.get("due")
                         : wording.text(submission.lateSeconds() > 0 ? "fact.due.late" : "fact.due.early", values)));
+        if (!duplicate) {
+            facts.addAll(counted(ordered));
+        }
         if (duplicate && !arrival.reason().isEmpty()) {
             facts.add(new Row(wording.text("fact.reason"), arrival.reason()));
         }
         List<Section> sections = new ArrayList<>();
         sections.add(files(duplicate ? List.of(file(arrival)) : parts(submission)));
+        missing(ordered).ifPresent(sections::add);
+        for (Ordered other : others) {
+            sections.add(other(other));
+            missing(other).ifPresent(sections::add);
+        }
         if (!ordered.answers().isEmpty()) {
             sections.add(Section.of(
                     wording.text("receipt.answers"),
@@ -104,10 +112,77 @@ final class Receipt {
                 wording.language(),
                 null,
                 wording.text("receipt.title"),
-                wording.text(duplicate ? "receipt.lead.duplicate" : "receipt.lead", values),
+                wording.text(lead(duplicate, submission), values),
                 facts,
                 sections,
                 wording.text("closing.notice"));
+    }
+
+    /// Which time counts, and what the due time was moved by.
+    private List<Row> counted(Ordered ordered) {
+        Timing timing = ordered.timing();
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row(
+                wording.text("fact.counted"),
+                wording.text(
+                        "counted."
+                                + timing.counts()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', '-'),
+                        "moment",
+                        wording.moment(timing.counted(), ordered.zone()))));
+        if (timing.paused().toMinutes() > 0) {
+            rows.add(new Row(
+                    wording.text("fact.paused"),
+                    wording.text(
+                            "fact.paused.text",
+                            "minutes",
+                            Long.toString(timing.paused().toMinutes()))));
+        }
+        return rows;
+    }
+
+    private static String lead(boolean duplicate, SubmissionRecord submission) {
+        if (duplicate) {
+            return "receipt.lead.duplicate";
+        }
+        return submission.state() == SubmissionState.WAITING ? "receipt.lead.waiting" : "receipt.lead";
+    }
+
+    /// What the same arrival brought for another deliverable.
+    private Section other(Ordered ordered) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row(
+                wording.text("fact.work-order"),
+                ordered.order().id() + ", " + ordered.deliverable().id()));
+        rows.add(new Row(wording.text("fact.due"), ordered.values(ordered.due()).get("due")));
+        rows.addAll(parts(ordered.submission()));
+        return Section.of(ordered.title(), rows);
+    }
+
+    /// What was expected and has not come.
+    private Optional<Section> missing(Ordered ordered) {
+        return ordered.story()
+                .assembly()
+                .filter(each -> !each.missing().isEmpty())
+                .map(assembly -> {
+                    List<Row> rows = assembly.missing().stream()
+                            .map(each -> new Row(
+                                    ShownName.of(each.name().isEmpty() ? each.role() : each.name()),
+                                    wording.text("receipt.missing.row")))
+                            .toList();
+                    boolean waits = ordered.submission().state() == SubmissionState.WAITING && assembly.until() != null;
+                    return Section.of(
+                            wording.text("receipt.missing"),
+                            rows,
+                            waits
+                                    ? wording.text(
+                                            "receipt.missing.until",
+                                            "until",
+                                            wording.moment(assembly.until(), ordered.zone()))
+                                    : wording.text("receipt.missing.over"));
+                });
     }
 
     private Row answer(VendorAnswer answer) {
@@ -159,7 +234,8 @@ final class Receipt {
                 : wording.text(
                         "receipt.file.role",
                         "role",
-                        part.role(),
+                        wording.text(
+                                "receipt.role." + part.basis().name().toLowerCase(Locale.ROOT), "role", part.role()),
                         "size",
                         wording.size(part.size()),
                         "sha256",
@@ -187,11 +263,6 @@ final class Receipt {
                                         .map(Gap::describe)
                                         .collect(Collectors.joining("; "))
                                 + (summary.gaps().size() > MOST_GAPS ? "; \u2026" : ""));
-    }
-
-    /// When a submission came, as it counts for lateness.
-    static Instant received(Story story) {
-        return story.arrivals().getFirst().arrival().times().lastGrowth();
     }
 
     /// A language as markup may name it; null where it is none.

@@ -99,7 +99,7 @@ final class ReworkLetter {
                 new Row(wording.text("fact.round"), wording.text("fact.round.text", values)),
                 new Row(
                         wording.text("fact.received"),
-                        wording.moment(Receipt.received(ordered.story()), ordered.zone())),
+                        wording.moment(ordered.timing().counted(), ordered.zone())),
                 new Row(wording.text("fact.number"), ordered.submission().id()));
     }
 

@@ -13,8 +13,11 @@ public enum Tag {
             "state",
             "accepted rework review rejected superseded withdrawn waiting held quarantined parked in-flight",
             0),
-    STAGE("stage", "receive identify extract index check decide publish announce write send", 0),
-    ROUTE("route", "folder sftp mail upload identify extract index check decide publish announce write send", 0),
+    STAGE("stage", "receive identify assemble extract index check decide publish announce write send", 0),
+    ROUTE(
+            "route",
+            "folder sftp mail upload identify assemble extract index check decide publish announce write send",
+            0),
     VERDICT("verdict", "accept rework review", 0),
     RULE("rule", "", 16),
     KIND("kind", "", 200),

@@ -1,6 +1,7 @@
 package dev.assay.priorwork;
 
 import dev.assay.child.Task;
+import dev.assay.child.TaskFolder;
 import dev.assay.config.Json;
 import dev.assay.document.Document;
 import dev.assay.document.Extraction;
@@ -65,8 +66,8 @@ public final class AlignTask implements Task {
     @Override
     public void run(Path folder, byte[] input, Parts parts) throws IOException {
         AlignRequest request = Json.read(input, AlignRequest.class);
-        Extraction own = Json.read(FingerprintTask.inFolder(folder, request.own()), Extraction.class);
-        Extraction other = Json.read(FingerprintTask.inFolder(folder, request.other()), Extraction.class);
+        Extraction own = Json.read(TaskFolder.file(folder, request.own()), Extraction.class);
+        Extraction other = Json.read(TaskFolder.file(folder, request.other()), Extraction.class);
         parts.send(Json.bytes(
                 own instanceof Extraction.Extracted ours && other instanceof Extraction.Extracted theirs
                         ? shared(request, ours.document(), theirs.document())

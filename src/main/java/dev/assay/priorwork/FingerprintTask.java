@@ -1,6 +1,7 @@
 package dev.assay.priorwork;
 
 import dev.assay.child.Task;
+import dev.assay.child.TaskFolder;
 import dev.assay.config.Json;
 import dev.assay.document.Extraction;
 import dev.assay.priorwork.index.Shingle;
@@ -27,7 +28,7 @@ public final class FingerprintTask implements Task {
     @Override
     public void run(Path folder, byte[] input, Parts parts) throws IOException {
         FingerprintRequest request = Json.read(input, FingerprintRequest.class);
-        Extraction extraction = Json.read(inFolder(folder, request.file()), Extraction.class);
+        Extraction extraction = Json.read(TaskFolder.file(folder, request.file()), Extraction.class);
         if (extraction instanceof Extraction.Extracted extracted) {
             Tokens tokens = Tokens.of(extracted.document(), request.language());
             parts.send(Json.bytes(TextSurvey.of(extracted.document(), tokens)));
@@ -36,13 +37,5 @@ public final class FingerprintTask implements Task {
                 parts.send(Json.bytes(new Batch(Shingle.of(tokens, from, Math.min(count, from + BATCH)))));
             }
         }
-    }
-
-    static Path inFolder(Path folder, String name) {
-        Path file = folder.resolve(name).normalize();
-        if (!folder.normalize().equals(file.getParent())) {
-            throw new IllegalArgumentException("A part lies in the task's own folder.");
-        }
-        return file;
     }
 }

@@ -12,11 +12,11 @@ import dev.assay.extract.ReadSummary;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.Story;
 import dev.assay.ledger.SubmissionRecord;
+import dev.assay.ledger.Timing;
 import dev.assay.priorwork.Match;
 import dev.assay.priorwork.Matches;
 import dev.assay.vault.Vault;
 import dev.assay.verdict.Ruling;
-import dev.assay.work.BusinessCalendar;
 import dev.assay.work.Deliverable;
 import dev.assay.work.Vendor;
 import dev.assay.work.VendorAnswer;
@@ -118,6 +118,7 @@ public final class QueueFolder {
         SubmissionRecord record = story.submission();
         Story.InspectionRecord inspection = story.inspection().orElseThrow();
         WorkOrder order = Json.read(record.definition().getBytes(StandardCharsets.UTF_8), WorkOrder.class);
+        Timing timing = story.timing(order);
         Deliverable deliverable = order.deliverable(record.deliverable()).orElseThrow();
         return new SubmissionReport(
                 record.id(),
@@ -132,10 +133,12 @@ public final class QueueFolder {
                         record.round(),
                         record.revision()),
                 new SubmissionReport.Receipt(
-                        story.arrivals().getFirst().arrival().times().lastGrowth(),
-                        BusinessCalendar.named(order.calendar()).effective(record.due(), order.zone()),
+                        timing.counted(),
+                        timing.due(),
                         inspection.inspected(),
-                        order.zone()),
+                        order.zone(),
+                        timing.counts(),
+                        timing.paused()),
                 record.parts().stream().map(QueueFolder::part).toList(),
                 ruling(inspection),
                 lines(inspection),
@@ -204,6 +207,8 @@ public final class QueueFolder {
         return new SubmissionReport.Part(
                 part.name(),
                 part.role(),
+                Fields.word(part.basis()),
+                Fields.word(part.basis().confidence()),
                 part.size(),
                 part.sha256(),
                 summary.mediaType(),

@@ -113,12 +113,14 @@ public final class ReportHtml {
         facts.add(row("Vendor", order.vendor()));
         facts.add(row("Work order", order.workOrder() + ", " + order.deliverable()));
         facts.add(row("Round", order.round() + ", revision " + order.revision()));
-        facts.add(row("Received", Wording.moment(receipt.received(), zone)));
+        facts.add(new Row(
+                "Received", Wording.moment(receipt.received(), zone), "Counted " + Wording.counted(receipt.counts())));
         if (receipt.due() != null) {
             facts.add(new Row(
                     "Due",
                     Wording.moment(receipt.due(), zone),
-                    Wording.capital(Wording.lateness(receipt.received(), receipt.due()))));
+                    Wording.capital(Wording.lateness(receipt.received(), receipt.due()))
+                            + Wording.paused(receipt.paused())));
         }
         facts.add(row("Submission", report.submission()));
         return facts;
@@ -162,7 +164,9 @@ public final class ReportHtml {
 
     private PartRow part(Part part) {
         String about = Stream.of(
-                        part.role(),
+                        part.confidence().equals("certain")
+                                ? part.role()
+                                : part.role() + " (" + part.confidence() + ")",
                         Wording.size(part.size()),
                         part.mediaType(),
                         part.count() == null ? "" : Wording.count(part.count()),

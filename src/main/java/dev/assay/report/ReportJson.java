@@ -9,6 +9,7 @@ import dev.assay.checklist.Effect;
 import dev.assay.checklist.Item;
 import dev.assay.checklist.Mode;
 import dev.assay.checklist.Severity;
+import dev.assay.config.Fields;
 import dev.assay.config.Json;
 import dev.assay.document.Place;
 import dev.assay.document.Span;
@@ -193,14 +194,25 @@ public final class ReportJson {
     /// @param due     null where nothing was agreed
     /// @param late    whether it came after that
     /// @param zone    the zone due times are read in, such as `Europe/London`
-    public record Times(Instant received, @Nullable Instant due, boolean late, Instant decided, String zone) {
+    /// @param counts  which time of the arrival `received` is, such as `first-sighting-at-final-size`
+    /// @param paused  seconds of working time for which the vendor's clock stood; `due` is so much later
+    public record Times(
+            Instant received,
+            @Nullable Instant due,
+            boolean late,
+            Instant decided,
+            String zone,
+            String counts,
+            long paused) {
         private static Times of(SubmissionReport.Receipt receipt) {
             return new Times(
                     receipt.received(),
                     receipt.due(),
                     receipt.due() != null && receipt.received().isAfter(receipt.due()),
                     receipt.decided(),
-                    receipt.zone().getId());
+                    receipt.zone().getId(),
+                    Fields.word(receipt.counts()),
+                    receipt.paused().toSeconds());
         }
     }
 

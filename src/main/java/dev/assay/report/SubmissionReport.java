@@ -5,6 +5,8 @@ import dev.assay.check.Kind;
 import dev.assay.document.Fact;
 import dev.assay.verdict.Ruling;
 import dev.assay.verdict.Verdict;
+import dev.assay.work.CountedTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -73,12 +75,27 @@ public record SubmissionReport(
     /// @param due      when the round is due; null where nothing was agreed
     /// @param decided  when the verdict was reached
     /// @param zone     the work order's zone
-    public record Receipt(Instant received, @Nullable Instant due, Instant decided, ZoneId zone) {}
+    /// @param counts   which time of the arrival `received` is
+    /// @param paused   the working time for which the vendor's clock stood; it is in `due`
+    public record Receipt(
+            Instant received,
+            @Nullable Instant due,
+            Instant decided,
+            ZoneId zone,
+            CountedTime counts,
+            Duration paused) {
+        /// What came without a pause and counts from its first sighting at final size.
+        public Receipt(Instant received, @Nullable Instant due, Instant decided, ZoneId zone) {
+            this(received, due, decided, zone, CountedTime.FIRST_SIGHTING_AT_FINAL_SIZE, Duration.ZERO);
+        }
+    }
 
     /// A delivered file.
     ///
     /// @param name       as delivered
     /// @param role       its role in the deliverable; empty where it has none
+    /// @param basis      what says so, such as `manifest`; see `PartRole.Basis`
+    /// @param confidence how sure that is: `certain`, `likely` or `assumed`
     /// @param size       bytes
     /// @param words      null where it could not be read
     /// @param count      pages, slides or sheets; null where the format has none
@@ -87,6 +104,8 @@ public record SubmissionReport(
     public record Part(
             String name,
             String role,
+            String basis,
+            String confidence,
             long size,
             String sha256,
             String mediaType,

@@ -6,6 +6,7 @@ import dev.assay.checklist.Mode;
 import dev.assay.checklist.Severity;
 import dev.assay.document.Fact;
 import dev.assay.priorwork.Relation;
+import dev.assay.work.CountedTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -104,6 +105,22 @@ final class Wording {
             return distance.isNegative() ? "less than a minute late" : "on time";
         }
         return length(distance.abs()) + (distance.isNegative() ? " late" : " early");
+    }
+
+    /// Which time of a delivery counts.
+    static String counted(CountedTime counts) {
+        return switch (counts) {
+            case FIRST_SIGHTING_AT_FINAL_SIZE -> "when it was first seen at its final size";
+            case CLAIMED_BY_SOURCE -> "as the sender's side says";
+            case FIRST_SEEN -> "when it was first seen";
+            case STABLE -> "when it had stopped changing";
+            case RECORDED -> "when it was recorded";
+        };
+    }
+
+    /// What a due time was moved by; empty where by nothing.
+    static String paused(Duration paused) {
+        return paused.toMinutes() == 0 ? "" : ". " + length(paused) + " of working time do not count";
     }
 
     private static String length(Duration length) {

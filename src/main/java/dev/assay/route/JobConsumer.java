@@ -6,6 +6,8 @@ import dev.assay.meter.CrashPoint;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,12 +24,15 @@ import org.slf4j.LoggerFactory;
 final class JobConsumer extends DefaultConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(JobConsumer.class);
     private static final long PATIENCE_MILLIS = 10_000;
+    private static final String LEDGER = "ledger";
+    private static final long HEED_CLOCK_EVERY_MILLIS = 5000;
 
     private final RouteEngine.Work work;
     private final Health health;
     private final JobKind kind;
     private final int workers;
     private final LeaseKeeper keeper;
+    private final Queue<Job> unrecorded = new ConcurrentLinkedQueue<>();
     private volatile boolean running;
     private ExecutorService threads;
     private ScheduledExecutorService renewing;
@@ -49,6 +54,7 @@ final class JobConsumer extends DefaultConsumer {
         renewing = executors().newSingleThreadScheduledExecutor(this, "lease-" + name());
         long every = keeper.every().toMillis();
         var _ = renewing.scheduleWithFixedDelay(keeper::renew, every, every, TimeUnit.MILLISECONDS);
+        var _ = renewing.scheduleWithFixedDelay(keeper::heedClock, 0, HEED_CLOCK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         threads = executors().newFixedThreadPool(this, "job-" + name(), workers);
         for (int i = 0; i < workers; i++) {
             threads.execute(this::run);
@@ -67,7 +73,9 @@ final class JobConsumer extends DefaultConsumer {
     private void run() {
         while (running) {
             try {
+                giveBackUnrecorded();
                 Optional<Job> job = work.isOpen(kind) ? work.jobs().claim(kind, work.lease()) : Optional.empty();
+                health.well(LEDGER);
                 if (job.isPresent()) {
                     process(job.get());
                 } else {
@@ -76,10 +84,27 @@ final class JobConsumer extends DefaultConsumer {
             } catch (RuntimeException e) {
                 if (running) {
                     LOG.warn("Cannot claim {} jobs: {}. Trying again.", kind, e.toString());
+                    health.trouble(LEDGER, "it cannot be written (" + root(e) + "). It is tried again.");
                     rest();
                 }
             }
         }
+    }
+
+    /// What could not be recorded would else be nobody's until its lease runs out.
+    private void giveBackUnrecorded() {
+        for (Job job = unrecorded.peek(); job != null; job = unrecorded.peek()) {
+            work.jobs().giveBack(job);
+            unrecorded.remove(job);
+        }
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private void process(Job job) {
@@ -97,6 +122,7 @@ final class JobConsumer extends DefaultConsumer {
                 giveBack(job);
             } else if (exchange.getException() != null) {
                 LOG.error("A {} job failed and its failure could not be recorded", kind, exchange.getException());
+                unrecorded.add(job);
                 rest();
             }
             releaseExchange(exchange, false);

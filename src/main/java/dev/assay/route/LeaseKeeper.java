@@ -37,6 +37,19 @@ final class LeaseKeeper {
         kept.remove(job);
     }
 
+    /// To be called every few seconds: nothing is to wait for as long as a clock is moved back.
+    void heedClock() {
+        try {
+            Duration behind = jobs.heedClock();
+            if (!behind.isZero()) {
+                LOG.warn(
+                        "The ledger's clock was moved back by {}. What waits for it waits no longer for that.", behind);
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("The ledger's clock cannot be read now", e);
+        }
+    }
+
     /// Renews all that are kept. Whoever lost a lease learns it when it records its result.
     void renew() {
         for (Job job : List.copyOf(kept)) {

@@ -56,7 +56,7 @@ public final class RouteEngine implements AutoCloseable {
         boolean isOpen(JobKind kind) {
             return switch (kind) {
                 case IDENTIFY, EXTRACT -> reading.get() instanceof Backpressure.Open;
-                case INDEX, CHECK, DECIDE, PUBLISH, ANNOUNCE, WRITE, SEND -> true;
+                case ASSEMBLE, INDEX, CHECK, DECIDE, PUBLISH, ANNOUNCE, WRITE, SEND -> true;
             };
         }
     }
@@ -92,6 +92,7 @@ public final class RouteEngine implements AutoCloseable {
                 .withAutoConfigurationEnvironmentVariablesEnabled(false);
         main.addOverrideProperty("children", Integer.toString(work.children()));
         main.bind("job", new JobComponent(work, health));
+        main.bind("look", new LookComponent());
         main.bind("failures", work.failures());
         main.bind("metricsRegistry", work.meters().registry());
         main.bind("routeMeters", routeMeters());

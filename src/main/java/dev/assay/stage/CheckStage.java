@@ -58,12 +58,15 @@ public final class CheckStage {
         Checklist checklist =
                 checklists.get(submission.client(), ordered.deliverable().checklist());
         Matches matches = priorWork.of(submission);
+        Background.Delivery delivery = delivery(submission);
         try (TaskFolder folder = TaskFolder.in(workshop.tasks())) {
             List<CheckRequest.CheckPart> parts = fetch(submission, folder);
-            Json.write(folder.file(BACKGROUND), new Background(matches.withoutTexts(), terms.of(submission.client())));
+            Json.write(
+                    folder.file(BACKGROUND),
+                    new Background(matches.withoutTexts(), terms.of(submission.client()), delivery));
             List<ItemOutcome> outcomes = items.run(
                     folder.path(),
-                    checklist.items(),
+                    StandingItems.with(checklist.items(), delivery),
                     left -> new CheckRequest(
                             submission.workOrder(),
                             submission.deliverable(),
@@ -88,6 +91,14 @@ public final class CheckStage {
                     counts(outcomes),
                     matches.matches().size());
         }
+    }
+
+    private Background.Delivery delivery(SubmissionRecord submission) {
+        return workshop.ledger()
+                .assemblies()
+                .of(submission.id())
+                .map(assembly -> new Background.Delivery(assembly.expects(), assembly.missing(), assembly.unexpected()))
+                .orElse(Background.Delivery.ANY);
     }
 
     private List<CheckRequest.CheckPart> fetch(SubmissionRecord submission, TaskFolder folder) throws IOException {

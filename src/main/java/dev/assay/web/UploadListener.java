@@ -19,6 +19,16 @@ import org.eclipse.jetty.server.ServerConnector;
 /// slow keeps nobody waiting.
 public final class UploadListener implements AutoCloseable {
     private static final long IDLE_MILLIS = 30_000;
+    /// What is answered by nobody would be answered by the server, which repeats what it was asked.
+    private static final List<HandlerType> METHODS = List.of(
+            HandlerType.GET,
+            HandlerType.HEAD,
+            HandlerType.POST,
+            HandlerType.PUT,
+            HandlerType.DELETE,
+            HandlerType.PATCH,
+            HandlerType.OPTIONS,
+            HandlerType.TRACE);
 
     private final Javalin server;
 
@@ -32,32 +42,38 @@ public final class UploadListener implements AutoCloseable {
     /// @param handler answers every request; what it throws is answered with 500
     /// @throws IllegalStateException if the port is taken
     public static UploadListener start(String host, int port, Function<Request, Reply> handler) {
-        WebServer.requireFree(host, port);
-        return new UploadListener(
-                Javalin.create(config -> configure(config, handler)).start(host, port));
+        return start(host, port, IDLE_MILLIS, handler);
     }
 
-    private static void configure(JavalinConfig config, Function<Request, Reply> handler) {
+    /// @param idleMillis after which a sender that says nothing is cut off
+    static UploadListener start(String host, int port, long idleMillis, Function<Request, Reply> handler) {
+        WebServer.requireFree(host, port);
+        return new UploadListener(
+                Javalin.create(config -> configure(config, idleMillis, handler)).start(host, port));
+    }
+
+    private static void configure(JavalinConfig config, long idleMillis, Function<Request, Reply> handler) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = true;
-        config.jetty.modifyHttpConfiguration(UploadListener::limit);
+        config.jetty.modifyHttpConfiguration(http -> limit(http, idleMillis));
         config.jetty.modifyServer(server -> {
             for (var connector : server.getConnectors()) {
                 if (connector instanceof ServerConnector listening) {
-                    listening.setIdleTimeout(IDLE_MILLIS);
+                    listening.setIdleTimeout(idleMillis);
                 }
             }
         });
-        for (HandlerType method :
-                List.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT, HandlerType.DELETE, HandlerType.PATCH)) {
-            config.routes.addHttpHandler(method, "/<path>", context -> answer(context, handler));
+        for (HandlerType method : METHODS) {
+            config.routes.addHttpHandler(
+                    method, "/<path>", context -> answer(context, "/" + context.pathParam("path"), handler));
+            config.routes.addHttpHandler(method, "/", context -> answer(context, "/", handler));
         }
     }
 
-    private static void limit(HttpConfiguration http) {
+    private static void limit(HttpConfiguration http, long idleMillis) {
         http.setSendServerVersion(false);
-        http.setIdleTimeout(IDLE_MILLIS);
+        http.setIdleTimeout(idleMillis);
     }
 
     /// The port it listens on.
@@ -65,11 +81,11 @@ public final class UploadListener implements AutoCloseable {
         return server.port();
     }
 
-    private static void answer(Context context, Function<Request, Reply> handler) {
+    private static void answer(Context context, String path, Function<Request, Reply> handler) {
         long length = context.req().getContentLengthLong();
         Reply reply = handler.apply(new Request(
                 context.method().name().toUpperCase(Locale.ROOT),
-                "/" + context.pathParam("path"),
+                path,
                 name -> Optional.ofNullable(context.queryParam(name)),
                 name -> Optional.ofNullable(context.header(name)),
                 length < 0 ? OptionalLong.empty() : OptionalLong.of(length),

@@ -1,7 +1,9 @@
 package dev.assay.work;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /// An expected output of a work order: the unit of acceptance.
 ///
@@ -12,6 +14,8 @@ import java.util.List;
 /// @param vendors   ids of the vendors assigned to it, at least one
 /// @param prefixes  file-name prefixes that name it, compared without regard to case
 /// @param due       when the first round is due
+/// @param parts     the files it is expected to have; empty where any file is taken for it
+/// @param window    how long a delivery that lacks some of them waits for the rest, from its newest file on
 public record Deliverable(
         String id,
         String title,
@@ -19,13 +23,33 @@ public record Deliverable(
         String checklist,
         List<String> vendors,
         List<String> prefixes,
-        Instant due) {
+        Instant due,
+        List<ExpectedPart> parts,
+        Duration window) {
+    /// How long a delivery waits for its missing parts where nothing is said.
+    public static final Duration STANDARD_WINDOW = Duration.ofHours(1);
+
     public Deliverable {
+        // Versions that were recorded before parts could be expected have neither.
+        parts = List.copyOf(Objects.requireNonNullElse(parts, List.of()));
+        window = Objects.requireNonNullElse(window, STANDARD_WINDOW);
         Id.require("deliverable", id);
         vendors = List.copyOf(vendors);
         prefixes = List.copyOf(prefixes);
         if (vendors.isEmpty()) {
             throw new IllegalArgumentException("Deliverable " + id + " has no vendor. Assign at least one.");
         }
+    }
+
+    /// A deliverable for which any file is taken.
+    public Deliverable(
+            String id,
+            String title,
+            String role,
+            String checklist,
+            List<String> vendors,
+            List<String> prefixes,
+            Instant due) {
+        this(id, title, role, checklist, vendors, prefixes, due, List.of(), STANDARD_WINDOW);
     }
 }

@@ -2,6 +2,7 @@ package dev.assay.work;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// What a client ordered: the deliverables it expects, from whom, by when, and the rules they are held to.
@@ -14,6 +15,8 @@ import java.util.Optional;
 /// @param language     BCP 47 tag of the deliverables
 /// @param zone         the zone its due times and business days are read in
 /// @param calendar     name of the business calendar
+/// @param businessDays that calendar, as it was when this was read
+/// @param counts       which time of an arrival counts for lateness
 /// @param policy       the policy in force for it
 /// @param predecessor  the work order that this one continues, such as the wave before
 /// @param deliverables what is expected, at least one
@@ -26,15 +29,51 @@ public record WorkOrder(
         String language,
         ZoneId zone,
         String calendar,
+        BusinessCalendar businessDays,
+        CountedTime counts,
         Policy policy,
         Optional<String> predecessor,
         List<Deliverable> deliverables) {
     public WorkOrder {
         Id.require("work order", id);
+        // Versions that were recorded before there were calendars of one's own have neither.
+        businessDays = Objects.requireNonNullElseGet(businessDays, () -> BusinessCalendar.named(calendar));
+        counts = Objects.requireNonNullElse(counts, CountedTime.FIRST_SIGHTING_AT_FINAL_SIZE);
         deliverables = List.copyOf(deliverables);
         if (deliverables.isEmpty()) {
             throw new IllegalArgumentException("Work order " + id + " expects no deliverable. Name at least one.");
         }
+    }
+
+    /// A work order on a calendar that needs no file, whose deliverables count from their first sighting at final size.
+    ///
+    /// @throws IllegalArgumentException if the calendar is none of [BusinessCalendar#names]
+    public WorkOrder(
+            String id,
+            String version,
+            String client,
+            String practice,
+            Tier tier,
+            String language,
+            ZoneId zone,
+            String calendar,
+            Policy policy,
+            Optional<String> predecessor,
+            List<Deliverable> deliverables) {
+        this(
+                id,
+                version,
+                client,
+                practice,
+                tier,
+                language,
+                zone,
+                calendar,
+                BusinessCalendar.named(calendar),
+                CountedTime.FIRST_SIGHTING_AT_FINAL_SIZE,
+                policy,
+                predecessor,
+                deliverables);
     }
 
     /// The expected deliverable of that id.

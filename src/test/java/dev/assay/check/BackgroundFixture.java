@@ -1,5 +1,7 @@
 package dev.assay.check;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.assay.document.Extraction;
 import dev.assay.document.Span;
 import dev.assay.document.Words;
@@ -9,22 +11,24 @@ import dev.assay.priorwork.Matches;
 import dev.assay.priorwork.Relation;
 import dev.assay.priorwork.Standing;
 import dev.assay.priorwork.align.Edit;
+import dev.assay.work.Expectation;
 import dev.assay.work.PriorWorkUse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Reads what the gate knows beyond a fixture's documents.
 ///
 /// `=== prior work` introduces lines `same-vendor light | HB-100.docx | accepted | first words ... last words`,
 /// `other-client | first words ... last words`, `excluded quotation | first words ... last words`, `incomplete`
 /// and `never`; before the relation may stand `common` or `figures`. `=== names` introduces lines
-/// `own: Harrowgate, Botanic` and `others: Pellworm`.
+/// `own: Harrowgate, Botanic` and `others: Pellworm`. `=== delivery` introduces lines `expects`, `missing annex`,
+/// `missing data | data.csv` and `unexpected notes.txt`.
 final class BackgroundFixture {
     private final List<Inspection.Part> parts;
     private final List<Matches.Excluded> excluded = new ArrayList<>();
@@ -141,9 +145,32 @@ final class BackgroundFixture {
         return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    /// Both together; null for what a fixture does not tell.
-    static Background of(@Nullable String priorWork, @Nullable String names, List<Inspection.Part> parts) {
+    /// How what came stands to what was expected.
+    private static Background.Delivery delivery(String lines) {
+        List<Expectation.Missing> missing = new ArrayList<>();
+        List<String> unexpected = new ArrayList<>();
+        for (String line : lines.lines().filter(each -> !each.isBlank()).toList()) {
+            String[] words = line.split(" ", 2);
+            switch (words[0]) {
+                case "missing" -> {
+                    String[] fields = words[1].split(" \\| ", -1);
+                    missing.add(new Expectation.Missing(fields[0], fields.length > 1 ? fields[1] : ""));
+                }
+                case "unexpected" -> unexpected.add(words[1]);
+                default -> assertEquals("expects", line);
+            }
+        }
+        return new Background.Delivery(lines.contains("expects"), missing, unexpected);
+    }
+
+    /// All together; null for what a fixture does not tell.
+    static Background of(Map<String, String> told, List<Inspection.Part> parts) {
+        String priorWork = told.get("prior work");
+        String names = told.get("names");
+        String delivery = told.get("delivery");
         return new Background(
-                priorWork == null ? null : priorWork(priorWork, parts), names == null ? null : names(names));
+                priorWork == null ? null : priorWork(priorWork, parts),
+                names == null ? null : names(names),
+                delivery == null ? null : delivery(delivery));
     }
 }

@@ -26,7 +26,7 @@ final class InspectorTest {
     private static final Place IN_PART = new Place.Part("annex.docx", new Place.Whole());
 
     @Test
-    void threatRow7_catastrophicPatternOverOneMebibyte_endsAndNamesTheItem() {
+    void row07_catastrophicPatternOverOneMebibyte_endsAndNamesTheItem() {
         Item item = item("{id: hostile, check: forbidden-term, with: {patterns: '(a+)+$'}}");
         String text = "a".repeat(1 << 20) + "b";
         ItemOutcome outcome = assertTimeoutPreemptively(

@@ -36,12 +36,12 @@ import org.junit.jupiter.api.io.TempDir;
 /// notation, each introduced by `=== file name`. Its output lies beside it as `.expected`. Where its first line
 /// is `formats:` with some of `docx`, `xlsx`, `pptx` and `pdf`, its documents are also written as real files of
 /// each, read back, and inspected: `<outcome>-<what>.docx.expected`. Which formats a kind concerns stands in
-/// `checks/<kind>/formats`. What the gate knows beyond the documents stands under `=== prior work` and
-/// `=== names` ([BackgroundFixture]). `-Dfixtures=update` writes what is expected.
+/// `checks/<kind>/formats`. What the gate knows beyond the documents stands under `=== prior work`, `=== names` and
+/// `=== delivery` ([BackgroundFixture]). `-Dfixtures=update` writes what is expected.
 final class KindFixturesTest {
     private static final Path FOLDER = Path.of("src/test/resources/checks");
     private static final Pattern EXTENSION = Pattern.compile("\\.(?:docx|xlsx|pptx|pdf)$");
-    private static final Set<String> BACKGROUND = Set.of("prior work", "names");
+    private static final Set<String> BACKGROUND = Set.of("prior work", "names", "delivery");
     private static final boolean UPDATE = "update".equals(System.getProperty("fixtures"));
 
     @TempDir
@@ -139,13 +139,7 @@ final class KindFixturesTest {
                 }
             }
         }
-        return new Inspection(
-                "",
-                "",
-                "",
-                "",
-                parts,
-                BackgroundFixture.of(background.get("prior work"), background.get("names"), parts));
+        return new Inspection("", "", "", "", parts, BackgroundFixture.of(background, parts));
     }
 
     private Inspection.Part part(String name, Document document, @Nullable FixtureFormat format) throws IOException {

@@ -1,11 +1,13 @@
 package dev.assay.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.work.Channels;
 import dev.assay.work.Client;
+import dev.assay.work.CountedTime;
 import dev.assay.work.Deliverable;
 import dev.assay.work.Policy;
 import dev.assay.work.PriorWorkUse;
@@ -13,9 +15,11 @@ import dev.assay.work.Tier;
 import dev.assay.work.Vendor;
 import dev.assay.work.WorkOrder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
@@ -256,8 +260,8 @@ final class CatalogueTest {
                                 + " name could also be of deliverable 'deck' of work order 'hb-102'"
                                 + " (work-orders/hb-102.yaml:8:66). Make both longer until neither starts with the"
                                 + " other",
-                        "work-orders/hb-102.yaml:9:98: unknown key 'by' of a deliverable. Known: checklist, due, id,"
-                                + " prefixes, role, title, vendors"),
+                        "work-orders/hb-102.yaml:9:98: unknown key 'by' of a deliverable. Known: assembly-window,"
+                                + " checklist, due, id, parts, prefixes, role, title, vendors"),
                 problems());
     }
 
@@ -335,9 +339,67 @@ final class CatalogueTest {
                 ORDER.replace("zone:", "calendar: uk-banks\nzone:").replace("hb-", "x"));
         assertEquals(
                 List.of(
-                        "work-orders/hb-101.yaml:5:11: unknown calendar 'weekday'. Did you mean 'weekdays'?",
-                        "work-orders/hb-102.yaml:5:11: unknown calendar 'uk-banks'. Known: every-day, weekdays"),
+                        "work-orders/hb-101.yaml:5:11: unknown calendar 'weekday': there is no calendars/weekday.yaml."
+                                + " Known: every-day, weekdays. Did you mean 'weekdays'?",
+                        "work-orders/hb-102.yaml:5:11: unknown calendar 'uk-banks': there is no"
+                                + " calendars/uk-banks.yaml. Known: every-day, weekdays."),
                 problems().stream().filter(each -> each.contains("calendar")).toList());
+    }
+
+    @Test
+    void calendarFile_isPartOfTheOrdersThatNameIt() throws IOException {
+        String calendar = "working-days: [sunday, monday]\nholidays:\n  2026-12-28: Boxing Day (substitute)\n";
+        write("calendars/cairo.yaml", calendar);
+        write("work-orders/hb-101.yaml", ORDER.replace("zone:", "calendar: cairo\ncounts: claimed-by-source\nzone:"));
+        WorkOrder order = Catalogue.load(home, Map.of()).workOrder("hb-101").orElseThrow();
+        assertEquals("cairo@" + TextFile.hash(calendar), order.businessDays().version());
+        assertEquals(
+                Map.of(LocalDate.of(2026, 12, 28), "Boxing Day (substitute)"),
+                order.businessDays().holidays());
+        assertTrue(order.businessDays().isBusinessDay(LocalDate.of(2026, 12, 27)));
+        assertFalse(order.businessDays().isBusinessDay(LocalDate.of(2026, 12, 29)));
+        assertEquals(CountedTime.CLAIMED_BY_SOURCE, order.counts());
+        assertEquals(order, Json.read(Json.bytes(order), WorkOrder.class));
+    }
+
+    @Test
+    void orderRecordedBeforeThereWereCalendars_isRead() {
+        WorkOrder order = Catalogue.load(home, Map.of()).workOrder("hb-101").orElseThrow();
+        String now = new String(Json.bytes(order), StandardCharsets.UTF_8);
+        String before = now.replaceFirst("\"businessDays\":\\{.*?\\{\\}\\},\"counts\":\"[A-Z_]+\",", "");
+        assertFalse(before.contains("businessDays"), before);
+        assertEquals(order, Json.read(before.getBytes(StandardCharsets.UTF_8), WorkOrder.class));
+    }
+
+    @Test
+    void mistakesInCalendarsAndCounts_areTold() throws IOException {
+        write("calendars/weekdays.yaml", "holidays: {}\n");
+        write("calendars/none.yaml", "working-days: []\n");
+        write("calendars/uk.yaml", """
+            working-days: [monday, mondays, monday]
+            holidays:
+              2026-02-30: No day
+              2026-12-26: A Saturday
+              2026-12-28:
+            closed: true
+            """);
+        write("work-orders/hb-101.yaml", ORDER.replace("zone:", "calendar: uk\ncounts: final-size\nzone:"));
+        assertEquals(
+                List.of(
+                        "calendars/none.yaml:1:15: a calendar has at least one working day. Found: none",
+                        "calendars/uk.yaml:1:24: a working day is one of monday, tuesday, wednesday, thursday, friday,"
+                                + " saturday, sunday. Found: 'mondays'. Did you mean 'monday'?",
+                        "calendars/uk.yaml:1:33: 'monday' is told twice under working-days. Take one out",
+                        "calendars/uk.yaml:3:3: a holiday is a date such as 2026-12-25. Found: '2026-02-30'",
+                        "calendars/uk.yaml:4:3: 2026-12-26 is a saturday, which is no working day of this calendar."
+                                + " Take it out, or correct the date",
+                        "calendars/uk.yaml:5:14: a holiday has a name, such as Christmas Day. Found: none",
+                        "calendars/uk.yaml:6:1: unknown key 'closed' of a calendar. Known: holidays, working-days",
+                        "calendars/weekdays.yaml: the calendar 'weekdays' needs no file and means the same everywhere."
+                                + " Give this one another name",
+                        "work-orders/hb-101.yaml:6:9: counts is one of first-sighting-at-final-size,"
+                                + " claimed-by-source, first-seen, stable, recorded. Found: 'final-size'."),
+                problems());
     }
 
     @Test

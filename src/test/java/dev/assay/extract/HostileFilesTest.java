@@ -210,7 +210,7 @@ public class HostileFilesTest {
         return Reading.unreadable(folder, bytes, name).reason();
     }
 
-    static byte[] docx(String text) throws IOException {
+    public static byte[] docx(String text) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (XWPFDocument document = new XWPFDocument()) {
             document.createParagraph().createRun().setText(text);

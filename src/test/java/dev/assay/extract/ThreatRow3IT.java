@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.document.Document;
 import dev.assay.document.Gap;
 import dev.assay.document.Place;
+import dev.assay.extract.survey.Survey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -37,7 +37,7 @@ final class BackpressureTest {
     @Test
     void gauge_asksTheDiskEachTime_andTellsWhatWaits() {
         AtomicLong free = new AtomicLong(50 * GIB);
-        PressureGauge gauge = new PressureGauge(LIMITS, free::get, () -> 100 * GIB, () -> 0);
+        PressureGauge gauge = new PressureGauge(LIMITS, free::get, () -> 100 * GIB, () -> 0, vendor -> 0);
         assertEquals(List.of(), gauge.reasons());
         free.set(2 * GIB);
         assertEquals(
@@ -56,16 +56,30 @@ final class BackpressureTest {
 
     @Test
     void diskThatCannotBeMeasured_pausesEverything() {
-        PressureGauge gauge = new PressureGauge(LIMITS, () -> 0, () -> 0, () -> 0);
+        PressureGauge gauge = new PressureGauge(LIMITS, () -> 0, () -> 0, () -> 0, vendor -> 0);
         String rest = " waits: the data disk cannot be measured. See that the data folder is there.";
         assertEquals(List.of("Intake" + rest, "Reading" + rest), gauge.reasons());
+    }
+
+    @Test
+    void tooManyOpenJobsOfOneVendor_pauseItAndNobodyElse() {
+        AtomicLong free = new AtomicLong(50 * GIB);
+        PressureGauge gauge = new PressureGauge(
+                LIMITS, free::get, () -> 100 * GIB, () -> 1000, vendor -> vendor.equals("flood") ? 901 : 99);
+        assertInstanceOf(Backpressure.Paused.class, gauge.intake("flood"));
+        assertEquals(new Backpressure.Open(), gauge.intake("swift"));
+        assertEquals(new Backpressure.Open(), gauge.diskForIntake());
+        free.set(2 * GIB);
+        assertInstanceOf(Backpressure.Paused.class, gauge.intake("swift"), "a full disk is everybody's");
+        assertInstanceOf(Backpressure.Paused.class, gauge.diskForIntake());
     }
 
     @Test
     void tooManyOpenJobs_pauseIntake() {
         assertEquals(
                 new Backpressure.Paused(
-                        "Intake waits: 1000 jobs are open, 1000 is the most. It goes on by itself as they are done."),
+                        "Intake waits: 1000 jobs are open, 1000 is the most. It goes on by itself as they are done; a"
+                                + " vendor with fewer than 100 of them is received from meanwhile."),
                 Backpressure.ofIntake(LIMITS, 100 * GIB, 100 * GIB, 1000));
     }
 }

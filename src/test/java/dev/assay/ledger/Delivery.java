@@ -39,37 +39,43 @@ public record Delivery(
         Instant due,
         String client,
         String vendor,
-        List<String> conflicts) {
+        List<String> conflicts,
+        Instant came) {
     public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     public static final Duration LEASE = Duration.ofMinutes(5);
     private static final String VENDOR = "kestrel-insight";
 
     public static Delivery of(String arrival, String bytes) {
-        return new Delivery(arrival, bytes, "v1", "standard", 0, NOON, "harrowgate", VENDOR, List.of());
+        return new Delivery(arrival, bytes, "v1", "standard", 0, NOON, "harrowgate", VENDOR, List.of(), NOON);
     }
 
     public Delivery version(String other) {
-        return new Delivery(arrival, bytes, other, policy, sampling, due, client, vendor, conflicts);
+        return new Delivery(arrival, bytes, other, policy, sampling, due, client, vendor, conflicts, came);
     }
 
     public Delivery policy(String other, double share) {
-        return new Delivery(arrival, bytes, version, other, share, due, client, vendor, conflicts);
+        return new Delivery(arrival, bytes, version, other, share, due, client, vendor, conflicts, came);
     }
 
     public Delivery due(Instant other) {
-        return new Delivery(arrival, bytes, version, policy, sampling, other, client, vendor, conflicts);
+        return new Delivery(arrival, bytes, version, policy, sampling, other, client, vendor, conflicts, came);
     }
 
     public Delivery client(String other) {
-        return new Delivery(arrival, bytes, version, policy, sampling, due, other, vendor, conflicts);
+        return new Delivery(arrival, bytes, version, policy, sampling, due, other, vendor, conflicts, came);
     }
 
     public Delivery vendor(String other) {
-        return new Delivery(arrival, bytes, version, policy, sampling, due, client, other, conflicts);
+        return new Delivery(arrival, bytes, version, policy, sampling, due, client, other, conflicts, came);
     }
 
     public Delivery conflicting(String... hints) {
-        return new Delivery(arrival, bytes, version, policy, sampling, due, client, vendor, List.of(hints));
+        return new Delivery(arrival, bytes, version, policy, sampling, due, client, vendor, List.of(hints), came);
+    }
+
+    /// By the time that counts.
+    public Delivery came(Instant other) {
+        return new Delivery(arrival, bytes, version, policy, sampling, due, client, vendor, conflicts, other);
     }
 
     public static String id(String arrival) {
@@ -105,30 +111,35 @@ public record Delivery(
     /// Attaches the arrival that is next.
     public Attached attach(Ledger ledger) {
         Job job = ledger.jobs().claim(JobKind.IDENTIFY, LEASE).orElseThrow();
-        WorkOrder order = order();
         return ledger.submissions()
                 .attach(
                         job,
-                        new Attachment(
-                                id(arrival),
-                                new Client(
-                                        client,
-                                        "Harrowgate Beverages",
-                                        Period.ofYears(2),
-                                        Policy.standard(),
-                                        PriorWorkUse.SHARE,
-                                        List.of()),
-                                vendor,
-                                order,
-                                order.deliverables().getFirst(),
-                                "path",
-                                conflicts,
-                                Map.of(),
-                                List.of(new Attachment.AttachedPart("deck", "deck.pptx", 17, Digests.of(bytes))),
-                                new ByDue()));
+                        attachment(List.of(new Attachment.AttachedPart("deck", "deck.pptx", 17, Digests.of(bytes)))));
     }
 
-    private WorkOrder order() {
+    /// What is attached, of some files.
+    Attachment attachment(List<Attachment.AttachedPart> parts) {
+        WorkOrder order = order();
+        return new Attachment(
+                id(arrival),
+                new Client(
+                        client,
+                        "Harrowgate Beverages",
+                        Period.ofYears(2),
+                        Policy.standard(),
+                        PriorWorkUse.SHARE,
+                        List.of()),
+                vendor,
+                order,
+                order.deliverables().getFirst(),
+                "path",
+                conflicts,
+                Map.of(),
+                parts,
+                new ByDue(came));
+    }
+
+    WorkOrder order() {
         return new WorkOrder(
                 "hb-101",
                 version,
@@ -154,11 +165,16 @@ public record Delivery(
                         "deck", "Deck", "deck", "checklist", List.of(VENDOR, vendor), List.of("hb-101"), due)));
     }
 
-    /// It always comes at noon; a share of 1 draws it.
-    private static final class ByDue implements Attachment.Terms {
+    /// A share of 1 draws it.
+    private record ByDue(Instant came) implements Attachment.Terms {
         @Override
-        public long lateSeconds(WorkOrder inForce, Instant due) {
-            return Duration.between(due, NOON).toSeconds();
+        public Instant counted(WorkOrder inForce) {
+            return came;
+        }
+
+        @Override
+        public long lateSeconds(WorkOrder inForce, Instant due, Duration paused) {
+            return Duration.between(due.plus(paused), came).toSeconds();
         }
 
         @Override

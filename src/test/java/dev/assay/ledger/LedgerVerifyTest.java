@@ -77,7 +77,7 @@ final class LedgerVerifyTest {
         "clock_event, happened_at",
         "outbox, target",
     })
-    void oneBitOfAText_isFoundAndItsRowNamed(String table, String column) throws Exception {
+    void row20_oneBitOfAText_isFoundAndItsRowNamed(String table, String column) throws Exception {
         String id = id(table, 0);
         flip(table, column, "id = '" + id + "'");
         assertEquals(table + " " + id + WHY, broken());
@@ -109,6 +109,13 @@ final class LedgerVerifyTest {
                 Statement statement = connection.createStatement()) {
             for (String sql : """
                 DROP TABLE vendor_answer;
+                DROP TABLE expected_deliverable;
+                DROP TABLE outage;
+                DROP TABLE heartbeat;
+                DROP INDEX clock_event_deliverable;
+                DROP TABLE assembly;
+                DROP TABLE part_basis;
+                DROP TABLE completion;
                 CREATE TABLE outbox_before (id TEXT PRIMARY KEY, effect_key TEXT NOT NULL, number BIGINT NOT NULL,
                   kind TEXT NOT NULL, submission TEXT NOT NULL REFERENCES submission (id), target TEXT NOT NULL,
                   state TEXT NOT NULL, created_at TEXT NOT NULL, staged_at TEXT, published_at TEXT,

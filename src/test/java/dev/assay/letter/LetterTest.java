@@ -48,7 +48,7 @@ final class LetterTest {
         compare(
                 "receipt",
                 language,
-                new Receipt(deck.naming(deck.due()), deck.story().arrivals().getFirst()).view(deck));
+                new Receipt(deck.naming(deck.due()), deck.story().arrivals().getFirst()).view(deck, List.of()));
         compare("hold", language, HoldNotice.view(SampleLetters.held(language)));
         compare(
                 "quarantine",
@@ -107,7 +107,7 @@ final class LetterTest {
 
     /// Threat 8: what a spreadsheet could take for a formula is a text with an apostrophe before it.
     @Test
-    void textsLikeFormulas_areTexts() throws IOException {
+    void row08_textsLikeFormulas_areTexts() throws IOException {
         List<List<String>> rows = Stream.of(
                         "=1+1",
                         "+1",

@@ -21,6 +21,7 @@ import dev.assay.work.Arrival;
 import dev.assay.work.Attribution;
 import dev.assay.work.Channel;
 import dev.assay.work.Deliverable;
+import dev.assay.work.PartRole;
 import dev.assay.work.Policy;
 import dev.assay.work.Tier;
 import dev.assay.work.VendorAnswer;
@@ -69,6 +70,7 @@ final class SampleLetters {
                         outcomes.stream()
                                 .map(outcome -> new String(Json.bytes(outcome), StandardCharsets.UTF_8))
                                 .toList())),
+                Optional.empty(),
                 List.of());
         return ordered(story, order, language, answers);
     }
@@ -79,6 +81,7 @@ final class SampleLetters {
                 submission(order, SubmissionState.HELD, "HB-101-deck.pptx needs a password. Deliver it without one."),
                 "Harrowgate Beverages plc",
                 List.of(arrival(ArrivalState.ATTACHED, "")),
+                Optional.empty(),
                 Optional.empty(),
                 List.of());
         return ordered(story, order, language, List.of());
@@ -100,7 +103,7 @@ final class SampleLetters {
                         new Arrival.ArrivalTimes(RECEIVED, RECEIVED, RECEIVED, RECEIVED, RECEIVED)),
                 state,
                 reason,
-                Optional.empty());
+                List.of());
     }
 
     private static Ordered ordered(Story story, WorkOrder order, String language, List<VendorAnswer> answers) {
@@ -168,7 +171,14 @@ final class SampleLetters {
     private static SubmissionRecord.PartRecord part(String role, String name, long size, String hash, boolean read) {
         ReadSummary summary = new ReadSummary("x/y", "", false, 2380, 0, 24, 0, 0, List.of(), false, null, "pptx 1");
         return new SubmissionRecord.PartRecord(
-                "p", role, name, size, hash, "", read ? new String(Json.bytes(summary), StandardCharsets.UTF_8) : "");
+                "p",
+                role,
+                PartRole.Basis.WORD,
+                name,
+                size,
+                hash,
+                "",
+                read ? new String(Json.bytes(summary), StandardCharsets.UTF_8) : "");
     }
 
     /// One of each: what decides, what counts, advice, what passed, what could not be told, what people answer, and

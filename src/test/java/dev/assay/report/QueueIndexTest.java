@@ -36,7 +36,7 @@ class QueueIndexTest {
 
     @ParameterizedTest
     @MethodSource("fields")
-    void fieldIsWritten(String text, String written) {
+    void row08_whatCouldBeAFormula_isPrefixedAndQuoted(String text, String written) {
         assertEquals(written, QueueIndex.field(text));
     }
 

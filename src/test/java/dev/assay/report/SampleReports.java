@@ -371,6 +371,8 @@ final class SampleReports {
         return new SubmissionReport.Part(
                 name,
                 role,
+                "only-one",
+                "certain",
                 size,
                 "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
                 "application/vnd.openxmlformats",

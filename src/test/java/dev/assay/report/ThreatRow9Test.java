@@ -192,7 +192,7 @@ class ThreatRow9Test {
                 line(text + "4", By.MACHINE, text, new Outcome.NotApplicable(text)),
                 line(text + "5", By.PERSON, text, new Outcome.NotRun(text)));
         SubmissionReport.Part part =
-                new SubmissionReport.Part(text, text, 1, text, text, null, null, text, List.of(text, text));
+                new SubmissionReport.Part(text, text, text, text, 1, text, text, null, null, text, List.of(text, text));
         return new SubmissionReport(
                 text,
                 new SubmissionReport.Order(text, text, text, text, text, text, text, 1, 1),

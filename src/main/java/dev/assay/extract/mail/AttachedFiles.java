@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeConfig;
@@ -111,23 +112,39 @@ public final class AttachedFiles {
         }
     }
 
-    /// A `winmail.dat` that cannot be opened is a file like others.
+    /// A `winmail.dat` that cannot be opened, or not wholly, is a file like others.
     private void outlook(InputStream in, String name) throws IOException, UnreadableFile {
         byte[] content = in.readNBytes((int) Math.min(limits.streamBytes(), Integer.MAX_VALUE - 8));
-        List<Attachment> attachments;
-        try {
-            attachments = new HMEFMessage(new ByteArrayInputStream(content)).getAttachments();
-        } catch (IOException | RuntimeException e) {
-            // POI answers broken bytes with exceptions of many kinds.
+        Optional<List<Inside>> files = opened(content);
+        if (files.isEmpty()) {
             add(new ByteArrayInputStream(content), name);
             return;
         }
-        for (Attachment attachment : attachments) {
-            String longName = attachment.getLongFilename();
-            add(
-                    new ByteArrayInputStream(attachment.getContents()),
-                    longName == null || longName.isBlank() ? attachment.getFilename() : longName);
+        for (Inside each : files.get()) {
+            add(each.content(), each.name());
         }
+    }
+
+    /// A file in a `winmail.dat`.
+    private record Inside(String name, InputStream content) {}
+
+    private static Optional<List<Inside>> opened(byte[] outlook) {
+        List<Inside> files = new ArrayList<>();
+        try {
+            for (Attachment attachment : new HMEFMessage(new ByteArrayInputStream(outlook)).getAttachments()) {
+                files.add(new Inside(name(attachment), new ByteArrayInputStream(attachment.getContents())));
+            }
+            return Optional.of(files);
+        } catch (IOException | RuntimeException e) {
+            // POI answers broken bytes with exceptions of many kinds.
+            return Optional.empty();
+        }
+    }
+
+    private static String name(Attachment attachment) {
+        String longName = attachment.getLongFilename();
+        String name = longName == null || longName.isBlank() ? attachment.getFilename() : longName;
+        return name == null ? "" : name;
     }
 
     private void add(InputStream in, String name) throws IOException, UnreadableFile {

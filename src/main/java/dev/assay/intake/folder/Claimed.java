@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.LinkOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -70,7 +71,12 @@ final class Claimed {
         if (!note.describes(facts)) {
             return Optional.of(renew(note, facts));
         }
-        if (clock.instant().isBefore(note.stable())) {
+        Instant now = clock.instant();
+        if (now.plus(rules.stableFor()).isBefore(note.stable())) {
+            // A clock that was moved back since would let it wait for as long as that.
+            return Optional.of(renew(note, facts));
+        }
+        if (now.isBefore(note.stable())) {
             return Optional.of(note);
         }
         return facts.size() > rules.mostSize() ? refuse(note, facts) : copy(note, facts);

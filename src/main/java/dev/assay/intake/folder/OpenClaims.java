@@ -1,5 +1,6 @@
 package dev.assay.intake.folder;
 
+import dev.assay.intake.Pause;
 import dev.assay.intake.Troubles;
 import dev.assay.vault.DurabilityLost;
 import java.io.IOException;
@@ -31,20 +32,20 @@ final class OpenClaims {
         this.clock = clock;
     }
 
-    private record OpenClaim(ClaimNote note, int failures, Instant notBefore) {}
+    private record OpenClaim(ClaimNote note, int failures, Pause pause) {}
 
     /// Goes on with a claim now.
     ///
     /// @throws DurabilityLost if a flush failed; every other failure is kept as a trouble and tried again
     void goOn(ClaimNote note) {
-        goOn(new OpenClaim(note, 0, Instant.MIN));
+        goOn(new OpenClaim(note, 0, Pause.NONE));
     }
 
     /// Goes on with all whose pause is over.
     void goOn() {
         Instant now = clock.instant();
         List.copyOf(open.values()).stream()
-                .filter(each -> !each.notBefore().isAfter(now))
+                .filter(each -> each.pause().isOver(now))
                 .forEach(this::goOn);
     }
 
@@ -57,7 +58,7 @@ final class OpenClaims {
         String id = claim.note().claim();
         try {
             Optional<ClaimNote> left = claimed.goOn(claim.note());
-            left.ifPresentOrElse(note -> open.put(id, new OpenClaim(note, 0, Instant.MIN)), () -> open.remove(id));
+            left.ifPresentOrElse(note -> open.put(id, new OpenClaim(note, 0, Pause.NONE)), () -> open.remove(id));
             troubles.end(id);
         } catch (DurabilityLost e) {
             throw e;
@@ -75,6 +76,6 @@ final class OpenClaims {
 
     private OpenClaim failed(OpenClaim claim) {
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(claim.failures(), MOST_DOUBLINGS));
-        return new OpenClaim(claim.note(), claim.failures() + 1, clock.instant().plus(pause));
+        return new OpenClaim(claim.note(), claim.failures() + 1, Pause.of(clock.instant(), pause));
     }
 }

@@ -17,9 +17,16 @@ record Sighting(FileFacts facts, Instant firstSeen, Instant lastGrowth, Instant 
 
     Sighting next(FileFacts found, Instant now) {
         if (found.equals(facts)) {
-            return new Sighting(facts, firstSeen, lastGrowth, now);
+            return new Sighting(facts, atMost(firstSeen, now), atMost(lastGrowth, now), now);
         }
-        return found.inode() == facts.inode() ? new Sighting(found, firstSeen, now, now) : first(found, now);
+        return found.inode() == facts.inode()
+                ? new Sighting(found, atMost(firstSeen, now), now, now)
+                : first(found, now);
+    }
+
+    /// A clock that was moved back has shown times that are yet to come; nothing waits for them.
+    private static Instant atMost(Instant seen, Instant now) {
+        return seen.isAfter(now) ? now : seen;
     }
 
     /// Whether two listings at least that far apart have shown it the same.

@@ -4,8 +4,8 @@ import dev.assay.ledger.Attachment;
 import dev.assay.vault.Vault;
 import dev.assay.verdict.SamplingDraw;
 import dev.assay.work.Arrival;
-import dev.assay.work.BusinessCalendar;
 import dev.assay.work.WorkOrder;
+import java.time.Duration;
 import java.time.Instant;
 
 /// What a work order says of an arrival for one of its deliverables.
@@ -14,9 +14,13 @@ import java.time.Instant;
 /// @param deliverable id in the work order
 record DeliveryTerms(Vault vault, Arrival.ArrivalTimes times, String deliverable) implements Attachment.Terms {
     @Override
-    public long lateSeconds(WorkOrder order, Instant due) {
-        Lateness lateness = Lateness.of(
-                due, order.zone(), BusinessCalendar.named(order.calendar()), times, Lateness.Counted.LAST_GROWTH);
+    public Instant counted(WorkOrder order) {
+        return order.counts().of(times);
+    }
+
+    @Override
+    public long lateSeconds(WorkOrder order, Instant due, Duration paused) {
+        Lateness lateness = Lateness.of(due, paused, order.zone(), order.businessDays(), counted(order));
         return switch (lateness) {
             case Lateness.Early early -> -early.before().toSeconds();
             case Lateness.OnTime onTime -> -onTime.before().toSeconds();

@@ -11,6 +11,8 @@ public record Hint(Source source, String text) {
         /// Somebody at the desk, who answers for it.
         PERSON,
         MANIFEST,
+        /// The `External-Identifier` of a bag (RFC 8493, 2.2.2).
+        BAG,
         /// A tag such as `[hb-101]` or `[hb-101/deck]` in a mail's subject.
         SUBJECT,
         FOLDER,

@@ -17,6 +17,11 @@ public sealed interface Identification {
             how = List.copyOf(how);
             conflicts = List.copyOf(conflicts);
         }
+
+        /// The deliverable's id across work orders.
+        String id() {
+            return workOrder.id() + "/" + deliverable.id();
+        }
     }
 
     /// Nothing says, or what is said fits nothing this vendor was asked for, or several things.

@@ -18,15 +18,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Finds the deliverable an arrival is, among those its vendor is assigned to: from the manifest, then from
-/// a tag in the subject, then from folder names that are ids, then from the beginning of the file name.
+/// Finds the deliverable a file is for, among those its vendor is assigned to: from the manifest, then from
+/// a bag's identifier, then from a tag in the subject, then from folder names that are ids, then from the beginning of
+/// the file name; what a package is called counts before the names in it.
 ///
 /// Each hint narrows what the stronger ones left. A hint that fits something of this vendor's, but nothing that
 /// is left, is a conflict. Where the sources above it had named one deliverable, that is what it is, and the
 /// conflict goes with it to a reviewer; unless the hint points to another client's work. Else nothing is chosen.
 /// Ids and prefixes are compared without regard to case; of several prefixes that fit, the longest counts. What
 /// the vendor wrote is only compared, never used as a path.
-public final class Identifier {
+final class Identifier {
     private static final Pattern TAG = Pattern.compile("\\[([A-Za-z0-9-]{1,64}(?:/[A-Za-z0-9-]{1,64})?)]");
 
     private final List<Candidate> all;
@@ -42,25 +43,19 @@ public final class Identifier {
         this.left = all;
     }
 
-    /// Identifies an arrival.
+    /// Identifies a file.
     ///
-    /// @param vendor     who delivered it
-    /// @param path       its name below the vendor's folder, `/` between folders
-    /// @param subject    of the mail it came by; empty where it came otherwise
     /// @param workOrders all that are open, of any vendor
-    public static Identification identify(
-            String vendor, String path, String subject, Optional<Manifest> manifest, List<WorkOrder> workOrders) {
-        Identifier identifier = new Identifier(assigned(vendor, workOrders));
-        Optional<String> unknownId = manifest.flatMap(identifier::readManifest);
-        String[] names = path.split("/", -1);
+    static Identification identify(Clues clues, List<WorkOrder> workOrders) {
+        Identifier identifier = new Identifier(assigned(clues.vendor(), workOrders));
+        Optional<String> unknownId =
+                clues.manifest().flatMap(manifest -> identifier.readManifest(manifest, clues.namedDeliverable()));
         identifier.beginSource();
-        identifier.readSubject(subject);
+        identifier.readBag(clues.bag());
         identifier.beginSource();
-        for (int i = 0; i < names.length - 1; i++) {
-            identifier.readFolder(names[i]);
-        }
-        identifier.beginSource();
-        identifier.readFileName(names[names.length - 1]);
+        identifier.readSubject(clues.subject());
+        identifier.readPath(clues.path());
+        identifier.readPath(clues.inner());
         return unknownId
                 .<Identification>map(reason -> new Unknown(reason, identifier.hints))
                 .orElseGet(identifier::conclude);
@@ -77,15 +72,15 @@ public final class Identifier {
     /// An id in the manifest that fits nothing is not passed over for weaker hints: the vendor meant something.
     ///
     /// @return what is wrong with it
-    private Optional<String> readManifest(Manifest manifest) {
+    private Optional<String> readManifest(Manifest manifest, String named) {
         String order = fold(manifest.workOrder());
-        String deliverable = fold(manifest.deliverable());
+        String deliverable = fold(named);
         List<String> unknown = new ArrayList<>();
         if (!order.isEmpty() && !read(manifestHint(manifest.workOrder()), each -> each.isOrder(order))) {
             unknown.add("work order '" + ShownName.of(manifest.workOrder()) + "'");
         }
-        if (!deliverable.isEmpty() && !read(manifestHint(manifest.deliverable()), each -> each.is(deliverable))) {
-            unknown.add("deliverable '" + ShownName.of(manifest.deliverable()) + "'");
+        if (!deliverable.isEmpty() && !read(manifestHint(named), each -> each.is(deliverable))) {
+            unknown.add("deliverable '" + ShownName.of(named) + "'");
         }
         return unknown.isEmpty()
                 ? Optional.empty()
@@ -93,19 +88,40 @@ public final class Identifier {
                         + ", which this vendor has no part in. Correct the manifest and deliver again.");
     }
 
+    /// An identifier that fits nothing is one of the vendor's own.
+    private void readBag(String identifier) {
+        readIds(Hint.Source.BAG, identifier);
+    }
+
     /// Tags that fit nothing are other people's, such as those of lists.
     private void readSubject(String subject) {
         Matcher tags = TAG.matcher(subject);
         while (tags.find()) {
-            String[] ids = fold(tags.group(1)).split("/", 2);
-            Predicate<Candidate> fits = ids.length == 1
-                    ? each -> each.isOrder(ids[0]) || each.is(ids[0])
-                    : each -> each.isOrder(ids[0]) && each.is(ids[1]);
-            if (all.stream().anyMatch(fits)) {
-                boolean fitsOne = read(new Hint(Hint.Source.SUBJECT, tags.group(1)), fits);
-                assert fitsOne;
-            }
+            readIds(Hint.Source.SUBJECT, tags.group(1));
         }
+    }
+
+    /// A work order or a deliverable, or both with a slash between.
+    private void readIds(Hint.Source source, String text) {
+        String[] ids = fold(text).split("/", 2);
+        Predicate<Candidate> fits = ids.length == 1
+                ? each -> each.isOrder(ids[0]) || each.is(ids[0])
+                : each -> each.isOrder(ids[0]) && each.is(ids[1]);
+        if (all.stream().anyMatch(fits)) {
+            boolean fitsOne = read(new Hint(source, text), fits);
+            assert fitsOne;
+        }
+    }
+
+    /// Folders, then the name of the file in them.
+    private void readPath(String path) {
+        String[] names = path.split("/", -1);
+        beginSource();
+        for (int i = 0; i < names.length - 1; i++) {
+            readFolder(names[i]);
+        }
+        beginSource();
+        readFileName(names[names.length - 1]);
     }
 
     private void readFolder(String name) {

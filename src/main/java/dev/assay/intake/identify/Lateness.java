@@ -1,6 +1,5 @@
 package dev.assay.intake.identify;
 
-import dev.assay.work.Arrival.ArrivalTimes;
 import dev.assay.work.BusinessCalendar;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +8,7 @@ import java.time.ZoneId;
 
 /// How an arrival stands to its due time.
 public sealed interface Lateness {
-    /// The due time it was measured by, after the calendar.
+    /// The due time it was measured by, after calendar and pauses.
     Instant due();
 
     /// On a day before that of the due time, in the work order's zone.
@@ -28,30 +27,12 @@ public sealed interface Lateness {
     /// @param businessDays how many business days began meanwhile, 0 on the same day
     record Late(Instant due, Duration after, int businessDays) implements Lateness {}
 
-    /// Which of an arrival's times counts, as the contract says.
-    enum Counted {
-        CLAIMED_BY_SOURCE,
-        FIRST_SEEN,
-        /// Unless agreed otherwise: first seen as it finally was.
-        LAST_GROWTH,
-        STABLE,
-        RECORDED;
-
-        Instant of(ArrivalTimes times) {
-            return switch (this) {
-                case CLAIMED_BY_SOURCE -> times.claimedBySource();
-                case FIRST_SEEN -> times.firstSeen();
-                case LAST_GROWTH -> times.lastGrowth();
-                case STABLE -> times.stable();
-                case RECORDED -> times.recorded();
-            };
-        }
-    }
-
-    /// Compares an arrival with when it was due.
-    static Lateness of(Instant due, ZoneId zone, BusinessCalendar calendar, ArrivalTimes times, Counted counted) {
-        Instant inForce = calendar.effective(due, zone);
-        Instant arrived = counted.of(times);
+    /// Compares when something came with when it was due.
+    ///
+    /// @param paused  the working time for which the vendor's clock stood: so much later it was due
+    /// @param arrived the time that counts
+    static Lateness of(Instant due, Duration paused, ZoneId zone, BusinessCalendar calendar, Instant arrived) {
+        Instant inForce = calendar.after(calendar.effective(due, zone), paused, zone);
         LocalDate dueDay = LocalDate.ofInstant(inForce, zone);
         LocalDate day = LocalDate.ofInstant(arrived, zone);
         if (arrived.isAfter(inForce)) {

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// How often receiving something was begun and never ended, so that what ends the process with it is not begun for
 /// ever: a file for each, written before the work and deleted after it.
@@ -42,5 +44,16 @@ public final class Attempts {
     /// Forgets them.
     void end(String id) throws IOException {
         Files.deleteIfExists(folder.resolve(id));
+    }
+
+    /// Forgets those of all but these.
+    void retain(Set<String> ids) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                if (!ids.contains(file.getFileName().toString())) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
     }
 }

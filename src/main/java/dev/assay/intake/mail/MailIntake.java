@@ -1,13 +1,17 @@
 package dev.assay.intake.mail;
 
+import dev.assay.intake.Acknowledgements;
 import dev.assay.intake.ArrivalId;
 import dev.assay.intake.ArrivalLog;
 import dev.assay.intake.Backpressure;
+import dev.assay.intake.Pause;
 import dev.assay.intake.Pickup;
 import dev.assay.intake.Reception;
 import dev.assay.intake.Refusal;
 import dev.assay.intake.Troubles;
+import dev.assay.meter.CrashPoint;
 import dev.assay.vault.DurabilityLost;
+import dev.assay.work.Arrival;
 import dev.assay.work.Channel;
 import dev.assay.work.Vendor;
 import java.io.IOException;
@@ -20,7 +24,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +40,9 @@ import org.slf4j.LoggerFactory;
 public final class MailIntake {
     private static final Logger LOG = LoggerFactory.getLogger(MailIntake.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration PRESSURE_PAUSE = Duration.ofSeconds(10);
     private static final int MOST_DOUBLINGS = 8;
+    private static final Pattern NUMBERS = Pattern.compile("([0-9]{1,10})\\.([0-9]{1,10})/mail\\.eml");
     private static final int LOSSES_FOR_ONE = 10;
     /// A process dies of many things: of so many beginnings without an end one counts as an attempt.
     private static final int BEGINNINGS_FOR_ONE = 4;
@@ -41,32 +51,46 @@ public final class MailIntake {
     private final Recipients recipients;
     private final Reception reception;
     private final ArrivalLog log;
+    private final Acknowledgements acknowledgements;
     private final Attempts attempts;
     private final int mostAttempts;
-    private final Supplier<Backpressure> pressure;
+    private final Supplier<Backpressure> pressureOfAll;
+    private final Function<String, Backpressure> pressure;
     private final Clock clock;
     private final Troubles troubles = new Troubles();
-    private final Map<Long, Instant> notBefore = new HashMap<>();
-    private final Map<Long, Integer> losses = new HashMap<>();
+    private final Map<Long, Failing> failing = new HashMap<>();
+    private long uidValidity;
+    private boolean settled;
+
+    /// A mail that was tried in vain, or waits for its vendor's open jobs.
+    ///
+    /// @param pause     until it is tried again
+    /// @param losses    how often the connection broke meanwhile
+    private record Failing(String id, Pause pause, int losses) {}
 
     /// @param mailbox      names the folder: user, server and folder
     /// @param mostAttempts after which a mail is moved aside
-    /// @param pressure     asked before each mail
+    /// @param pressureOfAll asked before each mail is looked at
+    /// @param pressure      asked before each mail is received, for its vendor
     public MailIntake(
             String mailbox,
             Recipients recipients,
             Reception reception,
             ArrivalLog log,
+            Acknowledgements acknowledgements,
             Attempts attempts,
             int mostAttempts,
-            Supplier<Backpressure> pressure,
+            Supplier<Backpressure> pressureOfAll,
+            Function<String, Backpressure> pressure,
             Clock clock) {
         this.mailbox = mailbox;
         this.recipients = recipients;
         this.reception = reception;
         this.log = log;
+        this.acknowledgements = acknowledgements;
         this.attempts = attempts;
         this.mostAttempts = mostAttempts;
+        this.pressureOfAll = pressureOfAll;
         this.pressure = pressure;
         this.clock = clock;
     }
@@ -78,47 +102,84 @@ public final class MailIntake {
 
     /// Whether another mail may be taken now.
     public boolean isOpen() {
-        return pressure.get() instanceof Backpressure.Open;
+        return pressureOfAll.get() instanceof Backpressure.Open;
+    }
+
+    /// Begins a look: what is not in the folder any more is done with, whoever took it away.
+    ///
+    /// What was recorded and is gone has been let go of, though an earlier run halted, or the connection broke,
+    /// before that was noted. A folder whose numbers have begun anew holds none of the mails that had the old ones;
+    /// those that were not moved come in under their new numbers, and their bytes are known again.
+    ///
+    /// @param validity of the folder's numbers now
+    /// @param uids     of all mails in it
+    public void look(long validity, Set<Long> uids) throws IOException {
+        uidValidity = validity;
+        Set<String> ids = uids.stream().map(uid -> id(validity, uid)).collect(Collectors.toSet());
+        List<Failing> gone = failing.values().stream()
+                .filter(each -> !ids.contains(each.id()))
+                .toList();
+        failing.values().removeAll(gone);
+        gone.forEach(each -> troubles.end(each.id()));
+        if (!settled || !gone.isEmpty()) {
+            settle(ids);
+            attempts.retain(ids);
+            settled = true;
+        }
+    }
+
+    private void settle(Set<String> ids) {
+        acknowledgements.open(Channel.MAIL).stream()
+                .filter(arrival -> isOfThisMailbox(arrival) && !ids.contains(arrival.id()))
+                .forEach(arrival -> log.acknowledged(arrival.id()));
+    }
+
+    private boolean isOfThisMailbox(Arrival arrival) {
+        Matcher numbers = NUMBERS.matcher(arrival.path());
+        return numbers.matches()
+                && id(Long.parseLong(numbers.group(1)), Long.parseLong(numbers.group(2)))
+                        .equals(arrival.id());
     }
 
     /// Whether a mail is to be tried now: a failure makes a pause.
     public boolean isDue(long uid) {
-        return !notBefore.getOrDefault(uid, Instant.MIN).isAfter(clock.instant());
+        Failing tried = failing.get(uid);
+        return tried == null || tried.pause().isOver(clock.instant());
     }
 
-    /// Forgets pauses of mails that are not in the folder any more.
-    public void retain(Set<Long> uids) {
-        notBefore.keySet().retainAll(uids);
-        losses.keySet().retainAll(uids);
+    /// Whether a mail is recorded and only to be moved yet.
+    public boolean isRecorded(long uid) {
+        return log.state(id(uidValidity, uid)).isPresent();
     }
 
     /// Receives a mail.
     ///
-    /// @return whether it is done with; if not, it is tried again after a pause
+    /// @return false if it failed and is tried again after a pause; one that waits for its vendor's jobs did not
     /// @throws DurabilityLost if a flush failed: the process must end
     public boolean offer(IncomingMail mail) throws IOException {
-        String id = ArrivalId.of(
-                Channel.MAIL, mailbox, List.of(ArrivalId.field(mail.uidValidity()), ArrivalId.field(mail.uid())));
+        String id = id(mail.uidValidity(), mail.uid());
         int before = attempts.of(id);
         try {
             if (before >= BEGINNINGS_FOR_ONE * mostAttempts && log.state(id).isEmpty()) {
                 park(mail, id);
             } else {
+                String vendor = recipients.vendor(mail.recipients()).orElse(Vendor.UNKNOWN);
+                if (log.state(id).isEmpty() && pressure.apply(vendor) instanceof Backpressure.Paused) {
+                    failing.put(mail.uid(), new Failing(id, Pause.of(clock.instant(), PRESSURE_PAUSE), 0));
+                    return true;
+                }
                 attempts.begin(id);
-                receive(mail, id);
+                receive(mail, id, vendor);
             }
             attempts.end(id);
-            notBefore.remove(mail.uid());
+            failing.remove(mail.uid());
             troubles.end(id);
             return true;
         } catch (DurabilityLost e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             log.failed(Channel.MAIL);
-            int failures = before / BEGINNINGS_FOR_ONE + failures(mail, id, before);
-            notBefore.put(
-                    mail.uid(),
-                    clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS))));
+            failed(mail, id, before);
             troubles.begin(
                     id,
                     "Cannot receive mail " + mail.uid() + " (attempt " + (before / BEGINNINGS_FOR_ONE + 1) + " of "
@@ -131,21 +192,31 @@ public final class MailIntake {
     }
 
     /// That the connection broke is hardly the mail's fault: such attempts count one in ten.
-    ///
-    /// @return how many there were of either kind since it was last counted
-    private int failures(IncomingMail mail, String id, int before) throws IOException {
+    private void failed(IncomingMail mail, String id, int before) throws IOException {
+        Failing tried = failing.get(mail.uid());
+        int losses = tried == null ? 0 : tried.losses();
         if (mail.isReachable()) {
             attempts.set(id, before + BEGINNINGS_FOR_ONE);
-            return 1;
+            pause(mail, id, before / BEGINNINGS_FOR_ONE + 1, losses);
+        } else {
+            losses++;
+            attempts.set(id, losses % LOSSES_FOR_ONE == 0 ? before + BEGINNINGS_FOR_ONE : before);
+            pause(mail, id, before / BEGINNINGS_FOR_ONE + losses, losses);
         }
-        int lost = losses.merge(mail.uid(), 1, Integer::sum);
-        attempts.set(id, lost % LOSSES_FOR_ONE == 0 ? before + BEGINNINGS_FOR_ONE : before);
-        return lost;
     }
 
-    private void receive(IncomingMail mail, String id) throws IOException {
+    private void pause(IncomingMail mail, String id, int failures, int losses) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+        failing.put(mail.uid(), new Failing(id, Pause.of(clock.instant(), pause), losses));
+    }
+
+    private String id(long validity, long uid) {
+        return ArrivalId.of(Channel.MAIL, mailbox, List.of(ArrivalId.field(validity), ArrivalId.field(uid)));
+    }
+
+    private void receive(IncomingMail mail, String id, String vendor) throws IOException {
         Letter letter = new Letter(mail);
-        Pickup pickup = pickup(mail, id);
+        Pickup pickup = pickup(mail, id, vendor);
         if (mail.size() > reception.mostSize()) {
             reception.refuse(pickup, letter, mail.size());
         } else {
@@ -153,38 +224,35 @@ public final class MailIntake {
         }
     }
 
-    private Pickup pickup(IncomingMail mail, String id) throws IOException {
+    private Pickup pickup(IncomingMail mail, String id, String vendor) throws IOException {
         Instant received = mail.received();
         Instant now = clock.instant();
         return new Pickup(
                 id,
                 Channel.MAIL,
-                recipients.vendor(mail.recipients()).orElse(Vendor.UNKNOWN),
-                mail.uidValidity() + "." + mail.uid() + "/mail.eml",
+                vendor,
+                path(mail),
                 received,
                 now,
-                received.isAfter(now) ? now : received,
+                // One that its server gave no date, or one to come, counts from now.
+                received.isAfter(Instant.EPOCH) && received.isBefore(now) ? received : now,
                 now);
     }
 
     /// Whether its recipients can still be read is not certain: of what cannot be read nobody knows whose it is.
     private void park(IncomingMail mail, String id) throws IOException {
         Instant now = clock.instant();
-        Pickup pickup = new Pickup(
-                id,
-                Channel.MAIL,
-                Vendor.UNKNOWN,
-                mail.uidValidity() + "." + mail.uid() + "/mail.eml",
-                now,
-                now,
-                now,
-                now);
+        Pickup pickup = new Pickup(id, Channel.MAIL, Vendor.UNKNOWN, path(mail), now, now, now, now);
         String reason =
                 "The mail could not be received in " + mostAttempts + " attempts and lies in the mailbox's folder for"
                         + " such mails. See whether the server can show it, and ask its sender to deliver it again.";
         log.refuse(pickup.arrived(Math.max(0, mail.size()), "", now), Refusal.POISON, reason);
         mail.moveTo(IncomingMail.Box.PARKED);
         LOG.warn("Mail {} of {} is moved aside: {}", mail.uid(), mailbox, reason);
+    }
+
+    private static String path(IncomingMail mail) {
+        return mail.uidValidity() + "." + mail.uid() + "/mail.eml";
     }
 
     /// One mail on its way in.
@@ -203,6 +271,7 @@ public final class MailIntake {
         @Override
         public void acknowledge() throws IOException {
             mail.moveTo(IncomingMail.Box.PROCESSED);
+            CrashPoint.here("W6m");
         }
 
         @Override

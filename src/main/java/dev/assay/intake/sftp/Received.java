@@ -26,7 +26,7 @@ record Received(String id, String path, RemoteFile read, Instant since, boolean 
     }
 
     Received seen(RemoteFile found, Instant now) {
-        return new Received(id, path, read, since, toNote, sighting.next(found, now));
+        return new Received(id, path, read, Sighting.atMost(since, now), toNote, sighting.next(found, now));
     }
 
     Received noted() {

@@ -193,6 +193,8 @@ public final class SftpIntake {
     /// @param message what happened and what to do, without its subject
     public void failed(String message) {
         log.failed(Channel.SFTP);
+        // The server may have renamed a file without its answer having come.
+        recovered = false;
         Instant now = clock.instant();
         wait = Optional.of(
                 wait.map(retry -> retry.next(now, rules.every())).orElseGet(() -> Retry.first(now, rules.every())));

@@ -19,8 +19,13 @@ record Sighting(RemoteFile file, Instant firstSeen, Instant lastGrowth, Instant 
 
     Sighting next(RemoteFile found, Instant now) {
         return found.equals(file)
-                ? new Sighting(file, firstSeen, lastGrowth, now)
-                : new Sighting(found, firstSeen, now, now);
+                ? new Sighting(file, atMost(firstSeen, now), atMost(lastGrowth, now), now)
+                : new Sighting(found, atMost(firstSeen, now), now, now);
+    }
+
+    /// A clock that was moved back has shown times that are yet to come; nothing waits for them.
+    static Instant atMost(Instant seen, Instant now) {
+        return seen.isAfter(now) ? now : seen;
     }
 
     /// Whether two looks at least that far apart, and at least a second, have shown it the same.

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Answers what vendors ask and send over HTTP. A delivery is answered with 201 and its receipt only when it is
@@ -45,19 +45,19 @@ public final class Uploads {
     private final VendorTokens tokens;
     private final Reception reception;
     private final Arrivals arrivals;
-    private final Supplier<Backpressure> pressure;
+    private final Function<String, Backpressure> pressure;
     private final Meters meters;
     private final Clock clock;
     private final Troubles troubles = new Troubles();
     private final Map<String, Semaphore> rooms = new ConcurrentHashMap<>();
     private final Set<String> inWork = ConcurrentHashMap.newKeySet();
 
-    /// @param pressure asked before each delivery
+    /// @param pressure asked before each delivery, for its vendor
     public Uploads(
             VendorTokens tokens,
             Reception reception,
             Arrivals arrivals,
-            Supplier<Backpressure> pressure,
+            Function<String, Backpressure> pressure,
             Meters meters,
             Clock clock) {
         this.tokens = tokens;
@@ -153,7 +153,7 @@ public final class Uploads {
         Incoming incoming = new Incoming(request, clock);
         try {
             Optional<ArrivalRecord> known = arrivals.find(id, vendor);
-            if (known.isEmpty() && pressure.get() instanceof Backpressure.Paused) {
+            if (known.isEmpty() && pressure.apply(vendor) instanceof Backpressure.Paused) {
                 refused(Refusal.BACK_PRESSURE);
                 return later(507, "Nothing can be taken just now. Send it again later.", "60");
             }

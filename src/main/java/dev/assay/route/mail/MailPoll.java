@@ -11,7 +11,6 @@ import jakarta.mail.Folder;
 import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
 import java.io.IOException;
 import java.time.Clock;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +60,8 @@ public final class MailPoll {
         if (!intake.isOpen()) {
             return;
         }
-        try (Store store = server.connect()) {
+        try (IMAPStore store = server.connect()) {
+            requireMove(store);
             IMAPFolder folder = (IMAPFolder) store.getFolder(server.folder());
             folder.open(Folder.READ_WRITE);
             try {
@@ -81,12 +82,24 @@ public final class MailPoll {
         }
     }
 
+    /// Without both, a mail could be taken out of the folder only together with all that people have marked.
+    private static void requireMove(IMAPStore store) throws MessagingException, Immovable {
+        if (!store.hasCapability("MOVE") && !store.hasCapability("UIDPLUS")) {
+            throw new Immovable();
+        }
+    }
+
+    /// The server cannot move one mail alone.
+    private static final class Immovable extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
     private void receive(IMAPFolder folder) throws MessagingException, IOException {
         Set<Long> uids = new LinkedHashSet<>();
         for (Message message : folder.getMessagesByUID(1, UIDFolder.LASTUID)) {
             uids.add(folder.getUID(message));
         }
-        intake.retain(uids);
+        intake.look(folder.getUIDValidity(), uids);
         int taken = 0;
         for (long uid : uids) {
             if (taken == MOST_AT_ONCE || !intake.isOpen()) {
@@ -105,9 +118,15 @@ public final class MailPoll {
             return;
         }
         MailboxMail mail = new MailboxMail(folder, MailboxMail.of(message), server);
-        if (!mail.isDeleted() && !intake.offer(mail) && !folder.isOpen()) {
+        if (isOurs(mail) && !intake.offer(mail) && !folder.isOpen()) {
             throw new IOException("the connection broke while mail " + uid + " was fetched");
         }
+    }
+
+    /// What a person has deleted is left alone, but for what a halt has kept from being moved: on a server without MOVE
+    /// it may be marked by us.
+    private boolean isOurs(MailboxMail mail) throws MessagingException {
+        return !mail.isDeleted() || intake.isRecorded(mail.uid());
     }
 
     private void failed(Exception failure) {
@@ -127,6 +146,10 @@ public final class MailPoll {
         }
         if (failure instanceof FolderNotFoundException) {
             return "there is no folder '" + server.folder() + "'. Check mail.folder.";
+        }
+        if (failure instanceof Immovable) {
+            return "the server has neither MOVE (RFC 6851) nor UIDPLUS (RFC 4315), so that a mail could not leave its"
+                    + " folder without others being expunged. Nothing is received. Use a server that has one of them.";
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SSLException) {

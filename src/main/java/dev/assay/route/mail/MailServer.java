@@ -2,7 +2,6 @@ package dev.assay.route.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import java.util.Properties;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
+import org.eclipse.angus.mail.imap.IMAPStore;
 
 /// A mailbox and how it is reached: IMAP over TLS from the first byte (RFC 8314), the server's name checked.
 ///
@@ -47,8 +47,8 @@ public record MailServer(
     }
 
     /// Connects and logs in.
-    Store connect() throws MessagingException, IOException {
-        Store store = Session.getInstance(properties()).getStore("imaps");
+    IMAPStore connect() throws MessagingException, IOException {
+        IMAPStore store = (IMAPStore) Session.getInstance(properties()).getStore("imaps");
         store.connect(host, port, user, password);
         return store;
     }

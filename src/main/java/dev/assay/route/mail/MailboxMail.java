@@ -1,6 +1,7 @@
 package dev.assay.route.mail;
 
 import dev.assay.intake.mail.IncomingMail;
+import dev.assay.meter.CrashPoint;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -105,6 +106,7 @@ final class MailboxMail implements IncomingMail {
             throw new ProtocolException("the server has neither MOVE (RFC 6851) nor UIDPLUS (RFC 4315)");
         }
         run(protocol, "UID COPY", number().writeString(mailbox));
+        CrashPoint.here("W6c");
         run(protocol, "UID STORE", number().writeAtom("+FLAGS.SILENT").writeAtom("(\\Deleted)"));
         run(protocol, "UID EXPUNGE", number());
         return true;

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /// Writes a `winmail.dat` (MS-OXTNEF) attribute by attribute.
-final class Tnef {
+public final class Tnef {
     private static final int MESSAGE = 1;
     private static final int ATTACHMENT = 2;
 
@@ -14,7 +14,7 @@ final class Tnef {
     private final ByteArrayOutputStream properties = new ByteArrayOutputStream();
     private int count;
 
-    Tnef() {
+    public Tnef() {
         out.writeBytes(little(6).putInt(0x223E9F78).putShort((short) 1).array());
     }
 
@@ -43,13 +43,19 @@ final class Tnef {
         return this;
     }
 
-    Tnef attach(String name, byte[] content) {
-        attribute(ATTACHMENT, 0x00069002, new byte[14]);
-        attribute(ATTACHMENT, 0x00018010, (name + "\0").getBytes(StandardCharsets.ISO_8859_1));
-        return attribute(ATTACHMENT, 0x0006800F, content);
+    public Tnef attach(String name, byte[] content) {
+        return begin(name).attribute(ATTACHMENT, 0x0006800F, content);
     }
 
-    byte[] bytes() {
+    /// An attachment without its content.
+    Tnef begin(String name) {
+        attribute(ATTACHMENT, 0x00069002, new byte[14]);
+        return name.isEmpty()
+                ? this
+                : attribute(ATTACHMENT, 0x00018010, (name + "\0").getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    public byte[] bytes() {
         if (count > 0) {
             byte[] all = properties.toByteArray();
             attribute(

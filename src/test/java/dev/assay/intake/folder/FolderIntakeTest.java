@@ -345,6 +345,31 @@ final class FolderIntakeTest {
     }
 
     @Test
+    void clockMovedBack_keepsNoFileWaitingForTheJump() throws IOException {
+        here.deliver("report.docx", "the report");
+        here.list(intake);
+        here.clock.forward(-3600);
+        here.listTwice(intake);
+        Arrival arrival = here.log.recorded.getFirst();
+        assertEquals(Installation.BEGIN.minusSeconds(3600), arrival.times().lastGrowth());
+        assertEquals(Installation.BEGIN.minusSeconds(3600), arrival.times().firstSeen());
+    }
+
+    @Test
+    void clockMovedBack_keepsNoClaimWaitingForTheJump() throws IOException {
+        here.deliver("report.docx", "the report");
+        here.log.down = true;
+        here.listTwice(intake);
+        assertEquals(1, intake.troubles().size());
+        here.log.down = false;
+        here.clock.forward(-3600);
+        here.list(intake);
+        here.listTwice(intake);
+        assertEquals(List.of("the report"), here.contents());
+        assertEquals(List.of(), intake.troubles());
+    }
+
+    @Test
     void twoVendors_doNotTouchEachOthersClaims() throws IOException {
         Path other = Files.createDirectories(here.drop.resolve("lumen"));
         Files.writeString(other.resolve("b.txt"), "b");

@@ -127,7 +127,8 @@ final class IdentifierTest {
         for (String path : List.of("hb-101/deck/PW-301.docx", "pw-301/note/x.docx", "report/x.docx")) {
             var conflict = assertInstanceOf(
                     Conflicting.class,
-                    Identifier.identify("kestrel", path, "", Optional.of(manifest("hb-101", "deck")), orders),
+                    Identifier.identify(
+                            new Clues("kestrel", path, "", "", Optional.of(manifest("hb-101", "deck")), ""), orders),
                     path);
             assertTrue(
                     conflict.reason().startsWith("What it says of itself points to work for different clients: "),
@@ -136,9 +137,11 @@ final class IdentifierTest {
         }
         assertInstanceOf(
                 Conflicting.class,
-                Identifier.identify("kestrel", "hb-101/deck/PW-301.docx", "", Optional.empty(), orders));
+                Identifier.identify(
+                        new Clues("kestrel", "hb-101/deck/PW-301.docx", "", "", Optional.empty(), ""), orders));
         assertInstanceOf(
-                Identified.class, Identifier.identify("kestrel", "pw-301/note/x.docx", "", Optional.empty(), orders));
+                Identified.class,
+                Identifier.identify(new Clues("kestrel", "pw-301/note/x.docx", "", "", Optional.empty(), ""), orders));
     }
 
     @Test
@@ -170,7 +173,9 @@ final class IdentifierTest {
         }
         assertInstanceOf(Unknown.class, identify("kestrel", "x", manifest("pw-201", "")));
         assertInstanceOf(Unknown.class, identify("nobody", "hb-101/deck/x", manifest("hb-101", "deck")));
-        assertInstanceOf(Unknown.class, Identifier.identify("kestrel", "hb-101/x", "", Optional.empty(), List.of()));
+        assertInstanceOf(
+                Unknown.class,
+                Identifier.identify(new Clues("kestrel", "hb-101/x", "", "", Optional.empty(), ""), List.of()));
     }
 
     @Test
@@ -209,7 +214,7 @@ final class IdentifierTest {
 
     private static Identification identify(
             String vendor, String path, @org.jspecify.annotations.Nullable Manifest manifest) {
-        return Identifier.identify(vendor, path, "", Optional.ofNullable(manifest), ORDERS);
+        return Identifier.identify(new Clues(vendor, path, "", "", Optional.ofNullable(manifest), ""), ORDERS);
     }
 
     private static Manifest manifest(String workOrder, String deliverable) {

@@ -3,7 +3,6 @@ package dev.assay.intake.identify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.assay.work.Arrival.ArrivalTimes;
 import dev.assay.work.BusinessCalendar;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -11,7 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class LatenessTest {
@@ -42,17 +41,19 @@ final class LatenessTest {
 
     @Test
     void dueOnARestDayOrHoliday_movesToTheSameTimeOfTheNextBusinessDay() {
-        var calendar = new BusinessCalendar(
-                "berlin", EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Set.of(LocalDate.of(2026, 11, 23)));
+        var calendar = BusinessCalendar.written(
+                "berlin",
+                "1",
+                EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+                Map.of(LocalDate.of(2026, 11, 23), "Founder's day"));
         Instant saturday = DUE.plus(Duration.ofDays(1));
         Instant tuesday = DUE.plus(Duration.ofDays(4));
         assertEquals(
                 new Lateness.OnTime(tuesday, Duration.ZERO),
-                Lateness.of(saturday, BERLIN, calendar, times(tuesday), Lateness.Counted.LAST_GROWTH));
+                Lateness.of(saturday, Duration.ZERO, BERLIN, calendar, tuesday));
         assertEquals(
                 new Lateness.OnTime(saturday, Duration.ZERO),
-                Lateness.of(
-                        saturday, BERLIN, BusinessCalendar.everyDay(), times(saturday), Lateness.Counted.LAST_GROWTH));
+                Lateness.of(saturday, Duration.ZERO, BERLIN, BusinessCalendar.everyDay(), saturday));
     }
 
     @Test
@@ -63,35 +64,23 @@ final class LatenessTest {
     }
 
     @Test
-    void theContractSaysWhichTimeCounts() {
-        var times =
-                new ArrivalTimes(DUE.minusSeconds(2), DUE.minusSeconds(1), DUE, DUE.plusSeconds(1), DUE.plusSeconds(2));
+    void whatTheClockStood_movesTheDueTimeByWorkingTime() {
+        Instant monday = Instant.parse("2026-11-23T08:00:00Z");
+        Duration weekend = Duration.ofHours(16);
+        assertEquals(new Lateness.OnTime(monday, Duration.ZERO), Lateness.of(DUE, weekend, BERLIN, WEEKDAYS, monday));
         assertEquals(
-                new Lateness.Late(DUE, Duration.ofSeconds(2), 0),
-                Lateness.of(DUE, BERLIN, WEEKDAYS, times, Lateness.Counted.RECORDED));
-        assertEquals(
-                new Lateness.Late(DUE, Duration.ofSeconds(1), 0),
-                Lateness.of(DUE, BERLIN, WEEKDAYS, times, Lateness.Counted.STABLE));
-        assertEquals(
-                new Lateness.OnTime(DUE, Duration.ofSeconds(1)),
-                Lateness.of(DUE, BERLIN, WEEKDAYS, times, Lateness.Counted.FIRST_SEEN));
-        assertEquals(
-                new Lateness.OnTime(DUE, Duration.ofSeconds(2)),
-                Lateness.of(DUE, BERLIN, WEEKDAYS, times, Lateness.Counted.CLAIMED_BY_SOURCE));
+                new Lateness.Late(monday, Duration.ofNanos(1), 0),
+                Lateness.of(DUE, weekend, BERLIN, WEEKDAYS, monday.plusNanos(1)));
     }
 
     @Test
     void calendarWithoutABusinessDay_isRefused() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new BusinessCalendar("none", EnumSet.allOf(DayOfWeek.class), Set.of()));
+                () -> BusinessCalendar.written("none", "1", EnumSet.allOf(DayOfWeek.class), Map.of()));
     }
 
     private static Lateness arrivedAt(Instant moment) {
-        return Lateness.of(DUE, BERLIN, WEEKDAYS, times(moment), Lateness.Counted.LAST_GROWTH);
-    }
-
-    private static ArrivalTimes times(Instant moment) {
-        return new ArrivalTimes(Instant.EPOCH, Instant.EPOCH, moment, Instant.MAX, Instant.MAX);
+        return Lateness.of(DUE, Duration.ZERO, BERLIN, WEEKDAYS, moment);
     }
 }

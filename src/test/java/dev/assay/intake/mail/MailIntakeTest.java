@@ -13,21 +13,26 @@ import dev.assay.ledger.Ledger;
 import dev.assay.ledger.LedgerLocation;
 import dev.assay.meter.Meters;
 import dev.assay.vault.Vault;
+import dev.assay.work.Channel;
 import dev.assay.work.MailAlias;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,29 +42,40 @@ import org.junit.jupiter.api.io.TempDir;
 final class MailIntakeTest {
     private static final Instant NOON = Instant.parse("2026-12-01T12:00:00Z");
 
+    private static final String MAILBOX = "deliveries@host/INBOX";
+
     @TempDir
     private Path home;
 
+    private Vault vault;
     private Ledger ledger;
     private MailIntake intake;
     private final List<String> moved = new ArrayList<>();
+    private Instant now = NOON;
+    private Backpressure pressure = new Backpressure.Open();
+    private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
 
     @BeforeEach
     void start() throws Exception {
-        Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
-        Vault vault = Vault.open(home.resolve("data"), new char[0]);
+        vault = Vault.open(home.resolve("data"), new char[0]);
         ledger = Ledger.open(LedgerLocation.file(home.resolve("data/ledger.db")), vault, clock);
+        intake = intake(MAILBOX);
+    }
+
+    private MailIntake intake(String mailbox) throws Exception {
         LedgerArrivals log = new LedgerArrivals(ledger.arrivals(), Meters.strict());
         String token = HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest("abc".getBytes(StandardCharsets.UTF_8)));
-        intake = new MailIntake(
-                "deliveries@host/INBOX",
+        return new MailIntake(
+                mailbox,
                 new Recipients(Map.of("swift", new MailAlias("swift@in.example", token))),
                 new Reception(vault, log, 1000, clock),
+                log,
                 log,
                 new Attempts(home.resolve("data/attempts"), vault.disk()),
                 3,
                 Backpressure.Open::new,
+                vendor -> pressure,
                 clock);
     }
 
@@ -83,6 +99,29 @@ final class MailIntakeTest {
         ArrivalRecord record = ledger.arrivals().newest(10).getFirst();
         assertEquals(ArrivalState.REFUSED, record.state());
         assertTrue(record.reason().startsWith("The mail could not be received in 3 attempts"), record.reason());
+    }
+
+    @Test
+    void clockMovedBack_keepsNoMailWaitingForTheJump() throws Exception {
+        assertFalse(intake.offer(new Mail(7, true, true)));
+        assertFalse(intake.isDue(7));
+        now = NOON.minusSeconds(3600);
+        assertTrue(intake.isDue(7));
+    }
+
+    @Test
+    void mailOfAVendorWithTooManyOpenJobs_waitsUncounted() throws Exception {
+        pressure = new Backpressure.Paused("too many");
+        Mail mail = new Mail(7, false, true);
+        assertTrue(intake.offer(mail));
+        assertFalse(intake.isDue(7));
+        assertEquals(List.of(), moved);
+        assertEquals(List.of(), ledger.arrivals().newest(1));
+        pressure = new Backpressure.Open();
+        now = NOON.plusSeconds(10);
+        assertTrue(intake.isDue(7));
+        assertTrue(intake.offer(mail));
+        assertEquals(List.of("7 to PROCESSED"), moved);
     }
 
     @Test
@@ -110,6 +149,82 @@ final class MailIntakeTest {
             }
         }));
         assertEquals(List.of("7 to PARKED"), moved);
+    }
+
+    /// The server moved it, and the answer never came.
+    @Test
+    void mailThatIsGoneAfterABrokenMove_isKnownToBeLetGoOf() throws Exception {
+        intake.look(1, Set.of(7L));
+        assertFalse(intake.offer(new Mail(7, false, false) {
+            @Override
+            public void moveTo(Box box) throws IOException {
+                throw new IOException("connection lost");
+            }
+        }));
+        assertEquals(1, ledger.arrivals().unacknowledged(Channel.MAIL).size());
+        intake.look(1, Set.of(8L));
+        assertEquals(List.of(), ledger.arrivals().unacknowledged(Channel.MAIL));
+        assertEquals(List.of(), intake.troubles());
+        assertEquals(List.of(), attempts());
+    }
+
+    /// Recorded under its old number, it is not there any more; under its new one it comes in again.
+    @Test
+    void mailThatWasNotMovedBeforeItsNumberChanged_isAnotherArrivalOfTheSameBytes() throws Exception {
+        intake.look(1, Set.of(7L));
+        assertFalse(intake.offer(new Mail(7, false, false) {
+            @Override
+            public void moveTo(Box box) throws IOException {
+                throw new IOException("connection lost");
+            }
+        }));
+        intake.look(2, Set.of(7L));
+        assertTrue(intake.isDue(7), "it is another mail for all that is known");
+        assertFalse(intake.isRecorded(7));
+        assertEquals(List.of(), ledger.arrivals().unacknowledged(Channel.MAIL));
+        assertTrue(intake.offer(new Mail(7, false, true) {
+            @Override
+            public long uidValidity() {
+                return 2;
+            }
+        }));
+        List<ArrivalRecord> both = ledger.arrivals().newest(10);
+        assertEquals(2, both.size());
+        assertEquals(
+                both.getFirst().arrival().sha256(), both.getLast().arrival().sha256());
+    }
+
+    @Test
+    void anotherMailboxsOpenArrivals_areLeftAlone() throws Exception {
+        intake.look(1, Set.of(7L));
+        assertFalse(intake.offer(new Mail(7, false, false) {
+            @Override
+            public void moveTo(Box box) throws IOException {
+                throw new IOException("connection lost");
+            }
+        }));
+        intake("deliveries@other/INBOX").look(1, Set.of());
+        assertEquals(1, ledger.arrivals().unacknowledged(Channel.MAIL).size());
+    }
+
+    /// A person took it away; nothing waits for it any more, in this run or the next.
+    @Test
+    void mailThatFailedAndIsGone_isNoTroubleAnyMore_norWhatAnEarlierRunCounted() throws Exception {
+        intake.look(1, Set.of(7L));
+        assertFalse(intake.offer(new Mail(7, true, true)));
+        assertEquals(1, attempts().size());
+        intake.look(1, Set.of(8L));
+        assertEquals(List.of(), intake.troubles());
+        assertEquals(List.of(), attempts());
+        assertFalse(intake.offer(new Mail(8, true, true)));
+        intake(MAILBOX).look(1, Set.of(9L));
+        assertEquals(List.of(), attempts());
+    }
+
+    private List<String> attempts() throws IOException {
+        try (Stream<Path> files = Files.list(home.resolve("data/attempts"))) {
+            return files.map(Path::toString).toList();
+        }
     }
 
     /// A mail that is there, or breaks when it is fetched.
@@ -158,7 +273,7 @@ final class MailIntakeTest {
         }
 
         @Override
-        public void moveTo(Box box) {
+        public void moveTo(Box box) throws IOException {
             moved.add(uid + " to " + box);
         }
 

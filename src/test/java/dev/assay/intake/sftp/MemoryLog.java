@@ -45,6 +45,11 @@ final class MemoryLog implements ArrivalLog, Acknowledgements {
     }
 
     @Override
+    public List<Arrival> open(Channel channel) {
+        return open(channel, "");
+    }
+
+    @Override
     public Optional<State> state(String arrivalId) {
         if (recorded.stream().anyMatch(each -> each.id().equals(arrivalId))) {
             return Optional.of(State.RECORDED);

@@ -65,6 +65,25 @@ final class SftpIntakeTest {
         intake = start();
     }
 
+    @Test
+    void clockMovedBack_keepsNoFileWaitingForTheJump() throws Exception {
+        folder.put("report.docx", "one", OLD);
+        poll();
+        clock.now = BEGIN.minusSeconds(3600);
+        poll();
+        clock.now = clock.now.plusSeconds(2);
+        poll();
+        assertEquals(1, log.recorded.size());
+    }
+
+    @Test
+    void clockMovedBack_keepsNoServerWaitingForTheJump() {
+        intake.failed("it is away");
+        assertFalse(intake.begins());
+        clock.now = BEGIN.minusSeconds(3600);
+        assertTrue(intake.begins());
+    }
+
     /// An intake that knows what the log knows and nothing else, as after a restart.
     private SftpIntake start() throws IOException {
         SftpAccount account = new SftpAccount(

@@ -250,7 +250,12 @@ final class PriorWorkBench implements AutoCloseable {
                                 List.of(new Attachment.AttachedPart("report", "report.docx", 17, arrival + arrival)),
                                 new Attachment.Terms() {
                                     @Override
-                                    public long lateSeconds(WorkOrder inForce, Instant due) {
+                                    public Instant counted(WorkOrder order) {
+                                        return Instant.EPOCH;
+                                    }
+
+                                    @Override
+                                    public long lateSeconds(WorkOrder inForce, Instant due, Duration paused) {
                                         return -60;
                                     }
 

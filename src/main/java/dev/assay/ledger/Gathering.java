@@ -1,0 +1,130 @@
+package dev.assay.ledger;
+
+import dev.assay.ledger.Attachment.AttachedPart;
+import dev.assay.work.Expectation;
+import dev.assay.work.PartRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a delivery comes to together with what came for it before: files that lack others are completed by those of the
+/// same vendor's newest delivery, in whatever round that was. A vendor that mends one file need not send the rest
+/// again,
+/// and one that sends file after file need not know how many there are. A new file takes the place of the one of its
+/// name, or of its expected role.
+///
+/// @param parts    all files, each with the arrival that brought it
+/// @param expected which files it is to have
+/// @param missing  which of them have not come
+/// @param joined   the submission whose files were taken along
+record Gathering(
+        List<Gathered> parts, Expectation expected, List<Expectation.Missing> missing, Optional<String> joined) {
+
+    /// A file with the arrival that brought it.
+    record Gathered(String arrival, AttachedPart part) {}
+
+    static Gathering of(Facts facts, Attachment attachment) {
+        Expectation own = attachment.assembly().expected();
+        List<Gathered> parts = attachment.parts().stream()
+                .map(part -> new Gathered(attachment.arrival(), part))
+                .toList();
+        Optional<Row> before = attachment.certain() ? newest(facts, attachment) : Optional.empty();
+        // What a manifest listed holds until all of it has come.
+        Expectation expected = before.filter(row -> row.number("missing") > 0)
+                .map(row -> own.orListedBy(
+                        Assemblies.expected(facts, attachment.client().id(), row)))
+                .orElse(own);
+        if (before.isEmpty() || missing(expected, parts).isEmpty()) {
+            return new Gathering(parts, own, missing(own, parts), Optional.empty());
+        }
+        String joined = before.get().text("id");
+        List<Gathered> all = together(parts, parts(facts, attachment, joined), expected);
+        return new Gathering(all, expected, missing(expected, all), Optional.of(joined));
+    }
+
+    /// SHA-256 over the sorted roles and bytes: names, covering mail and manifest are not part of it.
+    String contentRoot() {
+        return Digests.of(parts.stream()
+                .map(Gathered::part)
+                .filter(part -> !part.isCoveringMail())
+                .map(part -> part.role().role() + ":" + part.sha256())
+                .sorted()
+                .toArray(String[]::new));
+    }
+
+    /// Files that nobody expected, by name.
+    List<String> unexpected() {
+        return expected.unexpected(came(parts));
+    }
+
+    private static List<Expectation.Missing> missing(Expectation expected, List<Gathered> parts) {
+        return expected.missing(came(parts));
+    }
+
+    private static List<Expectation.Came> came(List<Gathered> parts) {
+        return parts.stream()
+                .map(Gathered::part)
+                .filter(part -> !part.isCoveringMail())
+                .map(part -> new Expectation.Came(part.role(), part.name()))
+                .toList();
+    }
+
+    private static List<Gathered> together(List<Gathered> fresh, List<Gathered> before, Expectation expected) {
+        List<Gathered> all = new ArrayList<>();
+        for (Gathered old : before) {
+            if (fresh.stream().noneMatch(each -> takesThePlaceOf(each.part(), old.part(), expected))) {
+                all.add(old);
+            }
+        }
+        all.addAll(fresh);
+        return all;
+    }
+
+    private static boolean takesThePlaceOf(AttachedPart fresh, AttachedPart old, Expectation expected) {
+        if (fresh.isCoveringMail() || old.isCoveringMail()) {
+            return false;
+        }
+        String role = fresh.role().role();
+        return fresh.name().equals(old.name())
+                || (role.equals(old.role().role())
+                        && expected.parts().stream()
+                                .anyMatch(part -> part.role().equals(role)));
+    }
+
+    private static Optional<Row> newest(Facts facts, Attachment attachment) {
+        return facts
+                .query(
+                        "SELECT s.id AS id, s.client AS client, s.conflicts_sealed AS conflicts_sealed,"
+                            + " a.expected_sealed AS expected_sealed, COALESCE(a.missing, 0) AS missing FROM"
+                            + " submission s LEFT JOIN assembly a ON a.id = s.id WHERE s.deliverable = :deliverable"
+                            + " AND s.vendor = :vendor AND s.state NOT IN ('SUPERSEDED', 'WITHDRAWN', 'REJECTED') AND"
+                            + " s.restricted = 0 ORDER BY s.round DESC, s.revision DESC",
+                        Map.of("deliverable", attachment.deliverableId(), "vendor", attachment.vendor()))
+                .stream()
+                .filter(row -> SubmissionReader.conflicts(facts, row).isEmpty())
+                .findFirst();
+    }
+
+    private static List<Gathered> parts(Facts facts, Attachment attachment, String submission) {
+        return facts
+                .query(
+                        "SELECT p.*, b.basis AS basis FROM part p LEFT JOIN part_basis b ON b.id = p.id WHERE"
+                                + " p.submission = :id ORDER BY p.ordinal",
+                        Map.of("id", submission))
+                .stream()
+                .map(row -> new Gathered(
+                        row.text("arrival"),
+                        new AttachedPart(
+                                new PartRole(row.text("role"), SubmissionReader.basis(row)),
+                                facts.unseal(
+                                        attachment.client().id(),
+                                        "part",
+                                        row.text("id"),
+                                        "name_sealed",
+                                        row.text("name_sealed")),
+                                row.number("size"),
+                                row.text("sha256"))))
+                .toList();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.assay;
+
+import dev.assay.lab.servers.MailServers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+
+/// The mailbox that a [CrashHome] receives from, on a server that runs on while the program is halted. Copies in the
+/// drop folder, which is not received from, stand for the mails: they go when the last mail has gone from its folder.
+final class CrashMailbox implements AutoCloseable {
+    private static final String USER = "deliveries";
+    private static final String PASSWORD = "mailbox-password";
+    private static final String TOKEN = "t0ken";
+
+    private final CrashHome home;
+    private final Path folder;
+    private final MailServers servers;
+    private int copies;
+
+    /// @param folder the home's
+    CrashMailbox(CrashHome home, Path folder) throws Exception {
+        this.home = home;
+        this.folder = folder;
+        this.servers = MailServers.start(folder);
+        servers.account(USER, PASSWORD);
+        settings();
+    }
+
+    int processed() throws Exception {
+        return servers.count(USER, PASSWORD, "Processed");
+    }
+
+    /// Takes the copies away when the last mail has gone from its folder.
+    Thread watch() {
+        Path source = folder.resolve("drop/kestrel");
+        return Thread.ofVirtual().start(() -> empty(source));
+    }
+
+    @Override
+    public void close() {
+        servers.close();
+    }
+
+    private void settings() throws Exception {
+        home.set("""
+            mail.enabled = true
+            mail.host = localhost
+            mail.port = %d
+            mail.user = deliveries
+            mail.password = %s
+            mail.certificate = mail.pem
+            mail.poll-every = 100ms
+            """.formatted(servers.imapPort(), PASSWORD));
+        Files.setPosixFilePermissions(folder.resolve("assay.properties"), PosixFilePermissions.fromString("rw-------"));
+        home.write("vendors/kestrel.yaml", """
+            name: Kestrel Insight Ltd
+            channels:
+              folder: false
+              mail: {address: kestrel@in.example, token-sha256: "%s"}
+            """.formatted(hex(TOKEN)));
+    }
+
+    /// Delivers a note by mail.
+    ///
+    /// @param end as [CrashHome#drop] has it
+    void deliver(String subject, String text, String end) throws Exception {
+        String mail = "From: a@kestrel.example\r\nTo: kestrel+" + TOKEN + "@in.example\r\nSubject: " + subject
+                + "\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"b0\"\r\n\r\n--b0\r\n"
+                + "Content-Type: text/plain; name=\"note.txt\"\r\nContent-Disposition: attachment;"
+                + " filename=\"note.txt\"\r\n\r\n" + text + "\r\n--b0--\r\n";
+        servers.put(USER, mail.getBytes(StandardCharsets.UTF_8));
+        byte[] served = servers.newest(USER, PASSWORD);
+        home.oracle().dropped(served, end);
+        Files.write(folder.resolve("drop/kestrel").resolve(copies++ + ".eml"), served);
+    }
+
+    private void empty(Path source) {
+        try {
+            while (servers.count(USER, PASSWORD, "INBOX") > 0) {
+                Thread.sleep(100);
+            }
+            try (Stream<Path> copies = Files.list(source)) {
+                for (Path copy : copies.toList()) {
+                    Files.delete(copy);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String hex(String text) throws Exception {
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}
