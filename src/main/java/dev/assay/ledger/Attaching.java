@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One transaction that makes an arrival a submission: definitions as they are now, round, revision, parts,
 /// job.
@@ -132,7 +133,7 @@ final class Attaching {
         List<String> alerts = insertParts(id);
         gathered.parts().stream().map(Gathering.Gathered::arrival).distinct().forEach(arrival -> link(arrival, id));
         Answers.insert(facts, client, id, attachment.answers());
-        Doubts.insert(facts, client, id, attachment.doubts());
+        Doubts.insert(facts, client, id, doubts());
         Optional<Instant> until = Assemblies.record(facts, attachment, gathered, id);
         if (until.isPresent()) {
             Submissions.change(facts, id, SubmissionState.WAITING, Row.empty());
@@ -140,6 +141,15 @@ final class Attaching {
         }
         Jobs.open(facts, JobKind.EXTRACT, id);
         return new Attached.Submitted(id, alerts, queues);
+    }
+
+    /// Files that are taken along bring what was doubted about them.
+    private List<String> doubts() {
+        return Stream.concat(
+                        gathered.joined().stream().flatMap(joined -> Doubts.of(facts, client, joined).stream()),
+                        attachment.doubts().stream())
+                .distinct()
+                .toList();
     }
 
     private void link(String arrival, String submission) {
