@@ -260,13 +260,7 @@ final class QuarantineIT {
             try (Wiring.Running running = home.start()) {
                 SmallHome.await(() -> running.ledger().submissionIds().size() == 1);
                 home.deliver("report/annex.txt", SmallHome.CLEAN.getBytes(StandardCharsets.UTF_8));
-                SmallHome.await(() -> running.ledger()
-                                        .balances()
-                                        .submissions()
-                                        .rows()
-                                        .get("review")
-                                == 1
-                        || running.ledger().balances().submissions().rows().get("accepted") == 1);
+                SmallHome.settled(running.ledger(), 2);
                 assertEquals(
                         2,
                         running.ledger()

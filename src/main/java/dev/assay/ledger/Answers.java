@@ -18,19 +18,19 @@ public final class Answers {
 
     /// The answers that came with a submission, in the order of its manifest.
     public List<VendorAnswer> of(String submission) {
-        return transactions.read(facts -> {
-            String client = facts.get(Submissions.TABLE, submission).text("client");
-            return facts
-                    .query(
-                            "SELECT * FROM vendor_answer WHERE submission = :id ORDER BY ordinal",
-                            Map.of("id", submission))
-                    .stream()
-                    .map(row -> new VendorAnswer(
-                            row.text("finding"),
-                            VendorAnswer.Kind.valueOf(row.text("answer").toUpperCase(Locale.ROOT)),
-                            facts.unseal(client, TABLE, row.text("id"), "text_sealed", row.text("text_sealed"))))
-                    .toList();
-        });
+        return transactions.read(
+                facts -> of(facts, facts.get(Submissions.TABLE, submission).text("client"), submission));
+    }
+
+    static List<VendorAnswer> of(Facts facts, String client, String submission) {
+        return facts
+                .query("SELECT * FROM vendor_answer WHERE submission = :id ORDER BY ordinal", Map.of("id", submission))
+                .stream()
+                .map(row -> new VendorAnswer(
+                        row.text("finding"),
+                        VendorAnswer.Kind.valueOf(row.text("answer").toUpperCase(Locale.ROOT)),
+                        facts.unseal(client, TABLE, row.text("id"), "text_sealed", row.text("text_sealed"))))
+                .toList();
     }
 
     /// Records answers; those that are recorded already are left as they are.

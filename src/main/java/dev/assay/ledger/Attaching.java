@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// One transaction that makes an arrival a submission: definitions as they are now, round, revision, parts,
 /// job.
@@ -132,8 +131,8 @@ final class Attaching {
         insertSubmission(place, root, effectKey, id);
         List<String> alerts = insertParts(id);
         gathered.parts().stream().map(Gathering.Gathered::arrival).distinct().forEach(arrival -> link(arrival, id));
-        Answers.insert(facts, client, id, attachment.answers());
-        Doubts.insert(facts, client, id, doubts());
+        Answers.insert(facts, client, id, gathered.answers(facts, attachment, place.round()));
+        Doubts.insert(facts, client, id, gathered.doubts(facts, attachment));
         Optional<Instant> until = Assemblies.record(facts, attachment, gathered, id);
         if (until.isPresent()) {
             Submissions.change(facts, id, SubmissionState.WAITING, Row.empty());
@@ -141,15 +140,6 @@ final class Attaching {
         }
         Jobs.open(facts, JobKind.EXTRACT, id);
         return new Attached.Submitted(id, alerts, queues);
-    }
-
-    /// Files that are taken along bring what was doubted about them.
-    private List<String> doubts() {
-        return Stream.concat(
-                        gathered.joined().stream().flatMap(joined -> Doubts.of(facts, client, joined).stream()),
-                        attachment.doubts().stream())
-                .distinct()
-                .toList();
     }
 
     private void link(String arrival, String submission) {
@@ -268,7 +258,12 @@ final class Attaching {
                         .with("after_acceptance", place.afterAcceptance())
                         .with("identified_by", attachment.identifiedBy())
                         .with("conflicts_sealed", sealed(id, "conflicts_sealed", attachment.conflicts()))
-                        .with("declarations_sealed", sealed(id, "declarations_sealed", attachment.declarations()))
+                        .with(
+                                "declarations_sealed",
+                                sealed(
+                                        id,
+                                        "declarations_sealed",
+                                        gathered.declarations(facts, attachment, place.round())))
                         .with("late_seconds", late(inForce, place))
                         .with("drawn", attachment.terms().drawn(inForce, place.round()))
                         .with("received_at", arrival.text("recorded_at"))

@@ -3,10 +3,13 @@ package dev.assay.ledger;
 import dev.assay.ledger.Attachment.AttachedPart;
 import dev.assay.work.Expectation;
 import dev.assay.work.PartRole;
+import dev.assay.work.VendorAnswer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a delivery comes to together with what came for it before: files that lack others are completed by those of the
 /// same vendor's newest delivery, in whatever round that was. A vendor that mends one file need not send the rest
@@ -19,7 +22,10 @@ import java.util.Optional;
 /// @param missing  which of them have not come
 /// @param joined   the submission whose files were taken along
 record Gathering(
-        List<Gathered> parts, Expectation expected, List<Expectation.Missing> missing, Optional<String> joined) {
+        List<Gathered> parts, Expectation expected, List<Expectation.Missing> missing, Optional<Joined> joined) {
+
+    /// A submission whose files are taken along.
+    record Joined(String submission, int round) {}
 
     /// A file with the arrival that brought it.
     record Gathered(String arrival, AttachedPart part) {}
@@ -40,7 +46,11 @@ record Gathering(
         }
         String joined = before.get().text("id");
         List<Gathered> all = together(parts, parts(facts, attachment, joined), expected);
-        return new Gathering(all, expected, missing(expected, all), Optional.of(joined));
+        return new Gathering(
+                all,
+                expected,
+                missing(expected, all),
+                Optional.of(new Joined(joined, before.get().count("round"))));
     }
 
     /// SHA-256 over the sorted roles and bytes: names, covering mail and manifest are not part of it.
@@ -95,11 +105,11 @@ record Gathering(
     private static Optional<Row> newest(Facts facts, Attachment attachment) {
         return facts
                 .query(
-                        "SELECT s.id AS id, s.client AS client, s.conflicts_sealed AS conflicts_sealed,"
-                            + " a.expected_sealed AS expected_sealed, COALESCE(a.missing, 0) AS missing FROM"
-                            + " submission s LEFT JOIN assembly a ON a.id = s.id WHERE s.deliverable = :deliverable"
-                            + " AND s.vendor = :vendor AND s.state NOT IN ('SUPERSEDED', 'WITHDRAWN', 'REJECTED') AND"
-                            + " s.restricted = 0 ORDER BY s.round DESC, s.revision DESC",
+                        "SELECT s.id AS id, s.round AS round, s.client AS client, s.conflicts_sealed AS"
+                                + " conflicts_sealed, a.expected_sealed AS expected_sealed, COALESCE(a.missing, 0) AS"
+                                + " missing FROM submission s LEFT JOIN assembly a ON a.id = s.id WHERE s.deliverable ="
+                                + " :deliverable AND s.vendor = :vendor AND s.state NOT IN ('SUPERSEDED', 'WITHDRAWN',"
+                                + " 'REJECTED') AND s.restricted = 0 ORDER BY s.round DESC, s.revision DESC",
                         Map.of("deliverable", attachment.deliverableId(), "vendor", attachment.vendor()))
                 .stream()
                 .filter(row -> SubmissionReader.conflicts(facts, row).isEmpty())
@@ -126,5 +136,42 @@ record Gathering(
                                 row.number("size"),
                                 row.text("sha256"))))
                 .toList();
+    }
+
+    /// What a reviewer must look at in all of it, also in files that are taken along.
+    List<String> doubts(Facts facts, Attachment attachment) {
+        return Stream.concat(
+                        joined.stream()
+                                .flatMap(each ->
+                                        Doubts.of(facts, attachment.client().id(), each.submission()).stream()),
+                        attachment.doubts().stream())
+                .distinct()
+                .toList();
+    }
+
+    /// What the vendor declares in the round, the newest word for each item. What it declared with the files of a round
+    /// before was said of those.
+    Map<String, String> declarations(Facts facts, Attachment attachment, int round) {
+        Map<String, String> all = new HashMap<>();
+        within(round)
+                .ifPresent(each -> all.putAll(SubmissionReader.declarations(
+                        facts, attachment.client().id(), facts.get(Submissions.TABLE, each))));
+        all.putAll(attachment.declarations());
+        return all;
+    }
+
+    /// What the vendor answers to findings of the round before.
+    List<VendorAnswer> answers(Facts facts, Attachment attachment, int round) {
+        return Stream.concat(
+                        within(round).stream()
+                                .flatMap(each ->
+                                        Answers.of(facts, attachment.client().id(), each).stream()),
+                        attachment.answers().stream())
+                .distinct()
+                .toList();
+    }
+
+    private Optional<String> within(int round) {
+        return joined.filter(each -> each.round() == round).map(Joined::submission);
     }
 }

@@ -89,7 +89,7 @@ final class SubmissionReader {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, String> declarations(Facts facts, String client, Row row) {
+    static Map<String, String> declarations(Facts facts, String client, Row row) {
         return readSealed(facts, client, row, "declarations_sealed", Map.class, Map.<String, String>of());
     }
 

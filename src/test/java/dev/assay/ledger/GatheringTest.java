@@ -11,12 +11,14 @@ import dev.assay.work.Expectation;
 import dev.assay.work.ExpectedPart;
 import dev.assay.work.Manifest.ManifestPart;
 import dev.assay.work.PartRole;
+import dev.assay.work.VendorAnswer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,6 +200,49 @@ final class GatheringTest {
         assertEquals(
                 ArrivalState.ATTACHED,
                 ledger.arrivals().find(Delivery.id("a2")).orElseThrow().state());
+    }
+
+    /// Nothing that was said of a file is forgotten when another comes to it.
+    @Test
+    void whatWasSaidOfTheFirstPart_holdsForTheWhole() {
+        ledger.arrivals().record(Delivery.arrival("a1"));
+        Attachment first = attachment("a1", REPORT_AND_ANNEX, WINDOW, false, report(1));
+        Attachment said = new Attachment(
+                        first.arrival(),
+                        first.client(),
+                        first.vendor(),
+                        first.workOrder(),
+                        first.deliverable(),
+                        first.identifiedBy(),
+                        first.conflicts(),
+                        Map.of("checked", "yes", "tools", "none"),
+                        first.parts(),
+                        first.terms())
+                .answering(List.of(new VendorAnswer("0123456789abcdef", VendorAnswer.Kind.FIXED, "")))
+                .assembling(first.assembly())
+                .doubting(List.of("It was not looked through for viruses"));
+        ledger.submissions().attach(claim(JobKind.IDENTIFY), said);
+
+        String whole = submitted(deliver("a2", REPORT_AND_ANNEX, annex(1)));
+        assertEquals(
+                List.of("It was not looked through for viruses"),
+                ledger.submissions().doubts(whole));
+        assertEquals(
+                Map.of("checked", "yes", "tools", "none"),
+                ledger.submissions().find(whole).orElseThrow().declarations());
+        assertEquals(1, ledger.answers().of(whole).size());
+
+        Delivery.decide(ledger, whole, "rework");
+        Delivery.publish(ledger);
+        String next = submitted(deliver("a3", REPORT_AND_ANNEX, report(2)));
+        assertEquals("annex:1 report:2", parts(next));
+        assertEquals(
+                List.of("It was not looked through for viruses"),
+                ledger.submissions().doubts(next));
+        assertEquals(
+                Map.of(),
+                ledger.submissions().find(next).orElseThrow().declarations(),
+                "what was declared was said of the round before");
     }
 
     @Test

@@ -116,6 +116,8 @@ final class LedgerVerifyTest {
                 DROP TABLE assembly;
                 DROP TABLE part_basis;
                 DROP TABLE completion;
+                DROP TABLE handling;
+                DROP TABLE submission_doubt;
                 CREATE TABLE outbox_before (id TEXT PRIMARY KEY, effect_key TEXT NOT NULL, number BIGINT NOT NULL,
                   kind TEXT NOT NULL, submission TEXT NOT NULL REFERENCES submission (id), target TEXT NOT NULL,
                   state TEXT NOT NULL, created_at TEXT NOT NULL, staged_at TEXT, published_at TEXT,
