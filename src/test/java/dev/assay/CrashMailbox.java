@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 
-/// The mailbox that a [CrashHome] receives from, on a server that runs on while the program is halted. Copies in the
+/// The mailbox that a [CrashHome] receives from once it is told the port, on a server that runs on while the program is halted. Copies in the
 /// drop folder, which is not received from, stand for the mails: they go when the last mail has gone from its folder.
 final class CrashMailbox implements AutoCloseable {
     private static final String USER = "deliveries";
@@ -27,11 +27,15 @@ final class CrashMailbox implements AutoCloseable {
         this.folder = folder;
         this.servers = MailServers.start(folder);
         servers.account(USER, PASSWORD);
-        settings();
     }
 
-    int processed() throws Exception {
-        return servers.count(USER, PASSWORD, "Processed");
+    int imapPort() {
+        return servers.imapPort();
+    }
+
+    /// How many mails lie in a folder of the mailbox.
+    int count(String name) throws Exception {
+        return servers.count(USER, PASSWORD, name);
     }
 
     /// Takes the copies away when the last mail has gone from its folder.
@@ -45,7 +49,8 @@ final class CrashMailbox implements AutoCloseable {
         servers.close();
     }
 
-    private void settings() throws Exception {
+    /// Has the home look at a port: the server's own, or that of something in front of it.
+    void servedOn(int port) throws Exception {
         home.set("""
             mail.enabled = true
             mail.host = localhost
@@ -54,7 +59,7 @@ final class CrashMailbox implements AutoCloseable {
             mail.password = %s
             mail.certificate = mail.pem
             mail.poll-every = 100ms
-            """.formatted(servers.imapPort(), PASSWORD));
+            """.formatted(port, PASSWORD));
         Files.setPosixFilePermissions(folder.resolve("assay.properties"), PosixFilePermissions.fromString("rw-------"));
         home.write("vendors/kestrel.yaml", """
             name: Kestrel Insight Ltd
@@ -80,7 +85,7 @@ final class CrashMailbox implements AutoCloseable {
 
     private void empty(Path source) {
         try {
-            while (servers.count(USER, PASSWORD, "INBOX") > 0) {
+            while (count("INBOX") > 0) {
                 Thread.sleep(100);
             }
             try (Stream<Path> copies = Files.list(source)) {

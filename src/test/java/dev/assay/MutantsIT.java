@@ -152,6 +152,7 @@ final class MutantsIT {
         mutate("intake/Reception.java", ACKNOWLEDGED_FIRST);
         CrashHome home = new CrashHome(folder.resolve("home"), front);
         try (CrashMailbox mailbox = new CrashMailbox(home, folder.resolve("home"))) {
+            mailbox.servedOn(mailbox.imapPort());
             mailbox.deliver("[hb-1/good]", CrashHome.good("Sales of still water"), "accept");
             Thread watch = mailbox.watch();
             home.crash("W6");
@@ -172,6 +173,7 @@ final class MutantsIT {
                         "List.of(ArrivalId.field(mail.size()))"));
         CrashHome home = new CrashHome(folder.resolve("home"), front);
         try (CrashMailbox mailbox = new CrashMailbox(home, folder.resolve("home"))) {
+            mailbox.servedOn(mailbox.imapPort());
             mailbox.deliver("[hb-1/good]", CrashHome.good("Sales of still water"), "any");
             mailbox.deliver("[hb-1/good]", CrashHome.good("Sales of sour waters"), "any");
             Thread watch = mailbox.watch();

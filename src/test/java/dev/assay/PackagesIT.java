@@ -10,6 +10,7 @@ import dev.assay.ledger.Assemblies;
 import dev.assay.ledger.SubmissionRecord;
 import dev.assay.ledger.SubmissionState;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +92,13 @@ final class PackagesIT {
         SubmissionRecord whole = only(2);
         assertEquals("report PATTERN, annex WORD", roles(whole));
         assertEquals("accept", whole.verdict().orElse(""));
+        SmallHome.await(() -> letters("receipt").size() == 2);
+        assertTrue(
+                letters("receipt").stream()
+                        .map(PackagesIT::read)
+                        .anyMatch(text -> text.contains("Takes the place of: the version you delivered before")
+                                && text.contains("Taken along from your delivery before.")),
+                letter("receipt"));
         assertEquals(
                 SubmissionState.SUPERSEDED,
                 running.ledger().submissions().find(waiting.id()).orElseThrow().state());
@@ -256,7 +264,15 @@ final class PackagesIT {
 
     private String letter(String kind) throws IOException, InterruptedException {
         SmallHome.await(() -> !letters(kind).isEmpty());
-        return Files.readString(letters(kind).getFirst()).replaceAll("\\s+", " ");
+        return read(letters(kind).getFirst());
+    }
+
+    private static String read(Path letter) {
+        try {
+            return Files.readString(letter).replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static byte[] bytes(String seed) {

@@ -1,6 +1,7 @@
 package dev.assay.ledger;
 
 import dev.assay.config.Json;
+import dev.assay.work.ClockKind;
 import dev.assay.work.Expectation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -84,6 +85,13 @@ public final class Assemblies {
                 facts.unseal(client, TABLE, assembly.text("id"), "expected_sealed", assembly.text("expected_sealed"))
                         .getBytes(StandardCharsets.UTF_8),
                 Expectation.class);
+    }
+
+    /// Whether a delivery is to wait for parts that it lacks.
+    static boolean waits(Attachment attachment, Gathering gathered) {
+        return !gathered.missing().isEmpty()
+                && !attachment.assembly().window().isZero()
+                && !attachment.assembly().complete();
     }
 
     /// Records what a submission that was just made lacks.
@@ -212,6 +220,14 @@ public final class Assemblies {
                     id,
                     "submission.goes-on",
                     Row.empty().with("state", SubmissionState.IDENTIFIED.name()));
+            int round = submission.count("round");
+            new Clocks(facts)
+                    .stop(
+                            submission.text("deliverable"),
+                            round,
+                            ClockKind.ofVendor(round),
+                            "delivered",
+                            Moments.read(submission.text("received_at")));
             Jobs.open(facts, JobKind.EXTRACT, id);
             return true;
         });

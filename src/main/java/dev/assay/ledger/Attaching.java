@@ -43,7 +43,7 @@ final class Attaching {
         List<Placement.Earlier> earlier = earlier();
         return switch (Placement.of(root, attachment.certain(), earlier)) {
             case Placement.Duplicate duplicate -> duplicate(duplicate);
-            case Placement.Fresh fresh -> submit(fresh, root, earlier);
+            case Placement.Fresh fresh -> submit(fresh, root);
         };
     }
 
@@ -118,12 +118,12 @@ final class Attaching {
         };
     }
 
-    private Attached submit(Placement.Fresh place, String root, List<Placement.Earlier> earlier) {
+    private Attached submit(Placement.Fresh place, String root) {
         String effectKey = Digests.of(
                 client, attachment.vendor(), order.id(), deliverable.id(), Integer.toString(place.round()), root);
         String id = effectKey.substring(0, 32);
         openRound(place);
-        vendorClock(place, earlier);
+        vendorClock(place);
         List<String> queues = new ArrayList<>();
         for (String older : place.supersedes()) {
             supersede(older).ifPresent(queues::add);
@@ -204,14 +204,14 @@ final class Attaching {
     }
 
     /// The vendor's clock of the round runs until the first certain bytes, by the time that counts.
-    private void vendorClock(Placement.Fresh place, List<Placement.Earlier> earlier) {
+    /// A vendor's clock does not stand for a part that is missing.
+    private void vendorClock(Placement.Fresh place) {
         ClockKind kind = ClockKind.ofVendor(place.round());
         Instant came = attachment.terms().counted(definitions.inForce(roundId(place)));
         if (kind == ClockKind.VENDOR_DELIVERY) {
             clocks.start(deliverableId, place.round(), kind, "expected", known(came));
         }
-        if (attachment.certain()
-                && earlier.stream().noneMatch(each -> each.round() == place.round() && each.certain())) {
+        if (attachment.certain() && !Assemblies.waits(attachment, gathered)) {
             clocks.stop(deliverableId, place.round(), kind, "delivered", came);
         }
     }

@@ -69,6 +69,7 @@ final class SubmissionReader {
                 .stream()
                 .map(row -> new SubmissionRecord.PartRecord(
                         row.text("id"),
+                        row.text("arrival"),
                         row.text("role"),
                         basis(row),
                         facts.unseal(client, "part", row.text("id"), "name_sealed", row.text("name_sealed")),

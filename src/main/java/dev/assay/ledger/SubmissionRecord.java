@@ -71,6 +71,7 @@ public record SubmissionRecord(
     /// A part as the ledger holds it.
     ///
     /// @param id       of the part
+    /// @param arrival  that brought it
     /// @param role     in the deliverable
     /// @param basis    what says so
     /// @param name     the file name as delivered: data, never a path
@@ -80,6 +81,7 @@ public record SubmissionRecord(
     /// @param reading  summary of reading as JSON, empty before reading
     public record PartRecord(
             String id,
+            String arrival,
             String role,
             PartRole.Basis basis,
             String name,

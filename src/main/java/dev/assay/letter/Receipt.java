@@ -92,6 +92,9 @@ final class Receipt {
         if (!duplicate) {
             facts.addAll(counted(ordered));
         }
+        if (!duplicate && submission.supersedes().isPresent()) {
+            facts.add(new Row(wording.text("fact.replaces"), wording.text("fact.replaces.text")));
+        }
         if (duplicate && !arrival.reason().isEmpty()) {
             facts.add(new Row(wording.text("fact.reason"), arrival.reason()));
         }
@@ -240,7 +243,8 @@ final class Receipt {
                         wording.size(part.size()),
                         "sha256",
                         part.sha256());
-        return new Row(ShownName.of(part.name()), about + ". " + reading(part));
+        String before = part.arrival().equals(arrival.arrival().id()) ? "" : wording.text("receipt.before") + " ";
+        return new Row(ShownName.of(part.name()), about + ". " + before + reading(part));
     }
 
     private String reading(SubmissionRecord.PartRecord part) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.ledger.Attachment.AttachedPart;
 import dev.assay.vault.Vault;
+import dev.assay.work.ClockKind;
 import dev.assay.work.Expectation;
 import dev.assay.work.ExpectedPart;
 import dev.assay.work.Manifest.ManifestPart;
@@ -91,11 +92,31 @@ final class GatheringTest {
     }
 
     @Test
+    void vendorsClock_runsWhileAPartIsMissing() {
+        Attached.Waiting first = assertInstanceOf(Attached.Waiting.class, deliver("a1", REPORT_AND_ANNEX, report(1)));
+        assertEquals(List.of("START"), clock(first.submission()));
+        String whole = submitted(deliver("a2", REPORT_AND_ANNEX, annex(1)));
+        assertEquals(List.of("START", "STOP"), clock(whole));
+        String other = submitted(deliver("a3", REPORT_AND_ANNEX, report(2)));
+        assertEquals(List.of("START", "STOP"), clock(other));
+    }
+
+    private List<String> clock(String submission) {
+        return ledger.stories().tell(submission).orElseThrow().clocks().stream()
+                .filter(clock -> clock.kind() == ClockKind.VENDOR_DELIVERY)
+                .flatMap(clock -> clock.events().stream())
+                .map(event -> event.action().name())
+                .toList();
+    }
+
+    @Test
     void windowsEnd_letsItGoOnWithoutTheRest_andALatePartCompletesIt() {
         String lacking =
                 ((Attached.Waiting) deliver("a1", REPORT_AND_ANNEX, Duration.ofNanos(1), report(1))).submission();
         Job end = claim(JobKind.ASSEMBLE);
+        assertEquals(List.of("START"), clock(lacking));
         assertTrue(ledger.assemblies().end(end));
+        assertEquals(List.of("START", "STOP"), clock(lacking));
         assertEquals(SubmissionState.IDENTIFIED, state(lacking));
         assertEquals(
                 Assemblies.End.WINDOW,

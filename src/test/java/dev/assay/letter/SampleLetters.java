@@ -172,6 +172,7 @@ final class SampleLetters {
         ReadSummary summary = new ReadSummary("x/y", "", false, 2380, 0, 24, 0, 0, List.of(), false, null, "pptx 1");
         return new SubmissionRecord.PartRecord(
                 "p",
+                "0123456789abcdef0123456789abcdef",
                 role,
                 PartRole.Basis.WORD,
                 name,

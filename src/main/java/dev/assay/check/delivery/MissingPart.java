@@ -75,15 +75,18 @@ public final class MissingPart implements Check {
         }
         Findings findings = new Findings(KIND);
         for (Expectation.Missing part : delivery.missing()) {
-            String what = part.name().isEmpty()
-                    ? "The part '" + part.role() + "' was not delivered."
-                    : "'" + part.name() + "' is in the manifest and was not delivered.";
+            boolean listed = !part.name().isEmpty();
             findings.about(
                     "",
                     new Place.Whole(),
                     part.role() + '\0' + part.name(),
-                    what,
-                    "Deliver it, or take it off the manifest if it is not part of the delivery.");
+                    listed
+                            ? "'" + part.name() + "' is in the manifest and was not delivered."
+                            : "The part '" + part.role() + "' was not delivered.",
+                    listed
+                            ? "Deliver it, or take it off the manifest if it is not part of the delivery."
+                            : "Deliver it, named so that it is known for what it is, or listed in manifest.yaml with"
+                                    + " that role.");
         }
         return findings.outcome("missing part|missing parts", "Every part that is expected was delivered.");
     }
