@@ -302,7 +302,18 @@ final class CommandsIT {
     @Test
     void help_isWorthReading() throws IOException {
         for (String command : List.of(
-                "demo", "run", "check", "read", "checklist", "ledger", "index", "hold", "letter", "requeue", "soak")) {
+                "demo",
+                "run",
+                "check",
+                "read",
+                "checklist",
+                "ledger",
+                "index",
+                "hold",
+                "letter",
+                "quarantine",
+                "requeue",
+                "soak")) {
             pinned("help-" + command, "help", command);
         }
         pinned("help", "help");
@@ -317,6 +328,9 @@ final class CommandsIT {
         }
         for (String command : List.of("set", "lift")) {
             pinned("help-hold-" + command, "hold", command, "--help");
+        }
+        for (String command : List.of("list", "release", "refuse")) {
+            pinned("help-quarantine-" + command, "quarantine", command, "--help");
         }
         pinned("help-letter-release", "letter", "release", "--help");
     }

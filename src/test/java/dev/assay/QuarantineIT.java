@@ -248,6 +248,35 @@ final class QuarantineIT {
         }
     }
 
+    @Test
+    void unscannedPart_keepsTheWholeDeliveryFromBeingAccepted_whenTheRestComesScanned() throws Exception {
+        try (ClamdStandIn clamd = ClamdStandIn.start(MOST)) {
+            SmallHome home = scanned(clamd, "policy: {unscanned: review}\n");
+            String order = Files.readString(folder.resolve("work-orders/wo-1.yaml"));
+            home.write(
+                    "work-orders/wo-1.yaml",
+                    order.replace("vendors: [swift]", "parts: [{role: report}, {role: annex}], vendors: [swift]"));
+            home.deliver("report/report.txt", LARGE);
+            try (Wiring.Running running = home.start()) {
+                SmallHome.await(() -> running.ledger().submissionIds().size() == 1);
+                home.deliver("report/annex.txt", SmallHome.CLEAN.getBytes(StandardCharsets.UTF_8));
+                SmallHome.settled(running.ledger(), 2);
+                assertEquals(
+                        2,
+                        running.ledger()
+                                .balances()
+                                .arrivals()
+                                .rows()
+                                .get("attached")
+                                .longValue());
+                ArrivalRecord newest = running.ledger().arrivals().newest(2).getLast();
+                assertEquals(
+                        "ATTACHED -> ROUTED review by INCONCLUSIVE: " + NOT_SCANNED + ".",
+                        SmallHome.outcome(running.ledger(), newest));
+            }
+        }
+    }
+
     private static final byte[] LARGE = "The word is said again. ".repeat(8_000).getBytes(StandardCharsets.UTF_8);
 
     private String large(String policy) throws Exception {

@@ -21,6 +21,7 @@ import dev.assay.vault.Vault;
 import dev.assay.work.Arrival;
 import dev.assay.work.Channel;
 import dev.assay.work.Manifest;
+import dev.assay.work.Unscanned;
 import dev.assay.work.Vendor;
 import dev.assay.work.WorkOrder;
 import java.io.IOException;
@@ -181,6 +182,10 @@ public final class IdentifyStage {
     }
 
     private void attach(Look look, List<Sorting.Share> shares) throws IOException {
+        if (!look.scanned().needsLeave().isEmpty() && !shares.stream().allMatch(IdentifyStage::givesLeave)) {
+            settle(look.job(), ArrivalState.HELD, look.scanned().needsLeave());
+            return;
+        }
         Optional<String> mismatch =
                 PartRoles.mismatch(look.manifest(), look.survey().parts());
         if (mismatch.isPresent()) {
@@ -195,6 +200,10 @@ public final class IdentifyStage {
         CrashPoint.here("W6");
         attached.forEach(each -> tell(look.arrival(), each));
         vault.deleteArrival(look.arrival().id());
+    }
+
+    private static boolean givesLeave(Sorting.Share share) {
+        return share.identified().workOrder().policy().unscanned() == Unscanned.REVIEW;
     }
 
     private void tell(Arrival arrival, Attached attached) {

@@ -42,6 +42,7 @@ record Preparation(Vault vault, Catalogue catalogue) {
                         manifest.map(Manifest::declarations).orElse(Map.of()),
                         stored(look, order, own, roles),
                         new DeliveryTerms(vault, look.arrival().times(), deliverable.id()))
+                .doubting(look.scanned().doubts())
                 .answering(manifest.map(Manifest::answers).orElse(List.of()))
                 .assembling(new Attachment.Assembly(
                         new Expectation(deliverable.parts(), roles.listed()), deliverable.window(), look.isComplete()));
