@@ -9,7 +9,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 
-/// The mailbox that a [CrashHome] receives from once it is told the port, on a server that runs on while the program is halted. Copies in the
+/// The mailbox that a [CrashHome] receives from once it is told the port, on a server that runs on while the program is
+/// halted. Copies in the
 /// drop folder, which is not received from, stand for the mails: they go when the last mail has gone from its folder.
 final class CrashMailbox implements AutoCloseable {
     private static final String USER = "deliveries";
