@@ -194,7 +194,7 @@ final class PackagesIT {
         home.deliver("b2.zip", bag("b", "changed on the way"));
         List<ArrivalRecord> arrivals = SmallHome.settled(running.ledger(), 2);
         assertEquals(
-                "HELD: What it says of itself does not hold: manifest-sha256.txt: 'data/memo.txt' has another SHA-256"
+                "HELD: The manifest has mistakes: manifest-sha256.txt: 'data/memo.txt' has another SHA-256"
                         + " than is listed. Found: " + sha256(text("changed on the way")),
                 SmallHome.outcome(running.ledger(), arrivals.get(1)));
     }

@@ -153,7 +153,7 @@ public final class IdentifyStage {
         } else if (!survey.told().problems().isEmpty()) {
             hold(
                     look,
-                    "What it says of itself does not hold: "
+                    "The manifest has mistakes: "
                             + String.join("; ", survey.told().problems()));
         } else if (survey.manifestAlone() && !look.scanned().needsLeave().isEmpty()) {
             settle(look.job(), ArrivalState.HELD, look.scanned().needsLeave());
