@@ -169,8 +169,7 @@ final class MutantsIT {
         mutate(
                 "intake/mail/MailIntake.java",
                 new Mutant.Change(
-                        "List.of(ArrivalId.field(mail.uidValidity()), ArrivalId.field(mail.uid()))",
-                        "List.of(ArrivalId.field(mail.size()))"));
+                        "String id = id(mail.uidValidity(), mail.uid());", "String id = id(0, mail.size());"));
         CrashHome home = new CrashHome(folder.resolve("home"), front);
         try (CrashMailbox mailbox = new CrashMailbox(home, folder.resolve("home"))) {
             mailbox.servedOn(mailbox.imapPort());
