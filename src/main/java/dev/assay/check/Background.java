@@ -16,11 +16,6 @@ public record Background(
         @Nullable Delivery delivery) {
     public static final Background NONE = new Background(null, null, null);
 
-    /// A background of matches and names alone.
-    public Background(@Nullable Matches priorWork, @Nullable Terms terms) {
-        this(priorWork, terms, null);
-    }
-
     /// How what came stands to what was expected.
     ///
     /// @param expects    whether anything in particular was
@@ -38,7 +33,7 @@ public record Background(
 
     /// What is known of some of the parts, these counted anew.
     Background among(List<Integer> parts) {
-        return new Background(priorWork == null ? null : priorWork.among(parts), terms);
+        return new Background(priorWork == null ? null : priorWork.among(parts), terms, delivery);
     }
 
     /// Names of clients, of their projects and of their products.

@@ -6,8 +6,8 @@ import java.util.Locale;
 /// Which names are deliverables, in a drop folder and on a vendor's server.
 ///
 /// A name that begins with a dot, but `.complete`, is hidden: editors, sync tools and operating systems leave such
-/// files, and no
-/// vendor means them. A name that ends in `.part` or `.filepart`, or begins with `~$`, belongs to an upload or
+/// files, and no vendor means them. A name that ends in `.part` or `.filepart`, or begins with `~$`, belongs to an
+/// upload or
 /// an editor at work and is waited for under its final name. Any other name is data, also one that ends in
 /// `.camelLock`, which a listing by Camel leaves out.
 public enum NameRule {

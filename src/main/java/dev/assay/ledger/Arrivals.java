@@ -170,8 +170,9 @@ public final class Arrivals {
     /// Records a folder's manifest and looks again at what was held in that folder.
     ///
     /// @param manifest as JSON
+    /// @param complete whether it says that nothing more comes
     /// @throws LeaseLost if another took the job over
-    public void manifest(Job job, String manifest) {
+    public void manifest(Job job, String manifest, boolean complete) {
         transactions.write(facts -> {
             Jobs.finish(facts, job);
             String id = job.subject();
@@ -189,6 +190,9 @@ public final class Arrivals {
                             + " BY id",
                     Map.of("vendor", row.text("vendor"), "folder", row.text("folder_hash")))) {
                 reopen(facts, held.text("id"));
+            }
+            if (complete) {
+                Assemblies.said(facts, row);
             }
             return id;
         });

@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Assemblies {
     static final String TABLE = "assembly";
 
-    /// Between a vendor's word that nothing more comes and the end of the waiting: what lay beside the marker may still
-    /// be
-    /// on its way.
+    /// Between a vendor's word that nothing more comes and the end of the waiting: what lay beside it may still be on
+    /// its way.
     private static final Duration SETTLING = Duration.ofSeconds(10);
 
     private final Transactions transactions;
@@ -104,11 +103,10 @@ public final class Assemblies {
         }
         boolean lacks = !gathered.missing().isEmpty();
         boolean said = lacks && (attachment.assembly().complete() || isSaid(facts, attachment.arrival()));
-        Duration window = attachment.assembly().window();
-        Optional<Instant> until =
-                lacks && !window.isZero() && !attachment.assembly().complete()
-                        ? Optional.of(Moments.read(facts.now()).plus(said ? SETTLING : window))
-                        : Optional.empty();
+        Optional<Instant> until = waits(attachment, gathered)
+                ? Optional.of(Moments.read(facts.now())
+                        .plus(said ? SETTLING : attachment.assembly().window()))
+                : Optional.empty();
         String client = attachment.client().id();
         facts.insert(
                 TABLE,
@@ -155,46 +153,51 @@ public final class Assemblies {
                 .isEmpty();
     }
 
-    /// Records a vendor's word that nothing more comes into a folder: what came from there waits no longer.
+    /// Takes a marker for a vendor's word that nothing more comes into its folder.
     ///
     /// @throws LeaseLost if another took the job over
-    public void said(Job job) {
+    public void said(Job marker) {
         transactions.write(facts -> {
-            Jobs.finish(facts, job);
-            Row arrival = facts.get("arrival", job.subject());
-            String vendor = arrival.text("vendor");
-            String folder = arrival.text("folder_hash");
+            Jobs.finish(facts, marker);
             facts.update(
                     "arrival",
-                    job.subject(),
+                    marker.subject(),
                     "arrival.completes",
                     Row.empty().with("state", ArrivalState.ATTACHED.name()));
-            facts.insertIfAbsent(
-                    "completion",
-                    "completion.said",
-                    Row.empty()
-                            .with("id", job.subject())
-                            .with("vendor", vendor)
-                            .with("folder_hash", folder)
-                            .with("said_at", facts.now()));
-            for (Row waiting : facts.query(
-                    "SELECT DISTINCT s.id AS id FROM submission s JOIN arrival_submission l ON l.submission = s.id JOIN"
-                            + " arrival a ON a.id = l.arrival WHERE s.state = 'WAITING' AND a.vendor = :vendor AND"
-                            + " a.folder_hash = :folder ORDER BY s.id",
-                    Map.of("vendor", vendor, "folder", folder))) {
-                facts.update(
-                        TABLE,
-                        waiting.text("id"),
-                        "assembly.said",
-                        Row.empty()
-                                .with(
-                                        "waits_until",
-                                        Moments.text(Moments.read(facts.now()).plus(SETTLING)))
-                                .with("ended_by", word(End.SAID)));
-                Jobs.delay(facts, JobKind.ASSEMBLE, waiting.text("id"), SETTLING);
-            }
-            return job;
+            said(facts, facts.get("arrival", marker.subject()));
+            return marker;
         });
+    }
+
+    /// Records a vendor's word that nothing more comes into a folder: what came from there waits no longer.
+    ///
+    /// @param arrival that says so
+    static void said(Facts facts, Row arrival) {
+        Map<String, String> folder = Map.of("vendor", arrival.text("vendor"), "folder", arrival.text("folder_hash"));
+        facts.insertIfAbsent(
+                "completion",
+                "completion.said",
+                Row.empty()
+                        .with("id", arrival.text("id"))
+                        .with("vendor", folder.get("vendor"))
+                        .with("folder_hash", folder.get("folder"))
+                        .with("said_at", facts.now()));
+        for (Row waiting : facts.query(
+                "SELECT DISTINCT s.id AS id FROM submission s JOIN arrival_submission l ON l.submission = s.id JOIN"
+                        + " arrival a ON a.id = l.arrival WHERE s.state = 'WAITING' AND a.vendor = :vendor AND"
+                        + " a.folder_hash = :folder ORDER BY s.id",
+                folder)) {
+            facts.update(
+                    TABLE,
+                    waiting.text("id"),
+                    "assembly.said",
+                    Row.empty()
+                            .with(
+                                    "waits_until",
+                                    Moments.text(Moments.read(facts.now()).plus(SETTLING)))
+                            .with("ended_by", word(End.SAID)));
+            Jobs.delay(facts, JobKind.ASSEMBLE, waiting.text("id"), SETTLING);
+        }
     }
 
     /// Ends the waiting of the job's submission, which goes on without what is missing.

@@ -203,8 +203,8 @@ final class Attaching {
         return deliverableId + "/" + place.round();
     }
 
-    /// The vendor's clock of the round runs until the first certain bytes, by the time that counts.
-    /// A vendor's clock does not stand for a part that is missing.
+    /// The vendor's clock of the round runs until the first delivery that is certain and waits for nothing, by the time
+    /// that counts.
     private void vendorClock(Placement.Fresh place) {
         ClockKind kind = ClockKind.ofVendor(place.round());
         Instant came = attachment.terms().counted(definitions.inForce(roundId(place)));

@@ -12,10 +12,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a delivery comes to together with what came for it before: files that lack others are completed by those of the
-/// same vendor's newest delivery, in whatever round that was. A vendor that mends one file need not send the rest
-/// again,
-/// and one that sends file after file need not know how many there are. A new file takes the place of the one of its
-/// name, or of its expected role.
+/// same vendor's newest delivery, in whatever round that was. A vendor that mends one file need not send the rest, and
+/// one that sends file after file need not know how many there are. A new file takes the place of the one of its name,
+/// or of its expected role.
 ///
 /// @param parts    all files, each with the arrival that brought it
 /// @param expected which files it is to have
@@ -117,24 +116,11 @@ record Gathering(
     }
 
     private static List<Gathered> parts(Facts facts, Attachment attachment, String submission) {
-        return facts
-                .query(
-                        "SELECT p.*, b.basis AS basis FROM part p LEFT JOIN part_basis b ON b.id = p.id WHERE"
-                                + " p.submission = :id ORDER BY p.ordinal",
-                        Map.of("id", submission))
-                .stream()
-                .map(row -> new Gathered(
-                        row.text("arrival"),
+        return SubmissionReader.parts(facts, attachment.client().id(), submission).stream()
+                .map(part -> new Gathered(
+                        part.arrival(),
                         new AttachedPart(
-                                new PartRole(row.text("role"), SubmissionReader.basis(row)),
-                                facts.unseal(
-                                        attachment.client().id(),
-                                        "part",
-                                        row.text("id"),
-                                        "name_sealed",
-                                        row.text("name_sealed")),
-                                row.number("size"),
-                                row.text("sha256"))))
+                                new PartRole(part.role(), part.basis()), part.name(), part.size(), part.sha256())))
                 .toList();
     }
 

@@ -154,8 +154,7 @@ public final class Jobs {
     /// where none is.
     public Duration oldest() {
         return Duration.ofMillis(transactions.read(facts -> facts.query(
-                        "SELECT COALESCE(MAX(" + now + " - opened_at), 0) AS age FROM job WHERE state <> 'DONE' AND"
-                                + " kind <> 'ASSEMBLE'",
+                        "SELECT COALESCE(MAX(" + now + " - j.opened_at), 0) AS age FROM job j WHERE " + NOT_DONE,
                         Map.of())
                 .getFirst()
                 .number("age")));

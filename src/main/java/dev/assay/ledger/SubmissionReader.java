@@ -60,7 +60,7 @@ final class SubmissionReader {
         return List.of(readSealed(facts, row.text("client"), row, "conflicts_sealed", String[].class, new String[0]));
     }
 
-    private static List<SubmissionRecord.PartRecord> parts(Facts facts, String client, String submission) {
+    static List<SubmissionRecord.PartRecord> parts(Facts facts, String client, String submission) {
         return facts
                 .query(
                         "SELECT p.*, b.basis AS basis FROM part p LEFT JOIN part_basis b ON b.id = p.id WHERE"
@@ -82,9 +82,8 @@ final class SubmissionReader {
     }
 
     /// What says what a part is for. The basis of an only file is not recorded, nor was any in older ledgers, where a
-    /// part
-    /// had the manifest's role or the deliverable's.
-    static PartRole.Basis basis(Row part) {
+    /// part had the manifest's role or the deliverable's.
+    private static PartRole.Basis basis(Row part) {
         String basis = part.textOrNull("basis");
         return basis == null ? PartRole.Basis.ONLY_ONE : PartRole.Basis.valueOf(basis);
     }

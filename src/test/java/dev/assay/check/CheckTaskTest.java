@@ -9,6 +9,8 @@ import dev.assay.checklist.Checklist;
 import dev.assay.checklist.ChecklistReader;
 import dev.assay.config.Json;
 import dev.assay.document.Extraction;
+import dev.assay.work.CoveringMail;
+import dev.assay.work.Expectation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,33 @@ final class CheckTaskTest {
 
     @TempDir
     private Path folder;
+
+    /// What is known of the delivery is known of its files alone too.
+    @Test
+    void missingPart_isFoundBesideACoveringMail() throws Exception {
+        Json.write(folder.resolve("1.json"), new Extraction.Extracted(ExampleDocument.of("A report.")));
+        Json.write(folder.resolve("2.json"), new Extraction.Extracted(ExampleDocument.of("Dear all.")));
+        Json.write(
+                folder.resolve("background.json"),
+                new Background(
+                        null,
+                        null,
+                        new Background.Delivery(true, List.of(new Expectation.Missing("annex", "")), List.of())));
+        Checklist checklist = new ChecklistReader(Checks.kinds())
+                .read("c.yaml", "title: T\nitems:\n- {id: parts, check: missing-part}\n");
+        List<ItemResult> results = run(new CheckRequest(
+                "hb-101",
+                "report",
+                "report",
+                "en",
+                List.of(
+                        new CheckRequest.CheckPart("report.docx", "report", "1.json"),
+                        new CheckRequest.CheckPart("mail.eml", CoveringMail.ROLE, "2.json")),
+                checklist.items(),
+                Map.of(),
+                "background.json"));
+        assertInstanceOf(Outcome.Failed.class, results.getFirst().outcome());
+    }
 
     @Test
     void items_areAnsweredInOrder_onePartEach_andRoundTrip() throws Exception {

@@ -202,6 +202,21 @@ final class GatheringTest {
     }
 
     @Test
+    void manifestThatSaysSoAlone_endsTheWaitingOfItsFolder() {
+        String waiting = ((Attached.Waiting) deliver("a1", REPORT_AND_ANNEX, report(1))).submission();
+        ledger.arrivals().record(Delivery.arrival("m1"));
+        ledger.arrivals().manifest(claim(JobKind.IDENTIFY), "{}", false);
+        assertEquals(
+                Delivery.NOON.plus(WINDOW),
+                ledger.assemblies().of(waiting).orElseThrow().until());
+        ledger.arrivals().record(Delivery.arrival("m2"));
+        ledger.arrivals().manifest(claim(JobKind.IDENTIFY), "{}", true);
+        assertEquals(
+                Delivery.NOON.plusSeconds(10),
+                ledger.assemblies().of(waiting).orElseThrow().until());
+    }
+
+    @Test
     void twoDeliverables_ofWhichOneIsKnown_areNoDuplicate() {
         String first = submitted(deliver("a1", Expectation.NONE, report(1)));
         ledger.arrivals().record(Delivery.arrival("a2"));

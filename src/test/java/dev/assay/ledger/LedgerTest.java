@@ -229,7 +229,8 @@ class LedgerTest {
                             ledger.jobs()
                                     .claim(JobKind.IDENTIFY, Delivery.LEASE)
                                     .orElseThrow(),
-                            "{\"workOrder\":\"hb-101\"}");
+                            "{\"workOrder\":\"hb-101\"}",
+                            false);
             assertEquals(
                     Delivery.id("a1"),
                     ledger.jobs()
@@ -256,7 +257,7 @@ class LedgerTest {
             Job manifest = ledger.jobs().claim(JobKind.IDENTIFY, Delivery.LEASE).orElseThrow();
             String seen =
                     ledger.arrivals().manifestBeside(Delivery.arrival("a1")).arrival();
-            ledger.arrivals().manifest(manifest, "{\"workOrder\":\"hb-101\"}");
+            ledger.arrivals().manifest(manifest, "{\"workOrder\":\"hb-101\"}", false);
             assertFalse(ledger.arrivals().hold(file, seen, "unknown"));
             assertEquals(
                     ArrivalState.IN_FLIGHT,

@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -158,8 +159,10 @@ public final class IdentifyStage {
         } else if (survey.manifestAlone() && !look.scanned().needsLeave().isEmpty()) {
             settle(look.job(), ArrivalState.HELD, look.scanned().needsLeave());
         } else if (survey.manifestAlone()) {
+            Manifest manifest = Objects.requireNonNull(survey.told().manifest());
             ledger.arrivals()
-                    .manifest(look.job(), new String(Json.bytes(survey.told().manifest()), StandardCharsets.UTF_8));
+                    .manifest(
+                            look.job(), new String(Json.bytes(manifest), StandardCharsets.UTF_8), manifest.complete());
             vault.deleteArrival(look.arrival().id());
         } else if (survey.parts().isEmpty() && survey.mail() == null) {
             hold(look, "The package holds no file to check. Deliver it again with its files.");

@@ -50,8 +50,10 @@ record Look(
                 .or(() -> beside.json().map(text -> Json.read(text.getBytes(StandardCharsets.UTF_8), Manifest.class)));
     }
 
-    /// Whether the vendor says that nothing more comes.
+    /// Whether what came says itself that nothing more comes. The word of a manifest beside it holds for its folder, of
+    /// which more may be on its way.
     boolean isComplete() {
-        return survey.told().complete() || manifest().map(Manifest::complete).orElse(false);
+        Manifest own = survey.told().manifest();
+        return survey.told().complete() || (own != null && own.complete());
     }
 }
