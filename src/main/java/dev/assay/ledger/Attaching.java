@@ -86,10 +86,10 @@ final class Attaching {
     private String answered(Placement.Duplicate same) {
         boolean own =
                 facts.get(Submissions.TABLE, same.submission()).text("vendor").equals(attachment.vendor());
-        if (attachment.answers().isEmpty() || !own) {
+        if (attachment.told().answers().isEmpty() || !own) {
             return "";
         }
-        Answers.insert(facts, client, same.submission(), attachment.answers());
+        Answers.insert(facts, client, same.submission(), attachment.told().answers());
         facts.note("alert.answered-unchanged", Submissions.TABLE, same.submission());
         return " The files are unchanged and bring answers to the letter, which a person reads.";
     }

@@ -21,12 +21,10 @@ import java.util.Map;
 /// @param deliverable  one of the work order's
 /// @param identifiedBy how it was identified, such as `manifest`
 /// @param conflicts    what weaker hints said instead; not empty: it is not certain that this is the deliverable
-/// @param declarations the vendor's answers by item id
 /// @param parts        at least one, stored under the client's key
 /// @param terms        asked with the work order in the version the round is held to
-/// @param answers      to findings of the round before
+/// @param told         what was said of it
 /// @param assembly     whether more is to come
-/// @param doubts       what nobody looked at or a person answers for, a sentence each
 public record Attachment(
         String arrival,
         Client client,
@@ -35,100 +33,29 @@ public record Attachment(
         Deliverable deliverable,
         String identifiedBy,
         List<String> conflicts,
-        Map<String, String> declarations,
         List<AttachedPart> parts,
         Terms terms,
-        List<VendorAnswer> answers,
-        Assembly assembly,
-        List<String> doubts) {
+        Told told,
+        Assembly assembly) {
     public Attachment {
         conflicts = List.copyOf(conflicts);
-        declarations = Map.copyOf(declarations);
         parts = List.copyOf(parts);
-        answers = List.copyOf(answers);
-        doubts = List.copyOf(doubts);
     }
 
-    /// An attachment whose manifest answers nothing and that came in without doubts.
-    public Attachment(
-            String arrival,
-            Client client,
-            String vendor,
-            WorkOrder workOrder,
-            Deliverable deliverable,
-            String identifiedBy,
-            List<String> conflicts,
-            Map<String, String> declarations,
-            List<AttachedPart> parts,
-            Terms terms) {
-        this(
-                arrival,
-                client,
-                vendor,
-                workOrder,
-                deliverable,
-                identifiedBy,
-                conflicts,
-                declarations,
-                parts,
-                terms,
-                List.of(),
-                Assembly.WHOLE,
-                List.of());
-    }
+    /// What was said of a delivery.
+    ///
+    /// @param declarations the vendor's answers by item id
+    /// @param answers      the vendor's, to findings of the round before
+    /// @param doubts       what nobody looked at or a person answers for, a sentence each
+    public record Told(Map<String, String> declarations, List<VendorAnswer> answers, List<String> doubts) {
+        /// Nothing.
+        public static final Told NOTHING = new Told(Map.of(), List.of(), List.of());
 
-    /// The same with what the vendor answers to findings of the round before.
-    public Attachment answering(List<VendorAnswer> given) {
-        return new Attachment(
-                arrival,
-                client,
-                vendor,
-                workOrder,
-                deliverable,
-                identifiedBy,
-                conflicts,
-                declarations,
-                parts,
-                terms,
-                given,
-                assembly,
-                doubts);
-    }
-
-    /// The same as one that may lack parts.
-    public Attachment assembling(Assembly how) {
-        return new Attachment(
-                arrival,
-                client,
-                vendor,
-                workOrder,
-                deliverable,
-                identifiedBy,
-                conflicts,
-                declarations,
-                parts,
-                terms,
-                answers,
-                how,
-                doubts);
-    }
-
-    /// The same with what a reviewer must look at whatever the checks find.
-    public Attachment doubting(List<String> told) {
-        return new Attachment(
-                arrival,
-                client,
-                vendor,
-                workOrder,
-                deliverable,
-                identifiedBy,
-                conflicts,
-                declarations,
-                parts,
-                terms,
-                answers,
-                assembly,
-                told);
+        public Told {
+            declarations = Map.copyOf(declarations);
+            answers = List.copyOf(answers);
+            doubts = List.copyOf(doubts);
+        }
     }
 
     /// What a delivery is to have, and how long it waits for the rest.
@@ -137,7 +64,8 @@ public record Attachment(
     /// @param window   how long it waits, from its newest file on
     /// @param complete whether the vendor says that nothing more comes
     public record Assembly(Expectation expected, Duration window, boolean complete) {
-        static final Assembly WHOLE = new Assembly(Expectation.NONE, Duration.ZERO, true);
+        /// Nothing in particular.
+        public static final Assembly WHOLE = new Assembly(Expectation.NONE, Duration.ZERO, true);
     }
 
     /// One file of a submission.

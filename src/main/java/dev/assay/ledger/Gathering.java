@@ -130,7 +130,7 @@ record Gathering(
                         joined.stream()
                                 .flatMap(each ->
                                         Doubts.of(facts, attachment.client().id(), each.submission()).stream()),
-                        attachment.doubts().stream())
+                        attachment.told().doubts().stream())
                 .distinct()
                 .toList();
     }
@@ -142,7 +142,7 @@ record Gathering(
         within(round)
                 .ifPresent(each -> all.putAll(SubmissionReader.declarations(
                         facts, attachment.client().id(), facts.get(Submissions.TABLE, each))));
-        all.putAll(attachment.declarations());
+        all.putAll(attachment.told().declarations());
         return all;
     }
 
@@ -152,7 +152,7 @@ record Gathering(
                         within(round).stream()
                                 .flatMap(each ->
                                         Answers.of(facts, attachment.client().id(), each).stream()),
-                        attachment.answers().stream())
+                        attachment.told().answers().stream())
                 .distinct()
                 .toList();
     }

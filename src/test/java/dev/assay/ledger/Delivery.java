@@ -114,11 +114,14 @@ public record Delivery(
         return ledger.submissions()
                 .attach(
                         job,
-                        attachment(List.of(new Attachment.AttachedPart("deck", "deck.pptx", 17, Digests.of(bytes)))));
+                        attachment(
+                                List.of(new Attachment.AttachedPart("deck", "deck.pptx", 17, Digests.of(bytes))),
+                                Attachment.Told.NOTHING,
+                                Attachment.Assembly.WHOLE));
     }
 
     /// What is attached, of some files.
-    Attachment attachment(List<Attachment.AttachedPart> parts) {
+    Attachment attachment(List<Attachment.AttachedPart> parts, Attachment.Told told, Attachment.Assembly assembly) {
         WorkOrder order = order();
         return new Attachment(
                 id(arrival),
@@ -134,9 +137,10 @@ public record Delivery(
                 order.deliverables().getFirst(),
                 "path",
                 conflicts,
-                Map.of(),
                 parts,
-                new ByDue(came));
+                new ByDue(came),
+                told,
+                assembly);
     }
 
     WorkOrder order() {

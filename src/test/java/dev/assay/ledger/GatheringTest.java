@@ -242,21 +242,14 @@ final class GatheringTest {
     @Test
     void whatWasSaidOfTheFirstPart_holdsForTheWhole() {
         ledger.arrivals().record(Delivery.arrival("a1"));
-        Attachment first = attachment("a1", REPORT_AND_ANNEX, WINDOW, false, report(1));
-        Attachment said = new Attachment(
-                        first.arrival(),
-                        first.client(),
-                        first.vendor(),
-                        first.workOrder(),
-                        first.deliverable(),
-                        first.identifiedBy(),
-                        first.conflicts(),
-                        Map.of("checked", "yes", "tools", "none"),
-                        first.parts(),
-                        first.terms())
-                .answering(List.of(new VendorAnswer("0123456789abcdef", VendorAnswer.Kind.FIXED, "")))
-                .assembling(first.assembly())
-                .doubting(List.of("It was not looked through for viruses"));
+        Attachment said = Delivery.of("a1", "")
+                .attachment(
+                        List.of(report(1)),
+                        new Attachment.Told(
+                                Map.of("checked", "yes", "tools", "none"),
+                                List.of(new VendorAnswer("0123456789abcdef", VendorAnswer.Kind.FIXED, "")),
+                                List.of("It was not looked through for viruses")),
+                        new Attachment.Assembly(REPORT_AND_ANNEX, WINDOW, false));
         ledger.submissions().attach(claim(JobKind.IDENTIFY), said);
 
         String whole = submitted(deliver("a2", REPORT_AND_ANNEX, annex(1)));
@@ -308,8 +301,8 @@ final class GatheringTest {
     private static Attachment attachment(
             String arrival, Expectation expected, Duration window, boolean complete, AttachedPart... parts) {
         return Delivery.of(arrival, "")
-                .attachment(List.of(parts))
-                .assembling(new Attachment.Assembly(expected, window, complete));
+                .attachment(
+                        List.of(parts), Attachment.Told.NOTHING, new Attachment.Assembly(expected, window, complete));
     }
 
     private void said(String arrival) {

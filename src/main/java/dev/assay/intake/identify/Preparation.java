@@ -32,19 +32,20 @@ record Preparation(Vault vault, Catalogue catalogue) {
         List<Sorting.Part> own = look.isFile() ? List.of(new Sorting.Part(0, false)) : share.parts();
         PartRoles roles = new PartRoles(deliverable, manifest, Math.max(1, own.size()));
         return new Attachment(
-                        look.arrival().id(),
-                        catalogue.client(order.client()).orElseThrow(),
-                        look.arrival().vendor(),
-                        order,
-                        deliverable,
-                        source(share.identified()),
-                        share.identified().conflicts(),
+                look.arrival().id(),
+                catalogue.client(order.client()).orElseThrow(),
+                look.arrival().vendor(),
+                order,
+                deliverable,
+                source(share.identified()),
+                share.identified().conflicts(),
+                stored(look, order, own, roles),
+                new DeliveryTerms(vault, look.arrival().times(), deliverable.id()),
+                new Attachment.Told(
                         manifest.map(Manifest::declarations).orElse(Map.of()),
-                        stored(look, order, own, roles),
-                        new DeliveryTerms(vault, look.arrival().times(), deliverable.id()))
-                .doubting(look.scanned().doubts())
-                .answering(manifest.map(Manifest::answers).orElse(List.of()))
-                .assembling(new Attachment.Assembly(
+                        manifest.map(Manifest::answers).orElse(List.of()),
+                        look.scanned().doubts()),
+                new Attachment.Assembly(
                         new Expectation(deliverable.parts(), roles.listed()), deliverable.window(), look.isComplete()));
     }
 

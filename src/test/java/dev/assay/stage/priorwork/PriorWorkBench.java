@@ -246,7 +246,6 @@ final class PriorWorkBench implements AutoCloseable {
                                 report,
                                 "path",
                                 List.of(),
-                                Map.of(),
                                 List.of(new Attachment.AttachedPart("report", "report.docx", 17, arrival + arrival)),
                                 new Attachment.Terms() {
                                     @Override
@@ -263,7 +262,9 @@ final class PriorWorkBench implements AutoCloseable {
                                     public boolean drawn(WorkOrder inForce, int round) {
                                         return false;
                                     }
-                                }));
+                                },
+                                Attachment.Told.NOTHING,
+                                Attachment.Assembly.WHOLE));
         return ((Attached.Submitted) attached).submission();
     }
 
