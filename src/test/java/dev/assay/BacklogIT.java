@@ -8,7 +8,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,23 +60,11 @@ final class BacklogIT {
     @Test
     void mailbox_drains() throws Exception {
         try (MailServers servers = MailServers.start(sftp.home.folder)) {
-            servers.account("deliveries", "mailbox-password");
-            sftp.home.write(
-                    "assay.properties",
-                    Files.readString(sftp.home.folder.resolve("assay.properties")) + """
-                        mail.enabled = true
-                        mail.host = localhost
-                        mail.port = %d
-                        mail.user = deliveries
-                        mail.password = mailbox-password
-                        mail.certificate = mail.pem
-                        mail.poll-every = 100ms
-                        """.formatted(servers.imapPort()));
-            Files.setPosixFilePermissions(
-                    sftp.home.folder.resolve("assay.properties"), PosixFilePermissions.fromString("rw-------"));
+            servers.account(Mailbox.USER, Mailbox.PASSWORD);
+            Mailbox.receive(sftp.home.folder, servers.imapPort());
             for (int i = 0; i < FILES; i++) {
                 servers.put(
-                        "deliveries",
+                        Mailbox.USER,
                         ("From: a@swift.example\r\nTo: b@in.example\r\nSubject: " + i + "\r\n\r\n"
                                         + new String(note(i), StandardCharsets.UTF_8))
                                 .getBytes(StandardCharsets.UTF_8));
@@ -111,7 +98,7 @@ final class BacklogIT {
 
     private static int left(MailServers servers) {
         try {
-            return servers.count("deliveries", "mailbox-password", "INBOX");
+            return servers.count(Mailbox.USER, Mailbox.PASSWORD, "INBOX");
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -4,19 +4,12 @@ import dev.assay.lab.servers.MailServers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.stream.Stream;
 
 /// The mailbox that a [CrashHome] receives from once it is told the port, on a server that runs on while the program is
 /// halted. Copies in the
 /// drop folder, which is not received from, stand for the mails: they go when the last mail has gone from its folder.
 final class CrashMailbox implements AutoCloseable {
-    private static final String USER = "deliveries";
-    private static final String PASSWORD = "mailbox-password";
-    private static final String TOKEN = "t0ken";
-
     private final CrashHome home;
     private final Path folder;
     private final MailServers servers;
@@ -27,7 +20,7 @@ final class CrashMailbox implements AutoCloseable {
         this.home = home;
         this.folder = folder;
         this.servers = MailServers.start(folder);
-        servers.account(USER, PASSWORD);
+        servers.account(Mailbox.USER, Mailbox.PASSWORD);
     }
 
     int imapPort() {
@@ -36,7 +29,7 @@ final class CrashMailbox implements AutoCloseable {
 
     /// How many mails lie in a folder of the mailbox.
     int count(String name) throws Exception {
-        return servers.count(USER, PASSWORD, name);
+        return servers.count(Mailbox.USER, Mailbox.PASSWORD, name);
     }
 
     /// Takes the copies away when the last mail has gone from its folder.
@@ -52,34 +45,20 @@ final class CrashMailbox implements AutoCloseable {
 
     /// Has the home look at a port: the server's own, or that of something in front of it.
     void servedOn(int port) throws Exception {
-        home.set("""
-            mail.enabled = true
-            mail.host = localhost
-            mail.port = %d
-            mail.user = deliveries
-            mail.password = %s
-            mail.certificate = mail.pem
-            mail.poll-every = 100ms
-            """.formatted(port, PASSWORD));
-        Files.setPosixFilePermissions(folder.resolve("assay.properties"), PosixFilePermissions.fromString("rw-------"));
-        home.write("vendors/kestrel.yaml", """
-            name: Kestrel Insight Ltd
-            channels:
-              folder: false
-              mail: {address: kestrel@in.example, token-sha256: "%s"}
-            """.formatted(hex(TOKEN)));
+        Mailbox.receive(folder, port);
+        home.write("vendors/kestrel.yaml", Mailbox.vendor("Kestrel Insight Ltd", "kestrel@in.example"));
     }
 
     /// Delivers a note by mail.
     ///
     /// @param end as [CrashHome#drop] has it
     void deliver(String subject, String text, String end) throws Exception {
-        String mail = "From: a@kestrel.example\r\nTo: kestrel+" + TOKEN + "@in.example\r\nSubject: " + subject
+        String mail = "From: a@kestrel.example\r\nTo: kestrel+" + Mailbox.TOKEN + "@in.example\r\nSubject: " + subject
                 + "\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"b0\"\r\n\r\n--b0\r\n"
                 + "Content-Type: text/plain; name=\"note.txt\"\r\nContent-Disposition: attachment;"
                 + " filename=\"note.txt\"\r\n\r\n" + text + "\r\n--b0--\r\n";
-        servers.put(USER, mail.getBytes(StandardCharsets.UTF_8));
-        byte[] served = servers.newest(USER, PASSWORD);
+        servers.put(Mailbox.USER, mail.getBytes(StandardCharsets.UTF_8));
+        byte[] served = servers.newest(Mailbox.USER, Mailbox.PASSWORD);
         home.oracle().dropped(served, end);
         Files.write(folder.resolve("drop/kestrel").resolve(copies++ + ".eml"), served);
     }
@@ -99,10 +78,5 @@ final class CrashMailbox implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static String hex(String text) throws Exception {
-        return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -12,9 +12,7 @@ import jakarta.mail.Flags;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,9 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A mailbox as a whole installation receives from it, through a proxy that breaks what passes.
 final class MailIT {
-    private static final String USER = "deliveries";
-    private static final String PASSWORD = "mailbox-password";
-    private static final String TOKEN = "t0ken-of-swift";
+    private static final String USER = Mailbox.USER;
+    private static final String PASSWORD = Mailbox.PASSWORD;
+    private static final String TOKEN = Mailbox.TOKEN;
     private static final String ADDRESS = "swift+" + TOKEN + "@deliveries.example";
 
     @TempDir
@@ -44,26 +42,10 @@ final class MailIT {
         servers.account(USER, PASSWORD);
         proxy = FaultProxy.before(servers.imapPort());
         home = SmallHome.in(folder, List.of("report", "deck"));
-        String settings = Files.readString(folder.resolve("assay.properties"));
-        home.write("assay.properties", settings + """
-            folder.enabled = false
-            mail.enabled = true
-            mail.host = localhost
-            mail.port = %d
-            mail.user = deliveries
-            mail.password = %s
-            mail.certificate = mail.pem
-            mail.poll-every = 100ms
-            """.formatted(proxy.port(), PASSWORD));
-        Files.setPosixFilePermissions(
-                folder.resolve("assay.properties"),
-                java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
-        home.write("vendors/swift.yaml", """
-            name: Swift Research Ltd
-            channels:
-              folder: false
-              mail: {address: swift@deliveries.example, token-sha256: "%s"}
-            """.formatted(hex(TOKEN)));
+        home.write(
+                "assay.properties", Files.readString(folder.resolve("assay.properties")) + "folder.enabled = false\n");
+        Mailbox.receive(folder, proxy.port());
+        home.write("vendors/swift.yaml", Mailbox.vendor("Swift Research Ltd", "swift@deliveries.example"));
     }
 
     @AfterEach
@@ -310,10 +292,5 @@ final class MailIT {
         return "Content-Type: text/plain; charset=UTF-8; name=\"" + name + "\"\r\nContent-Disposition: attachment;"
                 + " filename=\"" + name + "\"\r\nContent-Transfer-Encoding: base64\r\n\r\n"
                 + Base64.getMimeEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String hex(String text) throws Exception {
-        return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

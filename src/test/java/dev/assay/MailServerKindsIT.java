@@ -11,9 +11,6 @@ import jakarta.mail.Flags;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -23,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Mail servers that can do less than others, and one that numbers its mails anew.
 final class MailServerKindsIT {
-    private static final String USER = "deliveries";
-    private static final String PASSWORD = "mailbox-password";
-    private static final String TOKEN = "t0ken-of-swift";
+    private static final String USER = Mailbox.USER;
+    private static final String PASSWORD = Mailbox.PASSWORD;
+    private static final String TOKEN = Mailbox.TOKEN;
 
     @TempDir
     private Path folder;
@@ -40,25 +37,10 @@ final class MailServerKindsIT {
         servers.account(USER, PASSWORD);
         front = ImapFront.before(servers.imapPort());
         home = SmallHome.in(folder, List.of("report", "deck"));
-        String settings = Files.readString(folder.resolve("assay.properties"));
-        home.write("assay.properties", settings + """
-            folder.enabled = false
-            mail.enabled = true
-            mail.host = localhost
-            mail.port = %d
-            mail.user = deliveries
-            mail.password = %s
-            mail.certificate = mail.pem
-            mail.poll-every = 100ms
-            """.formatted(front.port(), PASSWORD));
-        Files.setPosixFilePermissions(folder.resolve("assay.properties"), PosixFilePermissions.fromString("rw-------"));
-        home.write("vendors/swift.yaml", """
-            name: Swift Research Ltd
-            channels:
-              folder: false
-              mail: {address: swift@deliveries.example, token-sha256: "%s"}
-            """.formatted(HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(TOKEN.getBytes(StandardCharsets.UTF_8)))));
+        home.write(
+                "assay.properties", Files.readString(folder.resolve("assay.properties")) + "folder.enabled = false\n");
+        Mailbox.receive(folder, front.port());
+        home.write("vendors/swift.yaml", Mailbox.vendor("Swift Research Ltd", "swift@deliveries.example"));
     }
 
     @AfterEach
