@@ -18,11 +18,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,9 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// What an installation depends on fails while it runs and heals again: the reason is told, nothing is lost, and work
 /// goes on in the same run. Disks are in [BadDiskIT], servers in [SftpFaultsIT], [MailIT] and [BrokerIT].
 final class FaultsIT {
-    /// Longer than a child takes to start, so that one is at work by then.
-    private static final Duration KILL_EVERY = Duration.ofSeconds(40);
-
     @TempDir
     private Path folder;
 
@@ -72,19 +68,14 @@ final class FaultsIT {
         try (Wiring.Running running = home.start()) {
             home.deliver("wo-1/deck/deck.txt", note("deck"));
             SmallHome.settled(running.ledger(), 1);
-            home.deliver("wo-1/report/report.txt", Arrays.copyOf(note("report ".repeat(200_000)), 1 << 20));
-            AtomicLong killed = new AtomicLong(System.nanoTime() - KILL_EVERY.toNanos());
-            SmallHome.await(() -> {
-                if (isAtWork() && System.nanoTime() - killed.get() >= KILL_EVERY.toNanos()) {
-                    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-                    killed.set(System.nanoTime());
-                }
-                return deaths(running) > 0;
-            });
+            halt(ProcessHandle.current().descendants());
+            home.deliver("wo-1/report/report.txt", note("report"));
+            SmallHome.await(this::isAtWork);
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+            SmallHome.await(() -> deaths(running) > 0);
             Instant healed = Instant.now();
             ArrivalRecord arrival = SmallHome.settled(running.ledger(), 2).getFirst();
             recovered("killed reader", healed);
-            assertTrue(deaths(running) > 0, "no child was killed at work");
             assertEquals(
                     "ATTACHED -> ROUTED accept by ACCEPT: 1 item that counts passed and none failed.",
                     SmallHome.outcome(running.ledger(), arrival));
@@ -108,6 +99,14 @@ final class FaultsIT {
             assertEquals(2, home.queue("accept").size());
             assertTrue(running.ledger().verify().intact());
         }
+    }
+
+    /// Stops these processes where they are, so that what they are given stays unfinished.
+    private static void halt(Stream<ProcessHandle> processes) throws Exception {
+        String ids = processes.map(process -> String.valueOf(process.pid())).collect(Collectors.joining(" "));
+        Process kill =
+                new ProcessBuilder("sh", "-c", "kill -STOP " + ids).inheritIO().start();
+        assertEquals(0, kill.waitFor(), "No reader to stop: " + ids);
     }
 
     /// A task has a folder while it is worked on.
