@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,16 +34,24 @@ public final class CheckStage {
     private final Workshop workshop;
     private final Checklists checklists;
     private final ItemRunner items;
+    private final ReferenceShelf references;
     private final PriorWorkLookUp priorWork;
     private final ClientTerms terms;
 
-    /// @param priorWork finds what stands in other work too
-    /// @param terms     whose names are whose
-    /// @param deadline  for each item
+    /// @param references what a submission may be held against
+    /// @param priorWork  finds what stands in other work too
+    /// @param terms      whose names are whose
+    /// @param deadline   for each item
     public CheckStage(
-            Workshop workshop, Checklists checklists, PriorWorkLookUp priorWork, ClientTerms terms, Duration deadline) {
+            Workshop workshop,
+            Checklists checklists,
+            ReferenceShelf references,
+            PriorWorkLookUp priorWork,
+            ClientTerms terms,
+            Duration deadline) {
         this.workshop = workshop;
         this.checklists = checklists;
+        this.references = references;
         this.priorWork = priorWork;
         this.terms = terms;
         this.items = new ItemRunner(workshop.children(), deadline);
@@ -61,6 +70,7 @@ public final class CheckStage {
         Background.Delivery delivery = delivery(submission);
         try (TaskFolder folder = TaskFolder.in(workshop.tasks())) {
             List<CheckRequest.CheckPart> parts = fetch(submission, folder);
+            List<CheckRequest.CheckReference> against = references.fetch(submission, sentBack(submission), folder);
             Json.write(
                     folder.file(BACKGROUND),
                     new Background(matches.withoutTexts(), terms.of(submission.client()), delivery));
@@ -73,6 +83,7 @@ public final class CheckStage {
                             ordered.deliverable().role(),
                             ordered.order().language(),
                             parts,
+                            against,
                             left,
                             submission.declarations(),
                             BACKGROUND));
@@ -91,6 +102,13 @@ public final class CheckStage {
                     counts(outcomes),
                     matches.matches().size());
         }
+    }
+
+    private Optional<SubmissionRecord> sentBack(SubmissionRecord submission) {
+        return workshop.ledger()
+                .submissions()
+                .sentBack(submission)
+                .map(id -> workshop.ledger().submissions().find(id).orElseThrow());
     }
 
     private Background.Delivery delivery(SubmissionRecord submission) {
