@@ -35,6 +35,7 @@ public final class CheckStage {
     private final Checklists checklists;
     private final ItemRunner items;
     private final ReferenceShelf references;
+    private final Rounds rounds;
     private final PriorWorkLookUp priorWork;
     private final ClientTerms terms;
 
@@ -52,6 +53,7 @@ public final class CheckStage {
         this.workshop = workshop;
         this.checklists = checklists;
         this.references = references;
+        this.rounds = new Rounds(workshop);
         this.priorWork = priorWork;
         this.terms = terms;
         this.items = new ItemRunner(workshop.children(), deadline);
@@ -70,10 +72,12 @@ public final class CheckStage {
         Background.Delivery delivery = delivery(submission);
         try (TaskFolder folder = TaskFolder.in(workshop.tasks())) {
             List<CheckRequest.CheckPart> parts = fetch(submission, folder);
-            List<CheckRequest.CheckReference> against = references.fetch(submission, sentBack(submission), folder);
+            Optional<SubmissionRecord> sentBack = sentBack(submission);
+            List<CheckRequest.CheckReference> against = references.fetch(submission, sentBack, folder);
+            Background.Round round = rounds.of(submission, sentBack, folder);
             Json.write(
                     folder.file(BACKGROUND),
-                    new Background(matches.withoutTexts(), terms.of(submission.client()), delivery));
+                    new Background(matches.withoutTexts(), terms.of(submission.client()), delivery, round));
             List<ItemOutcome> outcomes = items.run(
                     folder.path(),
                     StandingItems.with(checklist.items(), delivery),

@@ -36,8 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// notation, each introduced by `=== file name`. Its output lies beside it as `.expected`. Where its first line
 /// is `formats:` with some of `docx`, `xlsx`, `pptx` and `pdf`, its documents are also written as real files of
 /// each, read back, and inspected: `<outcome>-<what>.docx.expected`. Which formats a kind concerns stands in
-/// `checks/<kind>/formats`. What the gate knows beyond the documents stands under `=== prior work`, `=== names` and
-/// `=== delivery` ([BackgroundFixture]). What is held against stands under `=== reference protocol protocol p.docx`:
+/// `checks/<kind>/formats`. What the gate knows beyond the documents stands under `=== prior work`, `=== names`,
+/// `=== delivery` and `=== round` ([BackgroundFixture]). What is held against stands under `=== reference protocol
+/// protocol p.docx`:
 /// its
 /// id, its kind, `own` where the client alone may read it, its file name. `-Dfixtures=update` writes what is expected.
 final class KindFixturesTest {
@@ -45,7 +46,7 @@ final class KindFixturesTest {
     private static final Pattern EXTENSION = Pattern.compile("\\.(?:docx|xlsx|pptx|pdf)$");
     private static final Pattern REFERENCE =
             Pattern.compile("reference (?<id>[a-z0-9-]+) (?<kind>[a-z-]+) (?<own>own )?(?<name>.+)");
-    private static final Set<String> BACKGROUND = Set.of("prior work", "names", "delivery");
+    private static final Set<String> BACKGROUND = Set.of("prior work", "names", "delivery", "round");
     private static final boolean UPDATE = "update".equals(System.getProperty("fixtures"));
 
     @TempDir
@@ -146,7 +147,7 @@ final class KindFixturesTest {
                 }
             }
         }
-        return new Inspection("", "", "", "", parts, references, BackgroundFixture.of(background, parts));
+        return new Inspection("", "", "", "", parts, references, BackgroundFixture.of(background, parts, references));
     }
 
     private Given reference(String line, Document document, @Nullable FixtureFormat format) throws IOException {
