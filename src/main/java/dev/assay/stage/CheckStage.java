@@ -3,6 +3,7 @@ package dev.assay.stage;
 import dev.assay.check.Background;
 import dev.assay.check.CheckRequest;
 import dev.assay.check.ItemOutcome;
+import dev.assay.check.Suppressed;
 import dev.assay.checklist.Checklist;
 import dev.assay.child.TaskFolder;
 import dev.assay.config.Json;
@@ -14,9 +15,11 @@ import dev.assay.stage.priorwork.PriorWorkLookUp;
 import dev.assay.stage.workshop.Ordered;
 import dev.assay.stage.workshop.Workshop;
 import dev.assay.vault.Stored;
+import dev.assay.work.Dismissal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +97,11 @@ public final class CheckStage {
             CrashPoint.here("W9");
             Json.write(
                     folder.file(OUTCOMES),
-                    new Checked(checklist.name(), checklist.title(), checklist.version(), outcomes));
+                    new Checked(
+                            checklist.name(),
+                            checklist.title(),
+                            checklist.version(),
+                            withoutDismissed(submission, outcomes)));
             Stored stored = workshop.vault().store(submission.client(), folder.file(OUTCOMES));
             CrashPoint.here("W10");
             workshop.ledger()
@@ -106,6 +113,14 @@ public final class CheckStage {
                     counts(outcomes),
                     matches.matches().size());
         }
+    }
+
+    private List<ItemOutcome> withoutDismissed(SubmissionRecord submission, List<ItemOutcome> outcomes) {
+        List<Dismissal> dismissals = workshop.ledger().dismissals().of(submission);
+        Instant now = Instant.now();
+        return outcomes.stream()
+                .map(outcome -> Suppressed.in(outcome, dismissals, now))
+                .toList();
     }
 
     private Optional<SubmissionRecord> sentBack(SubmissionRecord submission) {
