@@ -1,7 +1,6 @@
 package dev.assay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.config.Json;
@@ -9,6 +8,7 @@ import dev.assay.ledger.ArrivalRecord;
 import dev.assay.ledger.Balance;
 import dev.assay.report.ReportJson;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,10 +59,7 @@ final class DismissIT {
             assertEquals("by phone", after.dismissed().getFirst().note());
             String page = Files.readString(home.folder.resolve("queues/accept/" + id + "/report.html"));
             assertTrue(page.contains("The client agreed (this finding): by phone"), page);
-            assertFalse(
-                    Files.readString(home.folder.resolve("queues/review/index.tsv"))
-                            .contains(id),
-                    "it stands in one queue only");
+            SmallHome.await(() -> !index(home, "review").contains(id));
             Balance submissions = running.ledger().balances().submissions();
             assertEquals(0, submissions.gap());
             assertTrue(running.ledger().verify().intact());
@@ -79,7 +76,10 @@ final class DismissIT {
             String first = answer(home, "review", id).findings().getFirst().fingerprint();
             assertEquals(0, run("dismiss", id, first, "--reason", "minor").exit());
             SmallHome.settled(running.ledger(), 1);
-            assertEquals("ATTACHED -> ROUTED review by PERSON_ASKED: x", SmallHome.outcome(running.ledger(), arrival));
+            assertEquals(
+                    "ATTACHED -> ROUTED review by REVIEW_ITEM: Item 'wording' is for a reviewer: 'forever' must not"
+                            + " occur: 'forever' is on the list.",
+                    SmallHome.outcome(running.ledger(), arrival));
             assertEquals(List.of(id), home.queue("review"));
             assertTrue(running.ledger().verify().intact());
         }
@@ -124,6 +124,15 @@ final class DismissIT {
                         ReportJson.Published.class)
                 .items()
                 .getFirst();
+    }
+
+    /// Written after an entry is published.
+    private static String index(SmallHome home, String queue) {
+        try {
+            return Files.readString(home.folder.resolve("queues/" + queue + "/index.tsv"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Console run(Object... arguments) {
