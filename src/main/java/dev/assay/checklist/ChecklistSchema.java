@@ -25,19 +25,45 @@ public final class ChecklistSchema {
                 object(Map.of(
                         "name", described(identifier(), "How work orders refer to it; the file's name where left out."),
                         "title", described(text(), "What the checklist is for, as printed in reports."),
-                        "items", Map.of("type", "array", "minItems", 1, "items", item(sorted)))),
+                        "extends", described(text(), "The checklist that this one changes."),
+                        "drop", Map.of("type", "array", "items", dropped()),
+                        "items", Map.of("type", "array", "items", item(sorted)))),
                 Map.of(
                         "$schema",
                         "https://json-schema.org/draft/2020-12/schema",
                         "title",
                         "Assay checklist",
-                        "required",
-                        List.of("title", "items"))));
+                        "if",
+                        Map.of("not", Map.of("required", List.of("extends"))),
+                        "then",
+                        whole())));
+    }
+
+    /// What a checklist needs that builds on no other.
+    private static Map<String, Object> whole() {
+        Map<String, Object> item = Map.of(
+                "if",
+                answeredByOthers(),
+                "then",
+                Map.of("required", List.of("requirement")),
+                "else",
+                Map.of("required", List.of("check")));
+        return Map.of(
+                "required", List.of("title", "items"),
+                "properties", Map.of("items", Map.of("minItems", 1, "items", item)));
+    }
+
+    private static Map<String, Object> dropped() {
+        return with(
+                object(Map.of(
+                        "id", described(identifier(), "Of the inherited item."),
+                        "reason", described(text(), "Why it does not hold any more."))),
+                Map.of("required", List.of("id", "reason")));
     }
 
     private static Map<String, Object> item(List<KindForm> kinds) {
         List<Object> rules = new ArrayList<>();
-        rules.add(Map.of("if", answeredByOthers(), "then", question(), "else", Map.of("required", List.of("check"))));
+        rules.add(Map.of("if", answeredByOthers(), "then", question()));
         kinds.forEach(kind -> rules.add(rule(kind)));
         return with(object(properties(kinds)), Map.of("required", List.of("id"), "allOf", rules));
     }
@@ -75,6 +101,7 @@ public final class ChecklistSchema {
         properties.put("clause", described(Map.of("type", List.of("string", "number")), "Where your rule stands."));
         properties.put("remedy", described(text(), "What the vendor should do."));
         properties.put("guidance", described(text(), "How a person answers."));
+        properties.put("reason", described(text(), "Why an inherited item is weakened."));
         properties.put("examples", object(Map.of("pass", examples(), "fail", examples())));
         return properties;
     }
@@ -88,9 +115,7 @@ public final class ChecklistSchema {
     }
 
     private static Map<String, Object> question() {
-        return Map.of(
-                "required", List.of("requirement"),
-                "properties", Map.of("check", false, "with", false, "examples", false));
+        return Map.of("properties", Map.of("check", false, "with", false, "examples", false));
     }
 
     private static Map<String, Object> rule(KindForm kind) {

@@ -1,5 +1,6 @@
 package dev.assay.checklist;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,31 @@ public record Item(
         String position) {
     public Item {
         parameters = Map.copyOf(parameters);
+    }
+
+    /// The same item with defaults for parameters that have no value.
+    Item completed(List<Parameter> all) {
+        Map<String, Object> whole = new HashMap<>();
+        all.stream()
+                .filter(parameter -> parameter.defaultValue() != null)
+                .forEach(parameter -> whole.put(parameter.name(), parameter.defaultValue()));
+        whole.putAll(parameters);
+        return new Item(
+                id,
+                by,
+                check,
+                whole,
+                severity,
+                effect,
+                mode,
+                weight,
+                blocking,
+                requirement,
+                clause,
+                remedy,
+                guidance,
+                examples,
+                position);
     }
 
     /// Texts that an item must pass and fail, in a light notation: `# Heading` lines, blank-line paragraphs, `|

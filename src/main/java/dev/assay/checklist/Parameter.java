@@ -11,10 +11,42 @@ import org.jspecify.annotations.Nullable;
 /// @param required     whether an item must set it
 /// @param choices      the allowed words for [Type#CHOICE], [Type#CHOICES] and [Type#LIMITS], else empty
 /// @param meaning      one sentence, with unit and bounds
+/// @param sharper      which other value asks for more than this one
 public record Parameter(
-        String name, Type type, @Nullable Object defaultValue, boolean required, List<String> choices, String meaning) {
+        String name,
+        Type type,
+        @Nullable Object defaultValue,
+        boolean required,
+        List<String> choices,
+        String meaning,
+        Sharper sharper) {
     public Parameter {
         choices = List.copyOf(choices);
+    }
+
+    private Parameter(
+            String name,
+            Type type,
+            @Nullable Object defaultValue,
+            boolean required,
+            List<String> choices,
+            String meaning) {
+        this(name, type, defaultValue, required, choices, meaning, Sharper.UNKNOWN);
+    }
+
+    /// In which direction a parameter sharpens an item. A layer of a checklist that changes it otherwise must say why.
+    public enum Sharper {
+        /// It cannot be told from the values.
+        UNKNOWN,
+        /// A larger number, `true` after `false`, or a list with entries added.
+        MORE,
+        /// A smaller number, `false` after `true`, or a list with entries taken out.
+        LESS
+    }
+
+    /// The same parameter where the direction is known.
+    public Parameter sharper(Sharper direction) {
+        return new Parameter(name, type, defaultValue, required, choices, meaning, direction);
     }
 
     /// What may stand as a parameter's value.

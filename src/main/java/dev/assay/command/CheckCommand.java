@@ -8,6 +8,7 @@ import dev.assay.check.ItemOutcome;
 import dev.assay.check.Outcome;
 import dev.assay.checklist.Checklist;
 import dev.assay.checklist.ChecklistReader;
+import dev.assay.checklist.FolderShelf;
 import dev.assay.checklist.Item;
 import dev.assay.child.TaskFolder;
 import dev.assay.config.Fields;
@@ -106,7 +107,8 @@ public final class CheckCommand implements Callable<Integer> {
         }
         Problems problems = new Problems();
         Optional<Checklist> checklist = TextFile.named(checklistFile.toString(), checklistFile, problems)
-                .flatMap(text -> new ChecklistReader(Checks.kinds()).read(text.name(), text.text(), problems));
+                .flatMap(text ->
+                        new ChecklistReader(Checks.kinds()).read(text, FolderShelf.beside(checklistFile), problems));
         problems.throwIfAny();
         try (Bench bench = Bench.open(1, false);
                 TaskFolder folder = bench.task()) {

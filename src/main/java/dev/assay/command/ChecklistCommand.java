@@ -7,6 +7,7 @@ import dev.assay.check.ExampleRunner;
 import dev.assay.checklist.Checklist;
 import dev.assay.checklist.ChecklistReader;
 import dev.assay.checklist.ChecklistSchema;
+import dev.assay.checklist.FolderShelf;
 import dev.assay.config.Json;
 import dev.assay.config.Problems;
 import dev.assay.config.TextFile;
@@ -125,6 +126,6 @@ public final class ChecklistCommand extends CommandGroup {
 
     private Optional<Checklist> read(Path file, Problems problems) {
         return TextFile.named(file.toString(), file, problems)
-                .flatMap(text -> new ChecklistReader(Checks.kinds()).read(text.name(), text.text(), problems));
+                .flatMap(text -> new ChecklistReader(Checks.kinds()).read(text, FolderShelf.beside(file), problems));
     }
 }

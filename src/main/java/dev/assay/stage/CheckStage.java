@@ -2,6 +2,7 @@ package dev.assay.stage;
 
 import dev.assay.check.Background;
 import dev.assay.check.CheckRequest;
+import dev.assay.check.Checks;
 import dev.assay.check.ItemOutcome;
 import dev.assay.checklist.Checklist;
 import dev.assay.child.TaskFolder;
@@ -14,6 +15,7 @@ import dev.assay.stage.priorwork.PriorWorkLookUp;
 import dev.assay.stage.workshop.Ordered;
 import dev.assay.stage.workshop.Workshop;
 import dev.assay.vault.Stored;
+import dev.assay.work.Deliverable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -55,8 +57,7 @@ public final class CheckStage {
         SubmissionRecord submission =
                 workshop.ledger().submissions().find(job.subject()).orElseThrow();
         Ordered ordered = Ordered.of(submission);
-        Checklist checklist =
-                checklists.get(submission.client(), ordered.deliverable().checklist());
+        Checklist checklist = checklist(submission.client(), ordered.deliverable());
         Matches matches = priorWork.of(submission);
         Background.Delivery delivery = delivery(submission);
         try (TaskFolder folder = TaskFolder.in(workshop.tasks())) {
@@ -91,6 +92,20 @@ public final class CheckStage {
                     counts(outcomes),
                     matches.matches().size());
         }
+    }
+
+    /// The version that the round began with; of a round that began before versions were kept, the one in force.
+    private Checklist checklist(String client, Deliverable deliverable) {
+        String version = deliverable.checklistVersion();
+        if (version.isEmpty()) {
+            return checklists.get(client, deliverable.checklist());
+        }
+        String text = workshop.ledger()
+                .checklists()
+                .find(client, deliverable.checklist(), version)
+                .orElseThrow(() -> new IllegalStateException("Checklist '" + deliverable.checklist() + "' of client '"
+                        + client + "' is not in the ledger in the version " + version));
+        return Json.read(text.getBytes(StandardCharsets.UTF_8), Checklist.class).completed(Checks.kinds());
     }
 
     private Background.Delivery delivery(SubmissionRecord submission) {

@@ -64,7 +64,8 @@ public final class OtherClientTerm implements Check {
             Kind.Family.CONFIDENTIALITY,
             "Every name in the deliverable belongs to this work.",
             List.of(Parameter.optional(
-                    "allow", Parameter.Type.TEXTS, "Names that may stand in this client's deliverables.")),
+                            "allow", Parameter.Type.TEXTS, "Names that may stand in this client's deliverables.")
+                    .sharper(Parameter.Sharper.LESS)),
             List.of(),
             List.of());
 

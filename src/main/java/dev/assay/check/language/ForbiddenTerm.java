@@ -47,18 +47,21 @@ public final class ForbiddenTerm implements Check {
             "The listed words and phrases do not occur.",
             List.of(
                     Parameter.optional(
-                            "terms",
-                            Parameter.Type.TEXTS,
-                            "Words or phrases that must not occur, found as whole words."),
+                                    "terms",
+                                    Parameter.Type.TEXTS,
+                                    "Words or phrases that must not occur, found as whole words.")
+                            .sharper(Parameter.Sharper.MORE),
                     Parameter.optional(
-                            "patterns",
-                            Parameter.Type.PATTERNS,
-                            "Regular expressions in RE2 syntax that must not match; case counts unless they start"
-                                    + " with `(?i)`."),
+                                    "patterns",
+                                    Parameter.Type.PATTERNS,
+                                    "Regular expressions in RE2 syntax that must not match; case counts unless they"
+                                            + " start with `(?i)`.")
+                            .sharper(Parameter.Sharper.MORE),
                     Parameter.optional(
-                            "except",
-                            Parameter.Type.TEXTS,
-                            "Longer phrases in which a term is allowed, found as the terms are."),
+                                    "except",
+                                    Parameter.Type.TEXTS,
+                                    "Longer phrases in which a term is allowed, found as the terms are.")
+                            .sharper(Parameter.Sharper.LESS),
                     Parameter.of(
                             "match-case",
                             Parameter.Type.FLAG,

@@ -53,7 +53,8 @@ public final class WrongLanguage implements Check {
                             "The language as a BCP 47 tag, such as `de`; the work order's where this is not set. A"
                                     + " region makes no difference."),
                     Parameter.optional(
-                            "allow", Parameter.Type.TEXTS, "Further languages that may occur, as BCP 47 tags."),
+                                    "allow", Parameter.Type.TEXTS, "Further languages that may occur, as BCP 47 tags.")
+                            .sharper(Parameter.Sharper.LESS),
                     Parameter.of(
                             "least-words",
                             Parameter.Type.COUNT,

@@ -58,14 +58,16 @@ public final class TableTotal implements Check {
             "Totals in tables are the sum of their parts, within displayed rounding.",
             List.of(
                     Parameter.optional(
-                            "also",
-                            Parameter.Type.TEXTS,
-                            "Further labels of total rows and columns, such as `All respondents`."),
+                                    "also",
+                                    Parameter.Type.TEXTS,
+                                    "Further labels of total rows and columns, such as `All respondents`.")
+                            .sharper(Parameter.Sharper.MORE),
                     Parameter.optional(
-                            "except",
-                            Parameter.Type.TEXTS,
-                            "Headers of columns, labels of rows or names of tables that are not sums. Case does not"
-                                    + " count.")),
+                                    "except",
+                                    Parameter.Type.TEXTS,
+                                    "Headers of columns, labels of rows or names of tables that are not sums. Case"
+                                            + " does not count.")
+                            .sharper(Parameter.Sharper.LESS)),
             List.of(),
             List.of());
 

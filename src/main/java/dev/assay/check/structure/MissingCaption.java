@@ -55,10 +55,11 @@ public final class MissingCaption implements Check {
             Kind.Family.STRUCTURE,
             "Every table, chart and figure has a caption.",
             List.of(Parameter.choices(
-                    "of",
-                    List.of("tables", "charts", "figures"),
-                    List.of("tables", "charts", "figures"),
-                    "What must have a caption.")),
+                            "of",
+                            List.of("tables", "charts", "figures"),
+                            List.of("tables", "charts", "figures"),
+                            "What must have a caption.")
+                    .sharper(Parameter.Sharper.MORE)),
             List.of(),
             List.of());
 

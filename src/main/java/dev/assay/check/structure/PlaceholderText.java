@@ -50,14 +50,16 @@ public final class PlaceholderText implements Check {
             "No text is left that was meant to be replaced.",
             List.of(
                     Parameter.optional(
-                            "also",
-                            Parameter.Type.PATTERNS,
-                            "Further placeholders, as regular expressions in RE2 syntax."),
+                                    "also",
+                                    Parameter.Type.PATTERNS,
+                                    "Further placeholders, as regular expressions in RE2 syntax.")
+                            .sharper(Parameter.Sharper.MORE),
                     Parameter.optional(
-                            "except",
-                            Parameter.Type.TEXTS,
-                            "Texts that are no placeholders for you; a placeholder inside one of them is not"
-                                    + " flagged. Case does not count.")),
+                                    "except",
+                                    Parameter.Type.TEXTS,
+                                    "Texts that are no placeholders for you; a placeholder inside one of them is not"
+                                            + " flagged. Case does not count.")
+                            .sharper(Parameter.Sharper.LESS)),
             List.of(),
             List.of());
 
