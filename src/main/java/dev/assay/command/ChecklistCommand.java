@@ -8,6 +8,7 @@ import dev.assay.checklist.Checklist;
 import dev.assay.checklist.ChecklistReader;
 import dev.assay.checklist.ChecklistSchema;
 import dev.assay.checklist.FolderShelf;
+import dev.assay.command.checklist.ChecklistShowCommand;
 import dev.assay.config.Json;
 import dev.assay.config.Problems;
 import dev.assay.config.TextFile;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "checklist",
         description = "Helps to write checklists.",
+        subcommands = ChecklistShowCommand.class,
         footer = {
             "",
             "Begin with a checklist of the samples, and look at the kinds: assay checklist docs",

@@ -150,11 +150,11 @@ final class LayersTest {
     @Test
     void asksForLess_withoutReason_isAMistake() {
         assertEquals("""
-                deck.yaml:3:3: item 'length' asks for less than before (severity: critical → major; blocking: true → false; with.max: 300 → 400; before: base.yaml:3:5) and gives no reason. Add 'reason', or take the change out
-                deck.yaml:4:3: item 'words' asks for less than before (mode: enforce → advise; with.terms: [guaranteed, best] → [guaranteed]; with.except: [not guaranteed] → [not guaranteed, best of]; before: base.yaml:9:5) and gives no reason. Add 'reason', or take the change out
-                deck.yaml:5:3: item 'names' asks for less than before (effect: contain → review; before: base.yaml:13:5) and gives no reason. Add 'reason', or take the change out
-                deck.yaml:6:3: item 'follows' asks for less than before (requirement: Do the conclusions follow? → Well?; before: base.yaml:14:5) and gives no reason. Add 'reason', or take the change out\
-                """, base().with("deck", """
+            deck.yaml:3:3: item 'length' asks for less than before (severity: critical → major; blocking: true → false; with.max: 300 → 400; before: base.yaml:3:5) and gives no reason. Add 'reason', or take the change out
+            deck.yaml:4:3: item 'words' asks for less than before (mode: enforce → advise; with.terms: [guaranteed, best] → [guaranteed]; with.except: [not guaranteed] → [not guaranteed, best of]; before: base.yaml:9:5) and gives no reason. Add 'reason', or take the change out
+            deck.yaml:5:3: item 'names' asks for less than before (effect: contain → review; before: base.yaml:13:5) and gives no reason. Add 'reason', or take the change out
+            deck.yaml:6:3: item 'follows' asks for less than before (requirement: Do the conclusions follow? → Well?; before: base.yaml:14:5) and gives no reason. Add 'reason', or take the change out\
+            """, base().with("deck", """
                     extends: base
                     items:
                     - {id: length, with: {max: 400}, severity: major, blocking: false}
@@ -287,15 +287,15 @@ final class LayersTest {
     @Test
     void mistakesOfALaterLayer_areToldAtItsOwnPlaces() {
         assertEquals("""
-                deck.yaml:3:10: nothing to drop: no item 'lenght' is inherited. Did you mean 'length'?
-                deck.yaml:4:5: key 'reason' is missing
-                deck.yaml:6:3: no item 'lengths' is inherited, and a new one needs its 'check'. Did you mean 'length'?
-                deck.yaml:7:8: item 'follows' is dropped here too. Change it, or give the new one another id
-                deck.yaml:8:22: item 'words' cannot change its 'check', which is forbidden-term (base.yaml:9:5). Drop it with a reason, and add one with another id
-                deck.yaml:9:33: 'reason' says why an inherited item is weakened, and no item 'new' is inherited. Inherited: follows, length, names, words
-                deck.yaml:10:33: unknown key 'maxx' of check 'length'. Did you mean 'max'?
-                deck.yaml:11:39: 'reason' is empty. Say why the item asks for less\
-                """, base().with("deck", """
+            deck.yaml:3:10: nothing to drop: no item 'lenght' is inherited. Did you mean 'length'?
+            deck.yaml:4:5: key 'reason' is missing
+            deck.yaml:6:3: no item 'lengths' is inherited, and a new one needs its 'check'. Did you mean 'length'?
+            deck.yaml:7:8: item 'follows' is dropped here too. Change it, or give the new one another id
+            deck.yaml:8:22: item 'words' cannot change its 'check', which is forbidden-term (base.yaml:9:5). Drop it with a reason, and add one with another id
+            deck.yaml:9:33: 'reason' says why an inherited item is weakened, and no item 'new' is inherited. Inherited: follows, length, names, words
+            deck.yaml:10:33: unknown key 'maxx' of check 'length'. Did you mean 'max'?
+            deck.yaml:11:39: 'reason' is empty. Say why the item asks for less\
+            """, base().with("deck", """
                     extends: base
                     drop:
                       - {id: lenght, reason: a typo}
