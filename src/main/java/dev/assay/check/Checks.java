@@ -2,8 +2,11 @@ package dev.assay.check;
 
 import dev.assay.check.confidentiality.OtherClientTerm;
 import dev.assay.check.confidentiality.PriorWorkOverlap;
+import dev.assay.check.delivery.Late;
 import dev.assay.check.delivery.MissingPart;
+import dev.assay.check.delivery.UnchangedResubmission;
 import dev.assay.check.delivery.UnexpectedPart;
+import dev.assay.check.delivery.UnrequestedChange;
 import dev.assay.check.formatting.Font;
 import dev.assay.check.formatting.PdfNavigation;
 import dev.assay.check.hygiene.ActiveContent;
@@ -39,6 +42,7 @@ public final class Checks {
             new Font(),
             new ForbiddenTerm(),
             new HiddenContent(),
+            new Late(),
             new Length(),
             new Metadata(),
             new MissingCaption(),
@@ -52,8 +56,10 @@ public final class Checks {
             new StaleContentsTable(),
             new TableTotal(),
             new TypeMismatch(),
+            new UnchangedResubmission(),
             new UnexpectedPart(),
             new UnreadableContent(),
+            new UnrequestedChange(),
             new UnresolvedReference(),
             new WrongLanguage());
 

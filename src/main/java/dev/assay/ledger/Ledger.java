@@ -90,6 +90,10 @@ public final class Ledger implements AutoCloseable {
         return new Orders(transactions);
     }
 
+    public References references() {
+        return new References(transactions);
+    }
+
     public Outages outages() {
         return new Outages(transactions);
     }

@@ -236,6 +236,11 @@ public final class Submissions {
         return transactions.read(facts -> new Past(facts, submission).history(checklistVersion));
     }
 
+    /// The submission that ended the round before; empty in the first round.
+    public Optional<String> sentBack(SubmissionRecord submission) {
+        return transactions.read(facts -> new Past(facts, submission).sentBack());
+    }
+
     static void change(Facts facts, String id, SubmissionState state, Row changes) {
         facts.update(
                 TABLE, id, "submission." + state.name().toLowerCase(Locale.ROOT), changes.with("state", state.name()));

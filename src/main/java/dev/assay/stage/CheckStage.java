@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,16 +36,26 @@ public final class CheckStage {
     private final Workshop workshop;
     private final Checklists checklists;
     private final ItemRunner items;
+    private final ReferenceShelf references;
+    private final Rounds rounds;
     private final PriorWorkLookUp priorWork;
     private final ClientTerms terms;
 
-    /// @param priorWork finds what stands in other work too
-    /// @param terms     whose names are whose
-    /// @param deadline  for each item
+    /// @param references what a submission may be held against
+    /// @param priorWork  finds what stands in other work too
+    /// @param terms      whose names are whose
+    /// @param deadline   for each item
     public CheckStage(
-            Workshop workshop, Checklists checklists, PriorWorkLookUp priorWork, ClientTerms terms, Duration deadline) {
+            Workshop workshop,
+            Checklists checklists,
+            ReferenceShelf references,
+            PriorWorkLookUp priorWork,
+            ClientTerms terms,
+            Duration deadline) {
         this.workshop = workshop;
         this.checklists = checklists;
+        this.references = references;
+        this.rounds = new Rounds(workshop);
         this.priorWork = priorWork;
         this.terms = terms;
         this.items = new ItemRunner(workshop.children(), deadline);
@@ -62,9 +73,12 @@ public final class CheckStage {
         Background.Delivery delivery = delivery(submission);
         try (TaskFolder folder = TaskFolder.in(workshop.tasks())) {
             List<CheckRequest.CheckPart> parts = fetch(submission, folder);
+            Optional<SubmissionRecord> sentBack = sentBack(submission);
+            List<CheckRequest.CheckReference> against = references.fetch(submission, sentBack, folder);
+            Background.Round round = rounds.of(submission, sentBack, folder);
             Json.write(
                     folder.file(BACKGROUND),
-                    new Background(matches.withoutTexts(), terms.of(submission.client()), delivery));
+                    new Background(matches.withoutTexts(), terms.of(submission.client()), delivery, round));
             List<ItemOutcome> outcomes = items.run(
                     folder.path(),
                     StandingItems.with(checklist.items(), delivery),
@@ -74,6 +88,7 @@ public final class CheckStage {
                             ordered.deliverable().role(),
                             ordered.order().language(),
                             parts,
+                            against,
                             left,
                             submission.declarations(),
                             BACKGROUND));
@@ -106,6 +121,13 @@ public final class CheckStage {
                 .orElseThrow(() -> new IllegalStateException("Checklist '" + deliverable.checklist() + "' of client '"
                         + client + "' is not in the ledger in the version " + version));
         return Json.read(text.getBytes(StandardCharsets.UTF_8), Checklist.class).completed(Checks.kinds());
+    }
+
+    private Optional<SubmissionRecord> sentBack(SubmissionRecord submission) {
+        return workshop.ledger()
+                .submissions()
+                .sentBack(submission)
+                .map(id -> workshop.ledger().submissions().find(id).orElseThrow());
     }
 
     private Background.Delivery delivery(SubmissionRecord submission) {
