@@ -2,6 +2,7 @@ package dev.assay.checklist;
 
 import dev.assay.config.Fields;
 import dev.assay.config.Json;
+import dev.assay.work.Tier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -101,9 +102,47 @@ public final class ChecklistSchema {
         properties.put("clause", described(Map.of("type", List.of("string", "number")), "Where your rule stands."));
         properties.put("remedy", described(text(), "What the vendor should do."));
         properties.put("guidance", described(text(), "How a person answers."));
+        properties.put("when", described(when(), "On which occasions it holds; each a word or a list of words."));
+        properties.put("scope", described(scope(), "What it looks at; each a word or a list of words."));
+        properties.put(
+                "mostly",
+                Map.of(
+                        "type",
+                        "number",
+                        "exclusiveMinimum",
+                        0,
+                        "exclusiveMaximum",
+                        1,
+                        "description",
+                        "Share of what is counted that must be right."));
+        properties.put(
+                "most-findings",
+                Map.of("type", "integer", "minimum", 10, "description", "How many findings of one file are listed."));
+        properties.put("expires", described(Map.of("type", "string", "format", "date"), "The last day it counts."));
         properties.put("reason", described(text(), "Why an inherited item is weakened."));
         properties.put("examples", object(Map.of("pass", examples(), "fail", examples())));
         return properties;
+    }
+
+    private static Map<String, Object> when() {
+        return object(Map.of(
+                "role", texts(identifier()),
+                "format", texts(words(FileFormat.values())),
+                "language", texts(text()),
+                "practice", texts(identifier()),
+                "tier", texts(words(Tier.values()))));
+    }
+
+    private static Map<String, Object> scope() {
+        Map<String, Object> pattern = with(text(), Map.of("format", "regex"));
+        return object(Map.of(
+                "layer", texts(words(dev.assay.document.Layer.values())),
+                "section", texts(pattern),
+                "part", texts(pattern)));
+    }
+
+    private static Map<String, Object> words(Enum<?>[] constants) {
+        return Map.of("enum", Stream.of(constants).map(Fields::word).toList());
     }
 
     private static Map<String, Object> answeredByOthers() {

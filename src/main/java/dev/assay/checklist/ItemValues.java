@@ -31,7 +31,29 @@ public final class ItemValues {
         put(values, "clause", item.clause());
         put(values, "remedy", item.remedy());
         put(values, "guidance", item.guidance());
+        put(values, item.reach());
         return values;
+    }
+
+    private static void put(Map<String, String> values, Reach reach) {
+        put(values, "when.role", reach.when().role());
+        put(values, "when.format", reach.when().format());
+        put(values, "when.language", reach.when().language());
+        put(values, "when.practice", reach.when().practice());
+        put(values, "when.tier", reach.when().tier());
+        put(values, "scope.layer", reach.scope().layer());
+        put(values, "scope.section", reach.scope().section());
+        put(values, "scope.part", reach.scope().part());
+        put(values, "mostly", reach.mostly() == null ? "" : reach.mostly().toPlainString());
+        put(
+                values,
+                "most-findings",
+                reach.mostFindings() == null ? "" : reach.mostFindings().toString());
+        put(values, "expires", reach.expires() == null ? "" : reach.expires().toString());
+    }
+
+    private static void put(Map<String, String> values, String key, List<String> words) {
+        put(values, key, words.isEmpty() ? "" : text(words));
     }
 
     /// A value as a checklist writes it.

@@ -59,10 +59,10 @@ final class Overlay {
         Map<String, String> places = new LinkedHashMap<>();
         for (Located.Entry entry : item.entries()) {
             places.put(entry.key(), entry.value().at().toString());
-            if (entry.key().equals(WITH) && entry.value() instanceof Located.Mapping with) {
-                with.entries()
+            if (!entry.key().equals(EXAMPLES) && entry.value() instanceof Located.Mapping inner) {
+                inner.entries()
                         .forEach(each -> places.put(
-                                ItemValues.PARAMETER + each.key(),
+                                entry.key() + "." + each.key(),
                                 each.value().at().toString()));
             }
         }

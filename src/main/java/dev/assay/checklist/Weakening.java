@@ -34,6 +34,7 @@ final class Weakening {
     static List<Change> between(Item before, Item after, Optional<KindForm> kind, UnaryOperator<String> at) {
         Weakening weakening = new Weakening(before, after, at);
         weakening.compare();
+        weakening.reach();
         kind.ifPresent(weakening::parameters);
         return weakening.changes;
     }
@@ -46,6 +47,37 @@ final class Weakening {
         tell("blocking", before.blocking() && !after.blocking());
         // What a person or the vendor is asked is the whole of such an item.
         tell("requirement", before.by() != By.MACHINE && !before.requirement().equals(after.requirement()));
+    }
+
+    private void reach() {
+        Reach.When one = before.reach().when();
+        Reach.When other = after.reach().when();
+        tell("when.role", isNarrower(one.role(), other.role()));
+        tell("when.format", isNarrower(one.format(), other.format()));
+        tell("when.language", isNarrower(one.language(), other.language()));
+        tell("when.practice", isNarrower(one.practice(), other.practice()));
+        tell("when.tier", isNarrower(one.tier(), other.tier()));
+        // What must stand somewhere is asked for less where more is looked at, and what must not where less is.
+        Reach.Scope old = before.reach().scope();
+        Reach.Scope now = after.reach().scope();
+        tell("scope.layer", !old.layer().equals(now.layer()));
+        tell("scope.section", !old.section().equals(now.section()));
+        tell("scope.part", !old.part().equals(now.part()));
+        tell("mostly", isLower(before.reach().mostly(), after.reach().mostly()));
+        tell(
+                "most-findings",
+                isLower(before.reach().mostFindings(), after.reach().mostFindings()));
+        tell("expires", isLower(before.reach().expires(), after.reach().expires()));
+    }
+
+    /// Whether an occasion is left out; an empty list means all.
+    private static boolean isNarrower(List<String> before, List<String> after) {
+        return !after.isEmpty() && (before.isEmpty() || !Set.copyOf(after).containsAll(before));
+    }
+
+    /// Whether a limit is lower than before, or new; without one there is no limit.
+    private static <T extends Comparable<? super T>> boolean isLower(@Nullable T before, @Nullable T after) {
+        return after != null && (before == null || after.compareTo(before) < 0);
     }
 
     /// Containing is the most, recording the least; neither of the two between is known to be more than the other: a

@@ -5,6 +5,7 @@ import dev.assay.check.CheckRequest;
 import dev.assay.check.Checks;
 import dev.assay.check.Finding;
 import dev.assay.check.ItemOutcome;
+import dev.assay.check.Occasion;
 import dev.assay.check.Outcome;
 import dev.assay.checklist.Checklist;
 import dev.assay.checklist.ChecklistReader;
@@ -33,6 +34,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,6 +144,7 @@ public final class CheckCommand implements Callable<Integer> {
         List<ItemOutcome> outcomes = new ItemRunner(bench.children(), ITEM)
                 .run(
                         folder.path(),
+                        new Occasion("", "", language, LocalDate.now(ZoneId.systemDefault())),
                         checklist.items(),
                         left -> new CheckRequest("", "", role, language, parts, against, left, Map.of(), null));
         Ruling ruling = VerdictPolicy.decide(new Case(

@@ -4,8 +4,10 @@ import dev.assay.check.Background;
 import dev.assay.check.CheckRequest;
 import dev.assay.check.Checks;
 import dev.assay.check.ItemOutcome;
+import dev.assay.check.Occasion;
 import dev.assay.checklist.Checklist;
 import dev.assay.child.TaskFolder;
+import dev.assay.config.Fields;
 import dev.assay.config.Json;
 import dev.assay.ledger.Job;
 import dev.assay.ledger.SubmissionRecord;
@@ -16,9 +18,12 @@ import dev.assay.stage.workshop.Ordered;
 import dev.assay.stage.workshop.Workshop;
 import dev.assay.vault.Stored;
 import dev.assay.work.Deliverable;
+import dev.assay.work.WorkOrder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,18 +45,22 @@ public final class CheckStage {
     private final Rounds rounds;
     private final PriorWorkLookUp priorWork;
     private final ClientTerms terms;
+    private final Clock clock;
 
     /// @param references what a submission may be held against
     /// @param priorWork  finds what stands in other work too
     /// @param terms      whose names are whose
     /// @param deadline   for each item
+    /// @param clock      on which items expire
     public CheckStage(
             Workshop workshop,
             Checklists checklists,
             ReferenceShelf references,
             PriorWorkLookUp priorWork,
             ClientTerms terms,
-            Duration deadline) {
+            Duration deadline,
+            Clock clock) {
+        this.clock = clock;
         this.workshop = workshop;
         this.checklists = checklists;
         this.references = references;
@@ -81,6 +90,7 @@ public final class CheckStage {
                     new Background(matches.withoutTexts(), terms.of(submission.client()), delivery, round));
             List<ItemOutcome> outcomes = items.run(
                     folder.path(),
+                    occasion(ordered.order()),
                     StandingItems.with(checklist.items(), delivery),
                     left -> new CheckRequest(
                             submission.workOrder(),
@@ -107,6 +117,14 @@ public final class CheckStage {
                     counts(outcomes),
                     matches.matches().size());
         }
+    }
+
+    private Occasion occasion(WorkOrder order) {
+        return new Occasion(
+                order.practice(),
+                Fields.word(order.tier()),
+                order.language(),
+                LocalDate.ofInstant(clock.instant(), order.zone()));
     }
 
     /// The version that the round began with; of a round that began before versions were kept, the one in force.

@@ -155,13 +155,13 @@ final class LayersTest {
             deck.yaml:5:3: item 'names' asks for less than before (effect: contain → review; before: base.yaml:13:5) and gives no reason. Add 'reason', or take the change out
             deck.yaml:6:3: item 'follows' asks for less than before (requirement: Do the conclusions follow? → Well?; before: base.yaml:14:5) and gives no reason. Add 'reason', or take the change out\
             """, base().with("deck", """
-                    extends: base
-                    items:
-                    - {id: length, with: {max: 400}, severity: major, blocking: false}
-                    - {id: words, mode: advise, with: {terms: guaranteed, except: [not guaranteed, best of]}}
-                    - {id: names, effect: review}
-                    - {id: follows, requirement: 'Well?'}
-                    """).mistakes("deck"));
+                extends: base
+                items:
+                - {id: length, with: {max: 400}, severity: major, blocking: false}
+                - {id: words, mode: advise, with: {terms: guaranteed, except: [not guaranteed, best of]}}
+                - {id: names, effect: review}
+                - {id: follows, requirement: 'Well?'}
+                """).mistakes("deck"));
     }
 
     @Test
@@ -296,18 +296,18 @@ final class LayersTest {
             deck.yaml:10:33: unknown key 'maxx' of check 'length'. Did you mean 'max'?
             deck.yaml:11:39: 'reason' is empty. Say why the item asks for less\
             """, base().with("deck", """
-                    extends: base
-                    drop:
-                      - {id: lenght, reason: a typo}
-                      - {id: follows}
-                    items:
-                    - {id: lengths, severity: minor}
-                    - {id: follows, weight: 2}
-                    - {id: words, check: table-total}
-                    - {id: new, check: table-total, reason: none needed}
-                    - {id: length, with: {max: 200, maxx: 3}}
-                    - {id: names, effect: review, reason: ' '}
-                    """).mistakes("deck"));
+                extends: base
+                drop:
+                  - {id: lenght, reason: a typo}
+                  - {id: follows}
+                items:
+                - {id: lengths, severity: minor}
+                - {id: follows, weight: 2}
+                - {id: words, check: table-total}
+                - {id: new, check: table-total, reason: none needed}
+                - {id: length, with: {max: 200, maxx: 3}}
+                - {id: names, effect: review, reason: ' '}
+                """).mistakes("deck"));
     }
 
     @Test
