@@ -1,13 +1,23 @@
 package dev.assay;
 
 import dev.assay.checklist.Checklist;
+import dev.assay.checklist.Lint;
 import dev.assay.config.Catalogue;
+import dev.assay.config.Fields;
+import dev.assay.config.OwnItems;
 import dev.assay.config.Problems;
 import dev.assay.config.Settings;
+import dev.assay.work.Deliverable;
+import dev.assay.work.ExpectedPart;
+import dev.assay.work.WorkOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The checklists of an installation that need not run.
 public final class ChecklistHome {
@@ -51,5 +61,49 @@ public final class ChecklistHome {
                                 .read(order.client(), deliverable.checklist(), catalogue.ownItems(expected))));
         problems.throwIfAny();
         return checklist;
+    }
+
+    /// An effective checklist with what it is used for.
+    public record Used(Checklist checklist, List<Lint.Use> uses) {}
+
+    /// The checklists that work orders use, each with all its uses; those with mistakes are left out, and the mistakes
+    /// told.
+    public List<Used> used(Problems problems) {
+        EffectiveChecklists effective = new EffectiveChecklists(home, catalogue, problems);
+        Map<Catalogue.NamedChecklist, List<Lint.Use>> shared = new LinkedHashMap<>();
+        List<Used> used = new ArrayList<>();
+        for (WorkOrder order : catalogue.workOrders()) {
+            for (Deliverable deliverable : order.deliverables()) {
+                Optional<OwnItems> own = catalogue.ownItems(new Catalogue.Expected(order.id(), deliverable.id()));
+                Lint.Use use = use(order, deliverable);
+                if (own.isPresent()) {
+                    effective
+                            .read(order.client(), deliverable.checklist(), own)
+                            .ifPresent(checklist -> used.add(new Used(checklist, List.of(use))));
+                } else {
+                    shared.computeIfAbsent(
+                                    new Catalogue.NamedChecklist(order.client(), deliverable.checklist()),
+                                    ignored -> new ArrayList<>())
+                            .add(use);
+                }
+            }
+        }
+        shared.forEach((name, uses) -> effective
+                .read(name.client(), name.name(), Optional.empty())
+                .ifPresent(checklist -> used.add(new Used(checklist, uses))));
+        return used;
+    }
+
+    /// A file whose role nobody named has the deliverable's.
+    private static Lint.Use use(WorkOrder order, Deliverable deliverable) {
+        return new Lint.Use(
+                Stream.concat(
+                                Stream.of(deliverable.role()),
+                                deliverable.parts().stream().map(ExpectedPart::role))
+                        .distinct()
+                        .toList(),
+                order.language(),
+                order.practice(),
+                Fields.word(order.tier()));
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param choices      the allowed words for [Type#CHOICE], [Type#CHOICES] and [Type#LIMITS], else empty
 /// @param meaning      one sentence, with unit and bounds
 /// @param sharper      which other value asks for more than this one
+/// @param wording      whether its texts are wordings that must, or must not, be there
 public record Parameter(
         String name,
         Type type,
@@ -19,7 +20,8 @@ public record Parameter(
         boolean required,
         List<String> choices,
         String meaning,
-        Sharper sharper) {
+        Sharper sharper,
+        Wording wording) {
     public Parameter {
         choices = List.copyOf(choices);
     }
@@ -31,7 +33,7 @@ public record Parameter(
             boolean required,
             List<String> choices,
             String meaning) {
-        this(name, type, defaultValue, required, choices, meaning, Sharper.UNKNOWN);
+        this(name, type, defaultValue, required, choices, meaning, Sharper.UNKNOWN, Wording.NONE);
     }
 
     /// In which direction a parameter sharpens an item. A layer of a checklist that changes it otherwise must say why.
@@ -46,7 +48,21 @@ public record Parameter(
 
     /// The same parameter where the direction is known.
     public Parameter sharper(Sharper direction) {
-        return new Parameter(name, type, defaultValue, required, choices, meaning, direction);
+        return new Parameter(name, type, defaultValue, required, choices, meaning, direction, wording);
+    }
+
+    /// Whether the parameter's texts are wordings that must, or must not, stand in what is delivered.
+    public enum Wording {
+        NONE,
+        /// They must; other accepted wordings of the same follow after `|`.
+        DEMANDED,
+        /// They must not, but for those under `except`.
+        FORBIDDEN
+    }
+
+    /// The same parameter whose texts are wordings.
+    public Parameter wording(Wording kind) {
+        return new Parameter(name, type, defaultValue, required, choices, meaning, sharper, kind);
     }
 
     /// What may stand as a parameter's value.

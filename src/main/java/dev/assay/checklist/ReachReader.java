@@ -50,7 +50,10 @@ final class ReachReader {
                 words(fields, "role", role -> Id.isValid(role) ? null : "that of a file, such as report"),
                 words(fields, "format", oneOf(FileFormat.values())),
                 words(fields, "language", tag -> isTag(tag) ? null : "a BCP 47 tag such as en or de-CH"),
-                words(fields, "practice", practice -> Id.isValid(practice) ? null : "that of a work order, such as legal-review"),
+                words(
+                        fields,
+                        "practice",
+                        practice -> Id.isValid(practice) ? null : "that of a work order, such as legal-review"),
                 words(fields, "tier", oneOf(Tier.values())));
         fields.done("'when'");
         return when;

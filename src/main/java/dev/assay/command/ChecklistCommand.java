@@ -8,6 +8,7 @@ import dev.assay.checklist.Checklist;
 import dev.assay.checklist.ChecklistReader;
 import dev.assay.checklist.ChecklistSchema;
 import dev.assay.checklist.FolderShelf;
+import dev.assay.command.checklist.ChecklistLintCommand;
 import dev.assay.command.checklist.ChecklistShowCommand;
 import dev.assay.config.Json;
 import dev.assay.config.Problems;
@@ -26,43 +27,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "checklist",
         description = "Helps to write checklists.",
-        subcommands = ChecklistShowCommand.class,
+        subcommands = {ChecklistLintCommand.class, ChecklistShowCommand.class},
         footer = {
             "",
             "Begin with a checklist of the samples, and look at the kinds: assay checklist docs",
             "More on a command: assay checklist lint --help"
         })
 public final class ChecklistCommand extends CommandGroup {
-    /// Tells every mistake by file, line and column.
-    @Command(
-            name = "lint",
-            description = "Tells every mistake in checklists by file, line and column.",
-            footer = {
-                "",
-                "Ends with 0 when there is none, else with 64.",
-                "",
-                "Example: assay checklist lint clients/*/checklist.yaml"
-            })
-    int lint(
-            @Parameters(arity = "1..*", paramLabel = "YAML", description = "The checklists.") List<Path> files,
-            @Option(names = "--json", description = "Prints the mistakes as JSON.") boolean json) {
-        Problems problems = new Problems();
-        for (Path file : files) {
-            read(file, problems);
-        }
-        PrintWriter out = out();
-        if (json) {
-            out.print(Json.text(problems.all()));
-        } else {
-            problems.all().forEach(out::println);
-            if (problems.isEmpty()) {
-                out.println(files.size() == 1 ? "No mistakes." : "No mistakes in " + files.size() + " checklists.");
-            }
-        }
-        out.flush();
-        return problems.isEmpty() ? 0 : Exit.USAGE;
-    }
-
     /// Runs the items' examples.
     @Command(
             name = "test",

@@ -51,7 +51,8 @@ public final class ForbiddenTerm implements Check {
                                             "terms",
                                             Parameter.Type.TEXTS,
                                             "Words or phrases that must not occur, found as whole words.")
-                                    .sharper(Parameter.Sharper.MORE),
+                                    .sharper(Parameter.Sharper.MORE)
+                                    .wording(Parameter.Wording.FORBIDDEN),
                             Parameter.optional(
                                             "patterns",
                                             Parameter.Type.PATTERNS,
