@@ -264,7 +264,8 @@ public final class Wiring implements AutoCloseable {
                 references,
                 priorWork.lookUp(),
                 definitions::terms,
-                settings.duration(Setting.CHECKS_DEADLINE_PER_ITEM));
+                settings.duration(Setting.CHECKS_DEADLINE_PER_ITEM),
+                clock);
         Map<String, Object> beans = new HashMap<>(outgoing);
         beans.put("announce", new BrokerPublisher(workshop.ledger(), broker()));
         beans.putAll(Map.of(

@@ -50,16 +50,30 @@ public record Inspection(
                 .filter(number -> !parts.get(number).role().equals(CoveringMail.ROLE))
                 .boxed()
                 .toList();
-        return files.isEmpty() || files.size() == parts.size()
+        return files.isEmpty() ? this : among(files);
+    }
+
+    /// The same with some of its parts.
+    ///
+    /// @param numbers of the parts, at least one, in order
+    Inspection among(List<Integer> numbers) {
+        return numbers.size() == parts.size()
                 ? this
                 : new Inspection(
                         workOrder,
                         deliverable,
                         role,
                         language,
-                        files.stream().map(parts::get).toList(),
+                        numbers.stream().map(parts::get).toList(),
                         references,
-                        background.among(files));
+                        background.among(numbers));
+    }
+
+    /// The same with less of its parts to be seen.
+    ///
+    /// @param seen as many as there are, in their order
+    Inspection with(List<Part> seen) {
+        return new Inspection(workOrder, deliverable, role, language, seen, references, background);
     }
 
     /// The references that an item names.

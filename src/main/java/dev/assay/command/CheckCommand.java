@@ -5,9 +5,11 @@ import dev.assay.check.CheckRequest;
 import dev.assay.check.Checks;
 import dev.assay.check.Finding;
 import dev.assay.check.ItemOutcome;
+import dev.assay.check.Occasion;
 import dev.assay.check.Outcome;
 import dev.assay.checklist.Checklist;
 import dev.assay.checklist.ChecklistReader;
+import dev.assay.checklist.FolderShelf;
 import dev.assay.checklist.Item;
 import dev.assay.child.TaskFolder;
 import dev.assay.config.Fields;
@@ -32,6 +34,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,7 +119,8 @@ public final class CheckCommand implements Callable<Integer> {
         }
         Problems problems = new Problems();
         Optional<Checklist> checklist = TextFile.named(checklistFile.toString(), checklistFile, problems)
-                .flatMap(text -> new ChecklistReader(Checks.kinds()).read(text.name(), text.text(), problems));
+                .flatMap(text ->
+                        new ChecklistReader(Checks.kinds()).read(text, FolderShelf.beside(checklistFile), problems));
         problems.throwIfAny();
         try (Bench bench = Bench.open(1, false);
                 TaskFolder folder = bench.task()) {
@@ -139,6 +144,7 @@ public final class CheckCommand implements Callable<Integer> {
         List<ItemOutcome> outcomes = new ItemRunner(bench.children(), ITEM)
                 .run(
                         folder.path(),
+                        new Occasion("", "", language, LocalDate.now(ZoneId.systemDefault())),
                         checklist.items(),
                         left -> new CheckRequest("", "", role, language, parts, against, left, Map.of(), null));
         Ruling ruling = VerdictPolicy.decide(new Case(

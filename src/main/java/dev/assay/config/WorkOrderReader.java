@@ -62,6 +62,11 @@ final class WorkOrderReader {
         return deliverables.checklists();
     }
 
+    /// What deliverables of the work orders read so far change of their checklists.
+    Map<Catalogue.Expected, OwnItems> own() {
+        return deliverables.own();
+    }
+
     Optional<WorkOrder> read(String id, Fields fields, TextFile text) {
         Optional<String> client = fields.requiredText("client").filter(each -> isClient(fields, each));
         Optional<String> practice = fields.requiredText("practice").filter(each -> isId(fields, "practice", each));

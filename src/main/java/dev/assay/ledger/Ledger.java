@@ -70,6 +70,10 @@ public final class Ledger implements AutoCloseable {
         return new Letters(transactions);
     }
 
+    public ChecklistVersions checklists() {
+        return new ChecklistVersions(transactions);
+    }
+
     public Answers answers() {
         return new Answers(transactions);
     }

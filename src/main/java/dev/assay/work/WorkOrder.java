@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// What a client ordered: the deliverables it expects, from whom, by when, and the rules they are held to.
 ///
@@ -79,6 +80,25 @@ public record WorkOrder(
                 predecessor,
                 deliverables,
                 List.of());
+    }
+
+    /// The same work order with its deliverables changed.
+    public WorkOrder with(UnaryOperator<Deliverable> change) {
+        return new WorkOrder(
+                id,
+                version,
+                client,
+                practice,
+                tier,
+                language,
+                zone,
+                calendar,
+                businessDays,
+                counts,
+                policy,
+                predecessor,
+                deliverables.stream().map(change).toList(),
+                references);
     }
 
     /// The expected deliverable of that id.
