@@ -1,5 +1,6 @@
 package dev.assay.stage;
 
+import dev.assay.check.Answered;
 import dev.assay.check.Background;
 import dev.assay.check.CheckRequest;
 import dev.assay.check.Checks;
@@ -20,6 +21,7 @@ import dev.assay.stage.workshop.Workshop;
 import dev.assay.vault.Stored;
 import dev.assay.work.Deliverable;
 import dev.assay.work.Dismissal;
+import dev.assay.work.PersonAnswer;
 import dev.assay.work.WorkOrder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +31,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -112,7 +115,7 @@ public final class CheckStage {
                             checklist.name(),
                             checklist.title(),
                             checklist.version(),
-                            withoutDismissed(submission, outcomes)));
+                            asPeopleSay(submission, outcomes)));
             Stored stored = workshop.vault().store(submission.client(), folder.file(OUTCOMES));
             CrashPoint.here("W10");
             workshop.ledger()
@@ -126,10 +129,13 @@ public final class CheckStage {
         }
     }
 
-    private List<ItemOutcome> withoutDismissed(SubmissionRecord submission, List<ItemOutcome> outcomes) {
+    /// With their answers, and without what they dismissed.
+    private List<ItemOutcome> asPeopleSay(SubmissionRecord submission, List<ItemOutcome> outcomes) {
+        Map<String, PersonAnswer> answers = workshop.ledger().personAnswers().of(submission.id());
         List<Dismissal> dismissals = workshop.ledger().dismissals().of(submission);
         Instant now = clock.instant();
         return outcomes.stream()
+                .map(outcome -> Answered.in(outcome, answers))
                 .map(outcome -> Suppressed.in(outcome, dismissals, now))
                 .toList();
     }
