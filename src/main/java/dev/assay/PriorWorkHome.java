@@ -186,7 +186,7 @@ public final class PriorWorkHome implements AutoCloseable {
 
     /// Writes the indexes of the queues anew. The home is taken.
     public void writeQueueIndexes() throws IOException {
-        QueueFolder folders = new QueueFolder(ledger, vault, catalogue, Assay.version());
+        QueueFolder folders = new QueueFolder(ledger, vault, () -> catalogue, Assay.version());
         for (String queue : QueuePublisher.QUEUES) {
             if (Files.isDirectory(queues().resolve(queue))) {
                 folders.index(queue, queues().resolve(queue).resolve("index.tsv"));

@@ -79,11 +79,11 @@ final class LintTest {
             c.yaml:4:38: item 'b' and item 'a' (c.yaml:3:3) cannot both be met: min 300 is above max 200. Change one of them
             c.yaml:6:38: item 'd' and item 'c' (c.yaml:5:3) cannot both be met: min 9 is above max 8. Change one of them\
             """, warnings(List.of(), """
-                    - {id: a, check: length, with: {min: 300}}
-                    - {id: b, check: length, with: {max: 200}}
-                    - {id: c, check: length, with: {max: 8, unit: pages}}
-                    - {id: d, check: length, with: {min: 9, unit: pages}}
-                    """));
+                - {id: a, check: length, with: {min: 300}}
+                - {id: b, check: length, with: {max: 200}}
+                - {id: c, check: length, with: {max: 8, unit: pages}}
+                - {id: d, check: length, with: {min: 9, unit: pages}}
+                """));
     }
 
     @Test

@@ -63,14 +63,14 @@ final class ReachReaderTest {
             c.yaml:8:18: 'most-findings' is at least 10: fewer would hide more than may be accepted. Found: 3
             c.yaml:9:12: expires is the last day on which the item counts, such as 2027-03-31. Found: '31.3.2027'\
             """, mistakes("""
-                    - id: totals
-                      check: table-total
-                      when: {role: The Report, format: xls, language: en_GB, tier: restrict, rle: a}
-                      scope: {layer: bdy, section: 'a(', part: []}
-                      mostly: 95
-                      most-findings: 3
-                      expires: 31.3.2027
-                    """));
+                - id: totals
+                  check: table-total
+                  when: {role: The Report, format: xls, language: en_GB, tier: restrict, rle: a}
+                  scope: {layer: bdy, section: 'a(', part: []}
+                  mostly: 95
+                  most-findings: 3
+                  expires: 31.3.2027
+                """));
     }
 
     @Test
@@ -81,9 +81,9 @@ final class ReachReaderTest {
             c.yaml:5:51: only an item that a machine answers can have a scope
             c.yaml:5:75: only a check counts, so that no share of it can be asked for. Take 'mostly' out\
             """, mistakes("""
-                    - {id: a, check: metadata, scope: {layer: body}}
-                    - {id: b, check: forbidden-term, mostly: 0.9, with: {terms: x}}
-                    - {id: c, by: person, requirement: 'Yes?', scope: {part: report}, mostly: 0.5}
-                    """));
+                - {id: a, check: metadata, scope: {layer: body}}
+                - {id: b, check: forbidden-term, mostly: 0.9, with: {terms: x}}
+                - {id: c, by: person, requirement: 'Yes?', scope: {part: report}, mostly: 0.5}
+                """));
     }
 }
