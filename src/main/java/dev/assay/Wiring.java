@@ -33,6 +33,7 @@ import dev.assay.route.RouteEngine;
 import dev.assay.route.jms.JmsSender;
 import dev.assay.stage.CheckStage;
 import dev.assay.stage.DecideStage;
+import dev.assay.stage.Examination;
 import dev.assay.stage.ExtractStage;
 import dev.assay.stage.IndexStage;
 import dev.assay.stage.ReferenceShelf;
@@ -271,11 +272,13 @@ public final class Wiring implements AutoCloseable {
         CheckStage check = new CheckStage(
                 workshop,
                 (client, name) -> inForce.definitions().checklist(client, name),
-                references,
                 priorWork.lookUp(),
-                client -> inForce.definitions().terms(client),
-                settings.duration(Setting.CHECKS_DEADLINE_PER_ITEM),
-                clock);
+                new Examination(
+                        workshop,
+                        references,
+                        client -> inForce.definitions().terms(client),
+                        settings.duration(Setting.CHECKS_DEADLINE_PER_ITEM),
+                        clock));
         Map<String, Object> beans = new HashMap<>(outgoing);
         beans.put("announce", new BrokerPublisher(workshop.ledger(), broker()));
         beans.putAll(Map.of(

@@ -26,7 +26,9 @@ import dev.assay.check.structure.Length;
 import dev.assay.check.structure.MissingCaption;
 import dev.assay.check.structure.MissingSection;
 import dev.assay.check.structure.PlaceholderText;
+import dev.assay.check.structure.QuoteNotInSource;
 import dev.assay.check.structure.StaleContentsTable;
+import dev.assay.check.structure.UnansweredQuestion;
 import dev.assay.check.structure.UnresolvedReference;
 import java.util.List;
 import java.util.Optional;
@@ -52,10 +54,12 @@ public final class Checks {
             new PdfNavigation(),
             new PlaceholderText(),
             new PriorWorkOverlap(),
+            new QuoteNotInSource(),
             new SheetIntegrity(),
             new StaleContentsTable(),
             new TableTotal(),
             new TypeMismatch(),
+            new UnansweredQuestion(),
             new UnchangedResubmission(),
             new UnexpectedPart(),
             new UnreadableContent(),

@@ -1,5 +1,6 @@
 package dev.assay.check;
 
+import dev.assay.document.Document;
 import java.util.List;
 
 /// A file that what was delivered may be held against: of a reference that the client gave, of another deliverable of
@@ -14,6 +15,21 @@ public record Given(String id, String kind, boolean quotable, Inspection.Part pa
     public static final String DELIVERABLE = "deliverable";
     /// The id and kind of what this deliverable was in the round that ended in rework.
     public static final String EARLIER_ROUND = "earlier-round";
+
+    /// Whether all of it was read: what is not found in it is not there.
+    public boolean isWhole() {
+        return readable().stream().anyMatch(read -> read.document().completeness() == Document.Completeness.COMPLETE);
+    }
+
+    /// What a kind ends with that needs a reference and has none.
+    ///
+    /// @param name as the item names it
+    public static Outcome absent(String name) {
+        return new Outcome.CannotTell(
+                "There is no '" + name + "' to hold it against: the work order gives no such reference, no deliverable"
+                        + " of that id has come, or it could not be read.",
+                Outcome.Cause.CONTENT);
+    }
 
     /// The document, where it could be read.
     public List<Inspection.ReadPart> readable() {
