@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What people write while an installation runs.
-@Timeout(90)
+@Timeout(240)
 final class ReloadIT {
     private static final String STRICTER = """
         title: Acme report
