@@ -127,7 +127,7 @@ public final class ChecklistInitCommand implements Callable<Integer> {
         text.append("""
 
             # To ask for more, give the keys that differ. To ask for less, say why.
-            items: []
+            items: []    # the brackets go with the first item
             #  - id: %s
             #    severity: critical
             #    blocking: true

@@ -113,12 +113,16 @@ public final class ChecklistShowCommand implements Callable<Integer> {
     /// Precision is of what people judged; what nobody judged counts for neither side.
     private static String shown(ChecklistVersions.OnTrial item) {
         int judged = item.upheld() + item.dismissed();
-        return item.item() + ": " + item.inspections() + " inspections, " + (judged + item.open()) + " findings ("
-                + item.upheld() + " upheld, " + item.dismissed() + " dismissed, " + item.open()
-                + " not judged), precision "
+        return item.item() + ": " + counted(item.inspections(), "inspection") + ", "
+                + counted(judged + item.open(), "finding") + " (" + item.upheld() + " upheld, " + item.dismissed()
+                + " dismissed, " + item.open() + " not judged), precision "
                 + (judged == 0
                         ? "not known"
                         : String.format(Locale.ROOT, "%.0f %% of %d", 100.0 * item.upheld() / judged, judged));
+    }
+
+    private static String counted(int number, String word) {
+        return number + " " + word + (number == 1 ? "" : "s");
     }
 
     private Checklist checklist() {
