@@ -319,7 +319,7 @@ final class CommandsIT {
             pinned("help-" + command, "help", command);
         }
         pinned("help", "help");
-        for (String command : List.of("lint", "test", "schema", "docs")) {
+        for (String command : List.of("init", "lint", "show", "test", "try", "schema", "docs")) {
             pinned("help-checklist-" + command, "checklist", command, "--help");
         }
         for (String command : List.of("verify", "show")) {
