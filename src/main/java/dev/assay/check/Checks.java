@@ -23,6 +23,7 @@ import dev.assay.check.structure.Length;
 import dev.assay.check.structure.MissingCaption;
 import dev.assay.check.structure.MissingSection;
 import dev.assay.check.structure.PlaceholderText;
+import dev.assay.check.structure.SectionOrder;
 import dev.assay.check.structure.StaleContentsTable;
 import dev.assay.check.structure.UnresolvedReference;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class Checks {
             new PdfNavigation(),
             new PlaceholderText(),
             new PriorWorkOverlap(),
+            new SectionOrder(),
             new SheetIntegrity(),
             new StaleContentsTable(),
             new TableTotal(),
