@@ -21,6 +21,7 @@ import dev.assay.check.numbers.TableTotal;
 import dev.assay.check.structure.FileName;
 import dev.assay.check.structure.Length;
 import dev.assay.check.structure.MissingCaption;
+import dev.assay.check.structure.MissingPhrase;
 import dev.assay.check.structure.MissingSection;
 import dev.assay.check.structure.PlaceholderText;
 import dev.assay.check.structure.SectionOrder;
@@ -44,6 +45,7 @@ public final class Checks {
             new Metadata(),
             new MissingCaption(),
             new MissingPart(),
+            new MissingPhrase(),
             new MissingSection(),
             new OtherClientTerm(),
             new PdfNavigation(),
