@@ -18,6 +18,7 @@ import dev.assay.check.language.ForbiddenTerm;
 import dev.assay.check.language.WrongLanguage;
 import dev.assay.check.numbers.SheetIntegrity;
 import dev.assay.check.numbers.TableTotal;
+import dev.assay.check.structure.EmptySection;
 import dev.assay.check.structure.FileName;
 import dev.assay.check.structure.Length;
 import dev.assay.check.structure.MissingCaption;
@@ -35,6 +36,7 @@ public final class Checks {
     private static final List<Check> ALL = List.of(
             new ActiveContent(),
             new BadRedaction(),
+            new EmptySection(),
             new EncryptedOrSigned(),
             new EvasiveText(),
             new FileName(),
