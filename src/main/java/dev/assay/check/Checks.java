@@ -24,6 +24,7 @@ import dev.assay.check.structure.Length;
 import dev.assay.check.structure.MissingCaption;
 import dev.assay.check.structure.MissingPhrase;
 import dev.assay.check.structure.MissingSection;
+import dev.assay.check.structure.NumberingGap;
 import dev.assay.check.structure.PlaceholderText;
 import dev.assay.check.structure.SectionOrder;
 import dev.assay.check.structure.StaleContentsTable;
@@ -49,6 +50,7 @@ public final class Checks {
             new MissingPart(),
             new MissingPhrase(),
             new MissingSection(),
+            new NumberingGap(),
             new OtherClientTerm(),
             new PdfNavigation(),
             new PlaceholderText(),
