@@ -14,6 +14,7 @@ import dev.assay.check.hygiene.HiddenContent;
 import dev.assay.check.hygiene.Metadata;
 import dev.assay.check.hygiene.TypeMismatch;
 import dev.assay.check.hygiene.UnreadableContent;
+import dev.assay.check.language.AssistantResidue;
 import dev.assay.check.language.ForbiddenTerm;
 import dev.assay.check.language.WrongLanguage;
 import dev.assay.check.numbers.SheetIntegrity;
@@ -36,6 +37,7 @@ import java.util.Optional;
 public final class Checks {
     private static final List<Check> ALL = List.of(
             new ActiveContent(),
+            new AssistantResidue(),
             new BadRedaction(),
             new EmptySection(),
             new EncryptedOrSigned(),

@@ -22,9 +22,8 @@ record Series(List<Counted> counted, boolean fromOne, boolean restarts) {
 
     /// Gaps, repetitions and numbers out of order.
     ///
-    /// @param elsewhere whether a number that is missing stands in another place, so that it was merely not seen
-    for
-    ///                  what it is
+    /// @param elsewhere whether a number that is missing stands in another place, and was merely not seen for what
+    ///                  it is
     List<Fault> faults(IntPredicate elsewhere) {
         List<Fault> faults = new ArrayList<>();
         List<Counted> run = new ArrayList<>();
