@@ -16,6 +16,7 @@ import dev.assay.check.hygiene.TypeMismatch;
 import dev.assay.check.hygiene.UnreadableContent;
 import dev.assay.check.language.AssistantResidue;
 import dev.assay.check.language.ForbiddenTerm;
+import dev.assay.check.language.UnbalancedPair;
 import dev.assay.check.language.WrongLanguage;
 import dev.assay.check.numbers.SheetIntegrity;
 import dev.assay.check.numbers.TableTotal;
@@ -62,6 +63,7 @@ public final class Checks {
             new StaleContentsTable(),
             new TableTotal(),
             new TypeMismatch(),
+            new UnbalancedPair(),
             new UnexpectedPart(),
             new UnreadableContent(),
             new UnresolvedReference(),

@@ -32,8 +32,8 @@ import java.util.stream.Stream;
 /// ## Example
 ///
 /// Flagged are "As an AI language model, I cannot", "Would you like me to add a table?", "I hope this helps!",
-/// `:contentReference[oaicite:3]`, `turn0search0`, `utm_source=chatgpt.com` in a link, "[Insert company name here]" in
-/// the same breath, and in Word, PowerPoint and PDF files `**bold**`, `## Heading`, a code fence or a table drawn with
+/// `:contentReference[oaicite:3]`, `turn0search0`, `utm_source=chatgpt.com` in a link, and in Word, PowerPoint and PDF
+/// files `**bold**`, `## Heading`, a code fence or a table drawn with
 /// bars. `of` names the sorts that are looked at; `allow` takes phrases that are meant.
 ///
 /// ## What it does not do
@@ -150,11 +150,6 @@ public final class AssistantResidue implements Check {
             "application/vnd.oasis.opendocument.presentation",
             "application/rtf");
 
-    /// A line of program code, in which stars, bars and number signs have a use.
-    private static final Pattern CODE = Pattern.compile(
-            "[;{}]\\s*$|^\\s*(?:#\\s*(?:include|define|if|endif|!/)|//|/\\*|\\*/|\\$ |>>> |def |import |function"
-                    + " )|\\w\\(\\w*\\)|==|=>|->|::");
-
     private static final Kind KIND = new Kind(
             "assistant-residue",
             1,
@@ -256,7 +251,7 @@ public final class AssistantResidue implements Check {
         if (of.contains("links")) {
             add(LINKS, line, LINK, start, hits);
         }
-        if (formatted && !CODE.matcher(line).find()) {
+        if (formatted && !CodeLines.areIn(line)) {
             add(FORMATTING, line, FORMAT, start, hits);
         }
     }
