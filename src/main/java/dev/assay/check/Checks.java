@@ -17,6 +17,7 @@ import dev.assay.check.hygiene.UnreadableContent;
 import dev.assay.check.language.AssistantResidue;
 import dev.assay.check.language.ForbiddenTerm;
 import dev.assay.check.language.UnbalancedPair;
+import dev.assay.check.language.UndefinedAbbreviation;
 import dev.assay.check.language.WrongLanguage;
 import dev.assay.check.numbers.SheetIntegrity;
 import dev.assay.check.numbers.TableTotal;
@@ -64,6 +65,7 @@ public final class Checks {
             new TableTotal(),
             new TypeMismatch(),
             new UnbalancedPair(),
+            new UndefinedAbbreviation(),
             new UnexpectedPart(),
             new UnreadableContent(),
             new UnresolvedReference(),
