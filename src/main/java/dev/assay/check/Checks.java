@@ -16,6 +16,8 @@ import dev.assay.check.hygiene.TypeMismatch;
 import dev.assay.check.hygiene.UnreadableContent;
 import dev.assay.check.language.AssistantResidue;
 import dev.assay.check.language.ForbiddenTerm;
+import dev.assay.check.language.InconsistentTerm;
+import dev.assay.check.language.PreferredTerm;
 import dev.assay.check.language.UnbalancedPair;
 import dev.assay.check.language.UndefinedAbbreviation;
 import dev.assay.check.language.WrongLanguage;
@@ -48,6 +50,7 @@ public final class Checks {
             new Font(),
             new ForbiddenTerm(),
             new HiddenContent(),
+            new InconsistentTerm(),
             new Length(),
             new Metadata(),
             new MissingCaption(),
@@ -58,6 +61,7 @@ public final class Checks {
             new OtherClientTerm(),
             new PdfNavigation(),
             new PlaceholderText(),
+            new PreferredTerm(),
             new PriorWorkOverlap(),
             new SectionOrder(),
             new SheetIntegrity(),
