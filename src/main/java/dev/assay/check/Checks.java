@@ -29,10 +29,12 @@ import dev.assay.check.structure.Length;
 import dev.assay.check.structure.MissingCaption;
 import dev.assay.check.structure.MissingPhrase;
 import dev.assay.check.structure.MissingSection;
+import dev.assay.check.structure.MissingSignature;
 import dev.assay.check.structure.NumberingGap;
 import dev.assay.check.structure.PlaceholderText;
 import dev.assay.check.structure.SectionOrder;
 import dev.assay.check.structure.StaleContentsTable;
+import dev.assay.check.structure.UndefinedTerm;
 import dev.assay.check.structure.UnresolvedReference;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +59,7 @@ public final class Checks {
             new MissingPart(),
             new MissingPhrase(),
             new MissingSection(),
+            new MissingSignature(),
             new NumberingGap(),
             new OtherClientTerm(),
             new PdfNavigation(),
@@ -70,6 +73,7 @@ public final class Checks {
             new TypeMismatch(),
             new UnbalancedPair(),
             new UndefinedAbbreviation(),
+            new UndefinedTerm(),
             new UnexpectedPart(),
             new UnreadableContent(),
             new UnresolvedReference(),
