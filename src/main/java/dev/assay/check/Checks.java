@@ -18,6 +18,7 @@ import dev.assay.check.language.ForbiddenTerm;
 import dev.assay.check.language.WrongLanguage;
 import dev.assay.check.numbers.SheetIntegrity;
 import dev.assay.check.numbers.TableTotal;
+import dev.assay.check.statistics.Statistic;
 import dev.assay.check.structure.FileName;
 import dev.assay.check.structure.Length;
 import dev.assay.check.structure.MissingCaption;
@@ -50,6 +51,7 @@ public final class Checks {
             new PriorWorkOverlap(),
             new SheetIntegrity(),
             new StaleContentsTable(),
+            new Statistic(),
             new TableTotal(),
             new TypeMismatch(),
             new UnexpectedPart(),
