@@ -2,6 +2,8 @@ package dev.assay.check;
 
 import dev.assay.check.confidentiality.OtherClientTerm;
 import dev.assay.check.confidentiality.PriorWorkOverlap;
+import dev.assay.check.dates.DateMismatch;
+import dev.assay.check.dates.DateOutOfWindow;
 import dev.assay.check.delivery.MissingPart;
 import dev.assay.check.delivery.UnexpectedPart;
 import dev.assay.check.formatting.Font;
@@ -34,6 +36,8 @@ public final class Checks {
     private static final List<Check> ALL = List.of(
             new ActiveContent(),
             new BadRedaction(),
+            new DateMismatch(),
+            new DateOutOfWindow(),
             new EncryptedOrSigned(),
             new EvasiveText(),
             new FileName(),
