@@ -6,6 +6,9 @@ import dev.assay.check.dates.DateMismatch;
 import dev.assay.check.dates.DateOutOfWindow;
 import dev.assay.check.delivery.MissingPart;
 import dev.assay.check.delivery.UnexpectedPart;
+import dev.assay.check.figures.FigureFormat;
+import dev.assay.check.figures.ImpossibleValue;
+import dev.assay.check.figures.SmallBase;
 import dev.assay.check.formatting.Font;
 import dev.assay.check.formatting.PdfNavigation;
 import dev.assay.check.hygiene.ActiveContent;
@@ -40,10 +43,12 @@ public final class Checks {
             new DateOutOfWindow(),
             new EncryptedOrSigned(),
             new EvasiveText(),
+            new FigureFormat(),
             new FileName(),
             new Font(),
             new ForbiddenTerm(),
             new HiddenContent(),
+            new ImpossibleValue(),
             new Length(),
             new Metadata(),
             new MissingCaption(),
@@ -54,6 +59,7 @@ public final class Checks {
             new PlaceholderText(),
             new PriorWorkOverlap(),
             new SheetIntegrity(),
+            new SmallBase(),
             new StaleContentsTable(),
             new Statistic(),
             new TableTotal(),
