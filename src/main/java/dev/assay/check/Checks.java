@@ -2,11 +2,16 @@ package dev.assay.check;
 
 import dev.assay.check.confidentiality.OtherClientTerm;
 import dev.assay.check.confidentiality.PriorWorkOverlap;
+import dev.assay.check.dates.DateMismatch;
+import dev.assay.check.dates.DateOutOfWindow;
 import dev.assay.check.delivery.Late;
 import dev.assay.check.delivery.MissingPart;
 import dev.assay.check.delivery.UnchangedResubmission;
 import dev.assay.check.delivery.UnexpectedPart;
 import dev.assay.check.delivery.UnrequestedChange;
+import dev.assay.check.figures.FigureFormat;
+import dev.assay.check.figures.ImpossibleValue;
+import dev.assay.check.figures.SmallBase;
 import dev.assay.check.formatting.Font;
 import dev.assay.check.formatting.PdfNavigation;
 import dev.assay.check.hygiene.ActiveContent;
@@ -26,6 +31,7 @@ import dev.assay.check.language.UndefinedAbbreviation;
 import dev.assay.check.language.WrongLanguage;
 import dev.assay.check.numbers.SheetIntegrity;
 import dev.assay.check.numbers.TableTotal;
+import dev.assay.check.statistics.Statistic;
 import dev.assay.check.structure.EmptySection;
 import dev.assay.check.structure.FileName;
 import dev.assay.check.structure.Length;
@@ -50,13 +56,17 @@ public final class Checks {
             new ActiveContent(),
             new AssistantResidue(),
             new BadRedaction(),
+            new DateMismatch(),
+            new DateOutOfWindow(),
             new EmptySection(),
             new EncryptedOrSigned(),
             new EvasiveText(),
+            new FigureFormat(),
             new FileName(),
             new Font(),
             new ForbiddenTerm(),
             new HiddenContent(),
+            new ImpossibleValue(),
             new InconsistentTerm(),
             new Late(),
             new Length(),
@@ -75,7 +85,9 @@ public final class Checks {
             new QuoteNotInSource(),
             new SectionOrder(),
             new SheetIntegrity(),
+            new SmallBase(),
             new StaleContentsTable(),
+            new Statistic(),
             new TableTotal(),
             new TypeMismatch(),
             new UnansweredQuestion(),
