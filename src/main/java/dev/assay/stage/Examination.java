@@ -1,5 +1,6 @@
 package dev.assay.stage;
 
+import dev.assay.check.Answered;
 import dev.assay.check.Background;
 import dev.assay.check.CheckRequest;
 import dev.assay.check.ItemOutcome;
@@ -14,13 +15,16 @@ import dev.assay.priorwork.Matches;
 import dev.assay.stage.workshop.Ordered;
 import dev.assay.stage.workshop.Workshop;
 import dev.assay.work.Dismissal;
+import dev.assay.work.PersonAnswer;
 import dev.assay.work.WorkOrder;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Answers a checklist's items for a submission, from what the ledger knows of it; it records nothing.
@@ -78,7 +82,7 @@ public final class Examination {
                         left,
                         submission.declarations(),
                         BACKGROUND));
-        return withoutDismissed(submission, outcomes);
+        return asPeopleSay(submission, outcomes);
     }
 
     private Occasion occasion(WorkOrder order) {
@@ -89,10 +93,14 @@ public final class Examination {
                 LocalDate.ofInstant(clock.instant(), order.zone()));
     }
 
-    private List<ItemOutcome> withoutDismissed(SubmissionRecord submission, List<ItemOutcome> outcomes) {
+    /// With their answers, and without what they dismissed.
+    private List<ItemOutcome> asPeopleSay(SubmissionRecord submission, List<ItemOutcome> outcomes) {
+        Map<String, PersonAnswer> answers = workshop.ledger().personAnswers().of(submission.id());
         List<Dismissal> dismissals = workshop.ledger().dismissals().of(submission);
+        Instant now = clock.instant();
         return outcomes.stream()
-                .map(outcome -> Suppressed.in(outcome, dismissals, clock.instant()))
+                .map(outcome -> Answered.in(outcome, answers))
+                .map(outcome -> Suppressed.in(outcome, dismissals, now))
                 .toList();
     }
 
