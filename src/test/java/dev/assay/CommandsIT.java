@@ -313,6 +313,8 @@ final class CommandsIT {
                 "letter",
                 "quarantine",
                 "requeue",
+                "dismiss",
+                "answer",
                 "soak")) {
             pinned("help-" + command, "help", command);
         }

@@ -20,7 +20,6 @@ import dev.assay.work.WorkOrder;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,10 +96,9 @@ public final class Examination {
     private List<ItemOutcome> asPeopleSay(SubmissionRecord submission, List<ItemOutcome> outcomes) {
         Map<String, PersonAnswer> answers = workshop.ledger().personAnswers().of(submission.id());
         List<Dismissal> dismissals = workshop.ledger().dismissals().of(submission);
-        Instant now = clock.instant();
         return outcomes.stream()
                 .map(outcome -> Answered.in(outcome, answers))
-                .map(outcome -> Suppressed.in(outcome, dismissals, now))
+                .map(outcome -> Suppressed.in(outcome, dismissals, clock.instant()))
                 .toList();
     }
 
