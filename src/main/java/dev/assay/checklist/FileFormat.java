@@ -1,6 +1,5 @@
 package dev.assay.checklist;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,16 +14,16 @@ public enum FileFormat {
     EML("message/", "ms-outlook", "ms-tnef"),
     TXT("text/plain");
 
-    private final List<String> within;
+    private final String within;
 
     FileFormat(String... within) {
-        this.within = List.of(within);
+        this.within = String.join("|", within);
     }
 
     /// The format of a media type; empty where it is none of these.
     public static Optional<FileFormat> of(String mediaType) {
         return Stream.of(values())
-                .filter(format -> format.within.stream().anyMatch(mediaType::contains))
+                .filter(format -> Stream.of(format.within.split("\\|")).anyMatch(mediaType::contains))
                 .findFirst();
     }
 }
