@@ -3,6 +3,7 @@ package dev.assay.check;
 import dev.assay.check.confidentiality.OtherClientTerm;
 import dev.assay.check.confidentiality.PriorWorkOverlap;
 import dev.assay.check.delivery.MissingPart;
+import dev.assay.check.delivery.RequiredPart;
 import dev.assay.check.delivery.UnexpectedPart;
 import dev.assay.check.formatting.Font;
 import dev.assay.check.formatting.PdfNavigation;
@@ -20,6 +21,7 @@ import dev.assay.check.language.InconsistentTerm;
 import dev.assay.check.language.PreferredTerm;
 import dev.assay.check.language.UnbalancedPair;
 import dev.assay.check.language.UndefinedAbbreviation;
+import dev.assay.check.language.UntranslatedFragment;
 import dev.assay.check.language.WrongLanguage;
 import dev.assay.check.numbers.SheetIntegrity;
 import dev.assay.check.numbers.TableTotal;
@@ -27,6 +29,7 @@ import dev.assay.check.structure.EmptySection;
 import dev.assay.check.structure.FileName;
 import dev.assay.check.structure.Length;
 import dev.assay.check.structure.MissingCaption;
+import dev.assay.check.structure.MissingCounterpart;
 import dev.assay.check.structure.MissingPhrase;
 import dev.assay.check.structure.MissingSection;
 import dev.assay.check.structure.MissingSignature;
@@ -56,6 +59,7 @@ public final class Checks {
             new Length(),
             new Metadata(),
             new MissingCaption(),
+            new MissingCounterpart(),
             new MissingPart(),
             new MissingPhrase(),
             new MissingSection(),
@@ -66,6 +70,7 @@ public final class Checks {
             new PlaceholderText(),
             new PreferredTerm(),
             new PriorWorkOverlap(),
+            new RequiredPart(),
             new SectionOrder(),
             new SheetIntegrity(),
             new StaleContentsTable(),
@@ -77,6 +82,7 @@ public final class Checks {
             new UnexpectedPart(),
             new UnreadableContent(),
             new UnresolvedReference(),
+            new UntranslatedFragment(),
             new WrongLanguage());
 
     private Checks() {}
