@@ -1,10 +1,12 @@
 package dev.assay;
 
+import dev.assay.command.AnswerCommand;
 import dev.assay.command.BenchCommand;
 import dev.assay.command.CheckCommand;
 import dev.assay.command.ChecklistCommand;
 import dev.assay.command.CompareCommand;
 import dev.assay.command.DemoCommand;
+import dev.assay.command.DismissCommand;
 import dev.assay.command.Exit;
 import dev.assay.command.HoldCommand;
 import dev.assay.command.IndexCommand;
@@ -51,6 +53,8 @@ import picocli.CommandLine.Spec;
             LetterCommand.class,
             QuarantineCommand.class,
             RequeueCommand.class,
+            DismissCommand.class,
+            AnswerCommand.class,
             BenchCommand.class,
             SoakCommand.class,
             HelpCommand.class

@@ -2,9 +2,12 @@ package dev.assay.check;
 
 import dev.assay.check.confidentiality.OtherClientTerm;
 import dev.assay.check.confidentiality.PriorWorkOverlap;
+import dev.assay.check.delivery.Late;
 import dev.assay.check.delivery.MissingPart;
 import dev.assay.check.delivery.RequiredPart;
+import dev.assay.check.delivery.UnchangedResubmission;
 import dev.assay.check.delivery.UnexpectedPart;
+import dev.assay.check.delivery.UnrequestedChange;
 import dev.assay.check.formatting.Font;
 import dev.assay.check.formatting.PdfNavigation;
 import dev.assay.check.hygiene.ActiveContent;
@@ -35,8 +38,10 @@ import dev.assay.check.structure.MissingSection;
 import dev.assay.check.structure.MissingSignature;
 import dev.assay.check.structure.NumberingGap;
 import dev.assay.check.structure.PlaceholderText;
+import dev.assay.check.structure.QuoteNotInSource;
 import dev.assay.check.structure.SectionOrder;
 import dev.assay.check.structure.StaleContentsTable;
+import dev.assay.check.structure.UnansweredQuestion;
 import dev.assay.check.structure.UndefinedTerm;
 import dev.assay.check.structure.UnresolvedReference;
 import java.util.List;
@@ -56,6 +61,7 @@ public final class Checks {
             new ForbiddenTerm(),
             new HiddenContent(),
             new InconsistentTerm(),
+            new Late(),
             new Length(),
             new Metadata(),
             new MissingCaption(),
@@ -70,17 +76,21 @@ public final class Checks {
             new PlaceholderText(),
             new PreferredTerm(),
             new PriorWorkOverlap(),
+            new QuoteNotInSource(),
             new RequiredPart(),
             new SectionOrder(),
             new SheetIntegrity(),
             new StaleContentsTable(),
             new TableTotal(),
             new TypeMismatch(),
+            new UnansweredQuestion(),
             new UnbalancedPair(),
+            new UnchangedResubmission(),
             new UndefinedAbbreviation(),
             new UndefinedTerm(),
             new UnexpectedPart(),
             new UnreadableContent(),
+            new UnrequestedChange(),
             new UnresolvedReference(),
             new UntranslatedFragment(),
             new WrongLanguage());

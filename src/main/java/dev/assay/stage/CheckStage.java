@@ -1,7 +1,6 @@
 package dev.assay.stage;
 
-import dev.assay.check.Background;
-import dev.assay.check.CheckRequest;
+import dev.assay.check.Checks;
 import dev.assay.check.ItemOutcome;
 import dev.assay.checklist.Checklist;
 import dev.assay.child.TaskFolder;
@@ -14,10 +13,9 @@ import dev.assay.stage.priorwork.PriorWorkLookUp;
 import dev.assay.stage.workshop.Ordered;
 import dev.assay.stage.workshop.Workshop;
 import dev.assay.vault.Stored;
+import dev.assay.work.Deliverable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -28,24 +26,20 @@ import org.slf4j.LoggerFactory;
 public final class CheckStage {
     private static final Logger LOG = LoggerFactory.getLogger(CheckStage.class);
     private static final String OUTCOMES = "outcomes.json";
-    private static final String BACKGROUND = "background.json";
 
     private final Workshop workshop;
     private final Checklists checklists;
-    private final ItemRunner items;
     private final PriorWorkLookUp priorWork;
-    private final ClientTerms terms;
+    private final Examination examination;
 
-    /// @param priorWork finds what stands in other work too
-    /// @param terms     whose names are whose
-    /// @param deadline  for each item
-    public CheckStage(
-            Workshop workshop, Checklists checklists, PriorWorkLookUp priorWork, ClientTerms terms, Duration deadline) {
+    /// @param checklists  in force, for rounds that began before versions were kept
+    /// @param priorWork   finds what stands in other work too
+    /// @param examination answers the items
+    public CheckStage(Workshop workshop, Checklists checklists, PriorWorkLookUp priorWork, Examination examination) {
         this.workshop = workshop;
         this.checklists = checklists;
         this.priorWork = priorWork;
-        this.terms = terms;
-        this.items = new ItemRunner(workshop.children(), deadline);
+        this.examination = examination;
     }
 
     /// Checks the job's submission.
@@ -54,28 +48,11 @@ public final class CheckStage {
     public void work(Job job) throws IOException, InterruptedException {
         SubmissionRecord submission =
                 workshop.ledger().submissions().find(job.subject()).orElseThrow();
-        Ordered ordered = Ordered.of(submission);
         Checklist checklist =
-                checklists.get(submission.client(), ordered.deliverable().checklist());
+                checklist(submission.client(), Ordered.of(submission).deliverable());
         Matches matches = priorWork.of(submission);
-        Background.Delivery delivery = delivery(submission);
         try (TaskFolder folder = TaskFolder.in(workshop.tasks())) {
-            List<CheckRequest.CheckPart> parts = fetch(submission, folder);
-            Json.write(
-                    folder.file(BACKGROUND),
-                    new Background(matches.withoutTexts(), terms.of(submission.client()), delivery));
-            List<ItemOutcome> outcomes = items.run(
-                    folder.path(),
-                    StandingItems.with(checklist.items(), delivery),
-                    left -> new CheckRequest(
-                            submission.workOrder(),
-                            submission.deliverable(),
-                            ordered.deliverable().role(),
-                            ordered.order().language(),
-                            parts,
-                            left,
-                            submission.declarations(),
-                            BACKGROUND));
+            List<ItemOutcome> outcomes = examination.of(submission, checklist, matches, folder);
             CrashPoint.here("W9");
             Json.write(
                     folder.file(OUTCOMES),
@@ -93,22 +70,18 @@ public final class CheckStage {
         }
     }
 
-    private Background.Delivery delivery(SubmissionRecord submission) {
-        return workshop.ledger()
-                .assemblies()
-                .of(submission.id())
-                .map(assembly -> new Background.Delivery(assembly.expects(), assembly.missing(), assembly.unexpected()))
-                .orElse(Background.Delivery.ANY);
-    }
-
-    private List<CheckRequest.CheckPart> fetch(SubmissionRecord submission, TaskFolder folder) throws IOException {
-        List<CheckRequest.CheckPart> parts = new ArrayList<>();
-        for (SubmissionRecord.PartRecord part : submission.parts()) {
-            String file = "document-" + parts.size() + ".json";
-            workshop.vault().fetch(submission.client(), part.document(), folder.file(file));
-            parts.add(new CheckRequest.CheckPart(part.name(), part.role(), file));
+    /// The version that the round began with; of a round that began before versions were kept, the one in force.
+    private Checklist checklist(String client, Deliverable deliverable) {
+        String version = deliverable.checklistVersion();
+        if (version.isEmpty()) {
+            return checklists.get(client, deliverable.checklist());
         }
-        return parts;
+        String text = workshop.ledger()
+                .checklists()
+                .find(client, deliverable.checklist(), version)
+                .orElseThrow(() -> new IllegalStateException("Checklist '" + deliverable.checklist() + "' of client '"
+                        + client + "' is not in the ledger in the version " + version));
+        return Json.read(text.getBytes(StandardCharsets.UTF_8), Checklist.class).completed(Checks.kinds());
     }
 
     private static String counts(List<ItemOutcome> outcomes) {
