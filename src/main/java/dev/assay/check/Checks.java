@@ -6,6 +6,7 @@ import dev.assay.check.dates.DateMismatch;
 import dev.assay.check.dates.DateOutOfWindow;
 import dev.assay.check.delivery.Late;
 import dev.assay.check.delivery.MissingPart;
+import dev.assay.check.delivery.RequiredPart;
 import dev.assay.check.delivery.UnchangedResubmission;
 import dev.assay.check.delivery.UnexpectedPart;
 import dev.assay.check.delivery.UnrequestedChange;
@@ -28,6 +29,7 @@ import dev.assay.check.language.InconsistentTerm;
 import dev.assay.check.language.PreferredTerm;
 import dev.assay.check.language.UnbalancedPair;
 import dev.assay.check.language.UndefinedAbbreviation;
+import dev.assay.check.language.UntranslatedFragment;
 import dev.assay.check.language.WrongLanguage;
 import dev.assay.check.numbers.SheetIntegrity;
 import dev.assay.check.numbers.TableTotal;
@@ -36,6 +38,7 @@ import dev.assay.check.structure.EmptySection;
 import dev.assay.check.structure.FileName;
 import dev.assay.check.structure.Length;
 import dev.assay.check.structure.MissingCaption;
+import dev.assay.check.structure.MissingCounterpart;
 import dev.assay.check.structure.MissingPhrase;
 import dev.assay.check.structure.MissingSection;
 import dev.assay.check.structure.MissingSignature;
@@ -72,6 +75,7 @@ public final class Checks {
             new Length(),
             new Metadata(),
             new MissingCaption(),
+            new MissingCounterpart(),
             new MissingPart(),
             new MissingPhrase(),
             new MissingSection(),
@@ -83,6 +87,7 @@ public final class Checks {
             new PreferredTerm(),
             new PriorWorkOverlap(),
             new QuoteNotInSource(),
+            new RequiredPart(),
             new SectionOrder(),
             new SheetIntegrity(),
             new SmallBase(),
@@ -99,6 +104,7 @@ public final class Checks {
             new UnreadableContent(),
             new UnrequestedChange(),
             new UnresolvedReference(),
+            new UntranslatedFragment(),
             new WrongLanguage());
 
     private Checks() {}

@@ -99,8 +99,8 @@ public final class RequiredPart implements Check {
                     "role " + role.toLowerCase(Locale.ROOT),
                     count == 0
                             ? "There is no file '" + role + "'" + (least > 1 ? "; " + least + " are required." : ".")
-                            : String.format(
-                                    Locale.ROOT, "There are %,d files '%s'; %s.", count, role, wanted(least, most)),
+                            : (count == 1 ? "There is one file '" : "There are " + count + " files '") + role + "'; "
+                                    + wanted(least, most) + ".",
                     count < least
                             ? "Deliver what is missing, named or listed in manifest.yaml with that role."
                             : "Leave out what does not belong to the delivery.");
@@ -123,7 +123,9 @@ public final class RequiredPart implements Check {
             return true;
         }
         String name = " " + part.name().replaceAll("[^\\p{L}\\p{N}]+", " ").toLowerCase(Locale.ROOT) + " ";
-        return name.contains(" " + wanted + " ") || name.contains(" " + wanted + "s ");
+        return name.contains(" " + wanted + " ")
+                || name.contains(" " + wanted + "s ")
+                || name.contains(" " + wanted + "es ");
     }
 
     private static void number(int count, Parameters parameters, Findings findings) {

@@ -36,6 +36,11 @@ record Quoted(List<Span> spans) {
         return spans.stream().anyMatch(quoted -> quoted.start() <= span.start() && span.start() < quoted.end());
     }
 
+    /// Whether a span shares something with a quotation.
+    boolean overlap(Span span) {
+        return spans.stream().anyMatch(span::overlaps);
+    }
+
     private static int closing(String text, int at, char mark) {
         String closing = switch (mark) {
             case '\u201C' -> "\u201D\u201C";

@@ -8,7 +8,6 @@ import dev.assay.check.Kind;
 import dev.assay.check.Outcome;
 import dev.assay.check.Parameters;
 import dev.assay.check.Passages;
-import dev.assay.check.Titles;
 import dev.assay.checklist.Parameter;
 import dev.assay.config.ClientPattern;
 import dev.assay.document.Block;
@@ -63,10 +62,14 @@ public final class MissingCounterpart implements Check {
     private static final Map<String, Map<String, String>> PRESETS = Map.of(
             "deaths-narratives",
             Map.of(
-                    "named", SUBJECT,
-                    "counterpart", SUBJECT,
-                    "named-in", "death | deaths | fatal | died",
-                    "counterpart-in", "narrative | narratives"),
+                    "named",
+                    SUBJECT,
+                    "counterpart",
+                    SUBJECT,
+                    "named-in",
+                    "death | deaths | fatal | died",
+                    "counterpart-in",
+                    "narrative | narratives"),
             "exhibits-list",
             Map.of(
                     "named", "\\b(?:Exhibit|Annex|Anlage) ([A-Z]{1,2}[0-9]{0,3}|[0-9]{1,4})\\b",
@@ -102,16 +105,14 @@ public final class MissingCounterpart implements Check {
                                     "privileged-produced"),
                             "none",
                             "Patterns and places that are ready made; what an item sets itself goes first."),
-                    Parameter.optional(
-                            "named", Parameter.Type.PATTERN, "What is named; its first group is the key."),
+                    Parameter.optional("named", Parameter.Type.PATTERN, "What is named; its first group is the key."),
                     Parameter.optional(
                             "counterpart",
                             Parameter.Type.PATTERN,
                             "Its counterpart, with the same key; as `named` where left out."),
                     Parameter.optional(
                             "named-in", Parameter.Type.TEXT, "Titles of sections, or words of them, set apart by `|`."),
-                    Parameter.optional(
-                            "counterpart-in", Parameter.Type.TEXT, "The same for the counterpart."),
+                    Parameter.optional("counterpart-in", Parameter.Type.TEXT, "The same for the counterpart."),
                     Parameter.optional(
                             "named-part", Parameter.Type.TEXT, "Words of the file's name or role, set apart by `|`."),
                     Parameter.optional("counterpart-part", Parameter.Type.TEXT, "The same for the counterpart."),
@@ -119,7 +120,8 @@ public final class MissingCounterpart implements Check {
                             "relation",
                             List.of("each", "both", "disjoint"),
                             "each",
-                            "What must hold: each named has its counterpart, both ways, or none stands on both sides.")),
+                            "What must hold: each named has its counterpart, both ways, or none stands on both"
+                                    + " sides.")),
             List.of(),
             List.of("preset", "named"));
 
@@ -214,13 +216,10 @@ public final class MissingCounterpart implements Check {
     private record Side(String where, boolean isAbsent, Map<String, Use> found) {}
 
     private static Side side(
-            String name,
-            String pattern,
-            Inspection inspection,
-            Parameters parameters,
-            Map<String, String> preset) {
+            String name, String pattern, Inspection inspection, Parameters parameters, Map<String, String> preset) {
         ClientPattern compiled = ClientPattern.of(pattern);
-        List<String> titles = words(parameters.optionalText(name + "-in").orElse(preset.getOrDefault(name + "-in", "")));
+        List<String> titles =
+                words(parameters.optionalText(name + "-in").orElse(preset.getOrDefault(name + "-in", "")));
         List<String> parts =
                 words(parameters.optionalText(name + "-part").orElse(preset.getOrDefault(name + "-part", "")));
         String where = described(titles, parts);
@@ -229,11 +228,25 @@ public final class MissingCounterpart implements Check {
         for (Inspection.ReadPart part : inspection.readable()) {
             if (isOf(part.part(), parts)) {
                 Optional<Set<Span>> passages = passages(part.document(), titles);
+                passages.ifPresent(spans -> spans.removeAll(others(part, name, titles, parameters, preset)));
                 there |= passages.isPresent();
                 passages.ifPresent(spans -> spans.forEach(span -> find(part, span, compiled, found)));
             }
         }
         return new Side(where, !there, found);
+    }
+
+    /// What is named everywhere is not named in the list of counterparts.
+    private static Set<Span> others(
+            Inspection.ReadPart part,
+            String name,
+            List<String> titles,
+            Parameters parameters,
+            Map<String, String> preset) {
+        List<String> list =
+                words(parameters.optionalText("counterpart-in").orElse(preset.getOrDefault("counterpart-in", "")));
+        boolean everywhere = name.equals("named") && titles.isEmpty() && !list.isEmpty();
+        return everywhere ? passages(part.document(), list).orElse(Set.of()) : Set.of();
     }
 
     private static String described(List<String> titles, List<String> parts) {
@@ -254,8 +267,12 @@ public final class MissingCounterpart implements Check {
     }
 
     private static boolean isOf(Inspection.Part part, List<String> words) {
-        String name = " " + (part.role() + " " + part.name()).replaceAll("[^\\p{L}\\p{N}]+", " ").toLowerCase(Locale.ROOT) + " ";
-        return words.isEmpty() || words.stream().anyMatch(word -> name.contains(" " + word.toLowerCase(Locale.ROOT) + " "));
+        String name = " "
+                + (part.role() + " " + part.name())
+                        .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                        .toLowerCase(Locale.ROOT) + " ";
+        return words.isEmpty()
+                || words.stream().anyMatch(word -> name.contains(" " + word.toLowerCase(Locale.ROOT) + " "));
     }
 
     private static Optional<Set<Span>> passages(Document document, List<String> titles) {
@@ -289,8 +306,13 @@ public final class MissingCounterpart implements Check {
 
     private static void find(Inspection.ReadPart part, Span passage, ClientPattern pattern, Map<String, Use> found) {
         for (ClientPattern.Key each : pattern.keys(part.document().text(passage))) {
-            String key = FoldedText.of(each.key(), false).toString().replaceAll("[\\s_]+", "").replaceAll("(?<![0-9])0+(?=[0-9])", "");
-            Span span = new Span(passage.start() + each.span().start(), passage.start() + each.span().end());
+            String key = FoldedText.of(each.key(), false)
+                    .toString()
+                    .replaceAll("[\\s_]+", "")
+                    .replaceAll("(?<![0-9])0+(?=[0-9])", "");
+            Span span = new Span(
+                    passage.start() + each.span().start(),
+                    passage.start() + each.span().end());
             found.putIfAbsent(key, new Use(part, span));
         }
     }
