@@ -1,7 +1,9 @@
 package dev.assay.check;
 
 import dev.assay.check.confidentiality.OtherClientTerm;
+import dev.assay.check.confidentiality.PersonalData;
 import dev.assay.check.confidentiality.PriorWorkOverlap;
+import dev.assay.check.confidentiality.Secret;
 import dev.assay.check.delivery.Late;
 import dev.assay.check.delivery.MissingPart;
 import dev.assay.check.delivery.UnchangedResubmission;
@@ -52,9 +54,11 @@ public final class Checks {
             new MissingSection(),
             new OtherClientTerm(),
             new PdfNavigation(),
+            new PersonalData(),
             new PlaceholderText(),
             new PriorWorkOverlap(),
             new QuoteNotInSource(),
+            new Secret(),
             new SheetIntegrity(),
             new StaleContentsTable(),
             new TableTotal(),
