@@ -1,5 +1,6 @@
 package dev.assay;
 
+import dev.assay.command.AnswerCommand;
 import dev.assay.command.BenchCommand;
 import dev.assay.command.CheckCommand;
 import dev.assay.command.ChecklistCommand;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Spec;
             QuarantineCommand.class,
             RequeueCommand.class,
             DismissCommand.class,
+            AnswerCommand.class,
             BenchCommand.class,
             SoakCommand.class,
             HelpCommand.class

@@ -82,12 +82,16 @@ record Definitions(
 
     /// The names of a client, and those of all others.
     Background.Terms terms(String client) {
-        return new Background.Terms(
-                terms(each -> each.id().equals(client)),
-                terms(each -> !each.id().equals(client)));
+        return terms(catalogue, client);
     }
 
-    private List<String> terms(Predicate<Client> whose) {
+    static Background.Terms terms(Catalogue catalogue, String client) {
+        return new Background.Terms(
+                terms(catalogue, each -> each.id().equals(client)),
+                terms(catalogue, each -> !each.id().equals(client)));
+    }
+
+    private static List<String> terms(Catalogue catalogue, Predicate<Client> whose) {
         return catalogue.clients().stream()
                 .filter(whose)
                 .flatMap(each -> Stream.concat(Stream.of(each.name()), each.terms().stream()))

@@ -29,7 +29,7 @@ public record DeskHome(Ledger ledger, Vault vault, Catalogue catalogue) implemen
                     data,
                     definitions.settings().text(Setting.KEYSTORE_PASSPHRASE).toCharArray());
             LetterWiring letters = new LetterWiring(
-                    folder, definitions.settings(), definitions.catalogue(), definitions.wordings(), Clock.systemUTC());
+                    folder, definitions.settings(), definitions::catalogue, definitions::wordings, Clock.systemUTC());
             return new DeskHome(
                     Ledger.open(
                             Wiring.location(data, definitions.settings()), vault, Clock.systemUTC(), letters.outlets()),

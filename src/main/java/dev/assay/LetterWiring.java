@@ -18,11 +18,13 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Puts together what tells vendors: by which ways, in which words, through which publishers.
 ///
 /// @param home of the installation
-record LetterWiring(Path home, Settings settings, Catalogue catalogue, Wordings wordings, Clock clock) {
+record LetterWiring(
+        Path home, Settings settings, Supplier<Catalogue> catalogue, Supplier<Wordings> wordings, Clock clock) {
 
     /// Every vendor's letters go to its outbox folder, and by mail where it has an address and there is a server. A
     /// broker is told where there is one.
@@ -41,7 +43,7 @@ record LetterWiring(Path home, Settings settings, Catalogue catalogue, Wordings 
     Map<String, Object> publishers(Ledger ledger) throws IOException {
         Correspondence letters = new Correspondence(ledger, catalogue, wordings, settings.text(Setting.LETTER_LINK));
         VendorOutboxPublisher folders = new VendorOutboxPublisher(ledger, home.resolve("outbox"), letters);
-        folders.prepare(catalogue.vendors().stream().map(Vendor::id).toList());
+        folders.prepare(catalogue.get().vendors().stream().map(Vendor::id).toList());
         return Map.of("write", folders, "send", new MailPublisher(ledger, letters, this::address, post()));
     }
 
@@ -60,6 +62,6 @@ record LetterWiring(Path home, Settings settings, Catalogue catalogue, Wordings 
     }
 
     private String address(String vendor) {
-        return catalogue.vendor(vendor).map(Vendor::contact).orElse("");
+        return catalogue.get().vendor(vendor).map(Vendor::contact).orElse("");
     }
 }

@@ -13,6 +13,9 @@ import dev.assay.meter.Meters;
 import dev.assay.priorwork.index.IndexSnapshot;
 import dev.assay.priorwork.index.LiveIndex;
 import dev.assay.report.QueueFolder;
+import dev.assay.stage.Examination;
+import dev.assay.stage.ReferenceShelf;
+import dev.assay.stage.Rehearsal;
 import dev.assay.stage.priorwork.IndexReplay;
 import dev.assay.stage.priorwork.PartFingerprints;
 import dev.assay.stage.priorwork.PriorWorkUses;
@@ -133,6 +136,20 @@ public final class PriorWorkHome implements AutoCloseable {
         return PriorWorkWiring.parts(workshop(), settings);
     }
 
+    /// Inspects past submissions with other checklists.
+    public Rehearsal rehearsal() throws IOException {
+        Workshop bench = workshop();
+        ReferenceShelf references = new ReferenceShelf(bench, home.resolve("references"), readingDeadline());
+        return new Rehearsal(
+                bench,
+                new Examination(
+                        bench,
+                        references,
+                        client -> Definitions.terms(catalogue, client),
+                        comparingDeadline(),
+                        Clock.systemUTC()));
+    }
+
     /// Where files are opened. One command at a time has one.
     ///
     /// @throws IllegalStateException if another command has it
@@ -186,7 +203,7 @@ public final class PriorWorkHome implements AutoCloseable {
 
     /// Writes the indexes of the queues anew. The home is taken.
     public void writeQueueIndexes() throws IOException {
-        QueueFolder folders = new QueueFolder(ledger, vault, catalogue, Assay.version());
+        QueueFolder folders = new QueueFolder(ledger, vault, () -> catalogue, Assay.version());
         for (String queue : QueuePublisher.QUEUES) {
             if (Files.isDirectory(queues().resolve(queue))) {
                 folders.index(queue, queues().resolve(queue).resolve("index.tsv"));

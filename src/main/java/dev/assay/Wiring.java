@@ -33,6 +33,7 @@ import dev.assay.route.RouteEngine;
 import dev.assay.route.jms.JmsSender;
 import dev.assay.stage.CheckStage;
 import dev.assay.stage.DecideStage;
+import dev.assay.stage.Examination;
 import dev.assay.stage.ExtractStage;
 import dev.assay.stage.IndexStage;
 import dev.assay.stage.ReferenceShelf;
@@ -112,10 +113,10 @@ public final class Wiring implements AutoCloseable {
         }
         requirePlain(folder);
         requireFileNames(System.getProperty("sun.jnu.encoding", "UTF-8"));
-        Definitions definitions = Definitions.load(folder, environment);
-        Wiring wiring = new Wiring(folder, definitions.settings(), clock);
+        InForce inForce = InForce.load(folder, environment);
+        Wiring wiring = new Wiring(folder, inForce.definitions().settings(), clock);
         try {
-            return wiring.start(definitions, stop);
+            return wiring.start(inForce, stop);
         } catch (IOException e) {
             wiring.close();
             throw new IllegalStateException("Cannot start in " + folder + ": " + reason(e), e);
@@ -173,8 +174,8 @@ public final class Wiring implements AutoCloseable {
                 : e.getClass().getSimpleName() + " " + e.getMessage() + ". Let Assay read and write there.";
     }
 
-    private Running start(Definitions definitions, Runnable stop) throws IOException {
-        Catalogue catalogue = definitions.catalogue();
+    private Running start(InForce inForce, Runnable stop) throws IOException {
+        Catalogue catalogue = inForce.catalogue();
         if (catalogue.vendors().isEmpty()) {
             throw new IllegalStateException(home + " holds no installation: it has no vendors/<id>.yaml, so nothing"
                     + " could be received. The samples are a complete one.");
@@ -186,14 +187,14 @@ public final class Wiring implements AutoCloseable {
         vault.clearWork();
         Path tasks = data.resolve("tasks");
         TaskFolder.prepare(tasks);
-        LetterWiring letters = new LetterWiring(home, settings, catalogue, definitions.wordings(), clock);
+        LetterWiring letters = new LetterWiring(home, settings, inForce::catalogue, inForce::wordings, clock);
         Ledger ledger = opened(Ledger.open(location(), vault, clock, letters.outlets()));
         if (!ledger.shared()) {
             ledger.jobs().releaseAll();
         }
         ArrivalBytes.tidy(ledger, vault);
         sweep(ledger, vault);
-        QueueFolder folders = new QueueFolder(ledger, vault, catalogue, Assay.version());
+        QueueFolder folders = new QueueFolder(ledger, vault, inForce::catalogue, Assay.version());
         QueuePublisher publisher = new QueuePublisher(ledger, home.resolve("queues"), folders::write, folders::index);
         publisher.prepare();
         opened(publisher);
@@ -217,15 +218,25 @@ public final class Wiring implements AutoCloseable {
         int port = management();
         PriorWorkWiring priorWork =
                 opened(PriorWorkWiring.start(workshop, settings, data, PriorWorkUses.of(catalogue), health));
-        RouteEngine engine = routes(
-                definitions, workshop, priorWork, publisher, letters.publishers(ledger), sources, pressure, stop);
+        RouteEngine engine =
+                routes(inForce, workshop, priorWork, publisher, letters.publishers(ledger), sources, pressure, stop);
         int uploadPort = channels.listen(engine)
                 .map(this::opened)
                 .map(UploadListener::port)
                 .orElse(0);
+        watch(inForce, ledger);
         health.started();
         LOG.info("Assay {} runs in {}; health and metrics on port {}", Assay.version(), home, port);
         return new Running(ledger, folders, health, port, uploadPort, this);
+    }
+
+    private void watch(InForce inForce, Ledger ledger) {
+        health.notice(inForce::notices);
+        meters.definitionMistakes(inForce::mistakes);
+        inForce.watch(
+                settings.duration(Setting.DEFINITIONS_POLL_EVERY),
+                fresh -> ledger.orders().expect(fresh.catalogue().workOrders()));
+        opened(inForce);
     }
 
     /// A command beside it may have stored what it is about to name.
@@ -238,7 +249,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     private RouteEngine routes(
-            Definitions definitions,
+            InForce inForce,
             Workshop workshop,
             PriorWorkWiring priorWork,
             QueuePublisher publisher,
@@ -251,7 +262,7 @@ public final class Wiring implements AutoCloseable {
                 workshop.vault(),
                 workshop.children(),
                 scanner(),
-                definitions.catalogue(),
+                inForce::catalogue,
                 workshop.tasks(),
                 settings.duration(Setting.READING_DEADLINE),
                 workshop.mostAttempts(),
@@ -260,12 +271,14 @@ public final class Wiring implements AutoCloseable {
                 new ReferenceShelf(workshop, home.resolve("references"), settings.duration(Setting.READING_DEADLINE));
         CheckStage check = new CheckStage(
                 workshop,
-                definitions::checklist,
-                references,
+                (client, name) -> inForce.definitions().checklist(client, name),
                 priorWork.lookUp(),
-                definitions::terms,
-                settings.duration(Setting.CHECKS_DEADLINE_PER_ITEM),
-                clock);
+                new Examination(
+                        workshop,
+                        references,
+                        client -> inForce.definitions().terms(client),
+                        settings.duration(Setting.CHECKS_DEADLINE_PER_ITEM),
+                        clock));
         Map<String, Object> beans = new HashMap<>(outgoing);
         beans.put("announce", new BrokerPublisher(workshop.ledger(), broker()));
         beans.putAll(Map.of(

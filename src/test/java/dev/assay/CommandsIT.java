@@ -313,11 +313,13 @@ final class CommandsIT {
                 "letter",
                 "quarantine",
                 "requeue",
+                "dismiss",
+                "answer",
                 "soak")) {
             pinned("help-" + command, "help", command);
         }
         pinned("help", "help");
-        for (String command : List.of("lint", "test", "schema", "docs")) {
+        for (String command : List.of("init", "lint", "show", "test", "try", "schema", "docs")) {
             pinned("help-checklist-" + command, "checklist", command, "--help");
         }
         for (String command : List.of("verify", "show")) {

@@ -19,18 +19,29 @@ import dev.assay.check.hygiene.HiddenContent;
 import dev.assay.check.hygiene.Metadata;
 import dev.assay.check.hygiene.TypeMismatch;
 import dev.assay.check.hygiene.UnreadableContent;
+import dev.assay.check.language.AssistantResidue;
 import dev.assay.check.language.ForbiddenTerm;
+import dev.assay.check.language.InconsistentTerm;
+import dev.assay.check.language.PreferredTerm;
+import dev.assay.check.language.UnbalancedPair;
+import dev.assay.check.language.UndefinedAbbreviation;
 import dev.assay.check.language.WrongLanguage;
 import dev.assay.check.numbers.SheetIntegrity;
 import dev.assay.check.numbers.TableTotal;
+import dev.assay.check.structure.EmptySection;
 import dev.assay.check.structure.FileName;
 import dev.assay.check.structure.Length;
 import dev.assay.check.structure.MissingCaption;
+import dev.assay.check.structure.MissingPhrase;
 import dev.assay.check.structure.MissingSection;
+import dev.assay.check.structure.MissingSignature;
+import dev.assay.check.structure.NumberingGap;
 import dev.assay.check.structure.PlaceholderText;
 import dev.assay.check.structure.QuoteNotInSource;
+import dev.assay.check.structure.SectionOrder;
 import dev.assay.check.structure.StaleContentsTable;
 import dev.assay.check.structure.UnansweredQuestion;
+import dev.assay.check.structure.UndefinedTerm;
 import dev.assay.check.structure.UnresolvedReference;
 import java.util.List;
 import java.util.Optional;
@@ -39,32 +50,43 @@ import java.util.Optional;
 public final class Checks {
     private static final List<Check> ALL = List.of(
             new ActiveContent(),
+            new AssistantResidue(),
             new BadRedaction(),
+            new EmptySection(),
             new EncryptedOrSigned(),
             new EvasiveText(),
             new FileName(),
             new Font(),
             new ForbiddenTerm(),
             new HiddenContent(),
+            new InconsistentTerm(),
             new Late(),
             new Length(),
             new Metadata(),
             new MissingCaption(),
             new MissingPart(),
+            new MissingPhrase(),
             new MissingSection(),
+            new MissingSignature(),
+            new NumberingGap(),
             new OtherClientTerm(),
             new PdfNavigation(),
             new PersonalData(),
             new PlaceholderText(),
+            new PreferredTerm(),
             new PriorWorkOverlap(),
             new QuoteNotInSource(),
             new Secret(),
+            new SectionOrder(),
             new SheetIntegrity(),
             new StaleContentsTable(),
             new TableTotal(),
             new TypeMismatch(),
             new UnansweredQuestion(),
+            new UnbalancedPair(),
             new UnchangedResubmission(),
+            new UndefinedAbbreviation(),
+            new UndefinedTerm(),
             new UnexpectedPart(),
             new UnreadableContent(),
             new UnrequestedChange(),

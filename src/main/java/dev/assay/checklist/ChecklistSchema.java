@@ -102,6 +102,32 @@ public final class ChecklistSchema {
         properties.put("clause", described(Map.of("type", List.of("string", "number")), "Where your rule stands."));
         properties.put("remedy", described(text(), "What the vendor should do."));
         properties.put("guidance", described(text(), "How a person answers."));
+        properties.put(
+                "scale",
+                Map.of(
+                        "type",
+                        "array",
+                        "minItems",
+                        2,
+                        "items",
+                        Map.of("type", "string", "pattern", "^.+=\\s*(passed|failed|cannot-tell|not-applicable)\\s*$"),
+                        "description",
+                        "What a person chooses from: a word, an equals sign and what it means."));
+        properties.put(
+                "evidence",
+                Map.of(
+                        "type",
+                        "boolean",
+                        "default",
+                        false,
+                        "description",
+                        "Whether a person's answer needs a note that says what it rests on."));
+        properties.put(
+                "who",
+                Map.of(
+                        "type", List.of("array", "string"),
+                        "items", text(),
+                        "description", "Names of the people who may answer; anybody where left out."));
         properties.put("when", described(when(), "On which occasions it holds; each a word or a list of words."));
         properties.put("scope", described(scope(), "What it looks at; each a word or a list of words."));
         properties.put(

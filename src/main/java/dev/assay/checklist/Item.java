@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param examples    texts that must pass and fail, run by `assay checklist test`
 /// @param position    where it stands in its file
 /// @param reach       what of a delivery it concerns
+/// @param asking      how a person answers it
 public record Item(
         String id,
         By by,
@@ -41,14 +42,16 @@ public record Item(
         String guidance,
         Examples examples,
         String position,
-        Reach reach) {
+        Reach reach,
+        Asking asking) {
     public Item {
         parameters = Map.copyOf(parameters);
         // Items that were recorded before they could be narrowed concern all.
         reach = Objects.requireNonNullElse(reach, Reach.ALL);
+        asking = Objects.requireNonNullElse(asking, Asking.PLAIN);
     }
 
-    /// An item that concerns all of every delivery.
+    /// An item that concerns all of every delivery, and which whoever answers may answer plainly.
     public Item(
             String id,
             By by,
@@ -81,7 +84,8 @@ public record Item(
                 guidance,
                 examples,
                 position,
-                Reach.ALL);
+                Reach.ALL,
+                Asking.PLAIN);
     }
 
     /// The same item on any occasion, in any file.
@@ -102,7 +106,8 @@ public record Item(
                 guidance,
                 examples,
                 position,
-                reach.anywhere());
+                reach.anywhere(),
+                asking);
     }
 
     /// The same item with defaults for parameters that have no value.
@@ -128,7 +133,8 @@ public record Item(
                 guidance,
                 examples,
                 position,
-                reach);
+                reach,
+                asking);
     }
 
     /// Texts that an item must pass and fail, in a light notation: `# Heading` lines, blank-line paragraphs, `|

@@ -49,7 +49,8 @@ final class ItemReader {
                 words(fields, "guidance"),
                 examples(fields, by),
                 fields.at().toString(),
-                new ReachReader(fields, by.orElse(By.MACHINE), kind, problems).read());
+                new ReachReader(fields, by.orElse(By.MACHINE), kind, problems).read(),
+                new AskingReader(fields, by.orElse(By.MACHINE), problems).read());
         fields.done("an item");
         return item;
     }

@@ -31,8 +31,22 @@ public final class ItemValues {
         put(values, "clause", item.clause());
         put(values, "remedy", item.remedy());
         put(values, "guidance", item.guidance());
+        put(values, item.asking());
         put(values, item.reach());
         return values;
+    }
+
+    private static void put(Map<String, String> values, Asking asking) {
+        if (!asking.scale().equals(Asking.PLAIN.scale())) {
+            put(
+                    values,
+                    "scale",
+                    asking.scale().stream()
+                            .map(choice -> choice.word() + " = " + Fields.word(choice.end()))
+                            .toList());
+        }
+        put(values, "evidence", asking.evidence() ? "true" : "");
+        put(values, "who", asking.who());
     }
 
     private static void put(Map<String, String> values, Reach reach) {

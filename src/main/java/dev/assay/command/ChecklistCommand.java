@@ -8,8 +8,10 @@ import dev.assay.checklist.Checklist;
 import dev.assay.checklist.ChecklistReader;
 import dev.assay.checklist.ChecklistSchema;
 import dev.assay.checklist.FolderShelf;
+import dev.assay.command.checklist.ChecklistInitCommand;
 import dev.assay.command.checklist.ChecklistLintCommand;
 import dev.assay.command.checklist.ChecklistShowCommand;
+import dev.assay.command.checklist.ChecklistTryCommand;
 import dev.assay.config.Json;
 import dev.assay.config.Problems;
 import dev.assay.config.TextFile;
@@ -27,7 +29,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "checklist",
         description = "Helps to write checklists.",
-        subcommands = {ChecklistLintCommand.class, ChecklistShowCommand.class},
+        subcommands = {
+            ChecklistInitCommand.class,
+            ChecklistLintCommand.class,
+            ChecklistShowCommand.class,
+            ChecklistTryCommand.class
+        },
         footer = {
             "",
             "Begin with a checklist of the samples, and look at the kinds: assay checklist docs",

@@ -78,6 +78,25 @@ public final class ClientPattern {
         return Optional.empty();
     }
 
+    /// A match and what tells it apart from others.
+    ///
+    /// @param span the match
+    /// @param key  the text of the expression's first group where it has one, else the whole match
+    public record Key(Span span, String key) {}
+
+    /// All matches that are not empty with their keys, in order.
+    public List<Key> keys(CharSequence text) {
+        List<Key> keys = new ArrayList<>();
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            String group = matcher.groupCount() > 0 ? matcher.group(1) : matcher.group();
+            if (matcher.end() > matcher.start() && group != null) {
+                keys.add(new Key(new Span(matcher.start(), matcher.end()), group));
+            }
+        }
+        return keys;
+    }
+
     @Override
     public String toString() {
         return pattern.pattern();

@@ -189,6 +189,13 @@ public enum Setting {
             "1",
             "100",
             "How often a job is tried before its submission is parked."),
+    DEFINITIONS_POLL_EVERY(
+            "definitions.poll-every",
+            Type.DURATION,
+            "5s",
+            "100ms",
+            "1h",
+            "How often it is looked whether clients, vendors, work orders, calendars or checklists changed."),
     JOBS_RETRY_AFTER(
             "jobs.retry-after",
             Type.DURATION,

@@ -17,6 +17,17 @@ public final class Settings {
         this.values = new EnumMap<>(values);
     }
 
+    /// Whether all values are the same, wherever they came from.
+    public boolean isSame(Settings other) {
+        return texts().equals(other.texts());
+    }
+
+    private Map<Setting, String> texts() {
+        Map<Setting, String> texts = new EnumMap<>(Setting.class);
+        values.forEach((setting, value) -> texts.put(setting, value.text()));
+        return texts;
+    }
+
     /// A setting's value.
     ///
     /// @param shown  as the person wrote it, which is what may be printed of it

@@ -90,6 +90,10 @@ public final class Ledger implements AutoCloseable {
         return new Orders(transactions);
     }
 
+    public PersonAnswers personAnswers() {
+        return new PersonAnswers(transactions);
+    }
+
     public Dismissals dismissals() {
         return new Dismissals(transactions);
     }

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Makes letters of outbox entries, from what the ledger knows when they go. What is about a work order of a
 /// confidential tier does not go by mail: a mail says only that a letter lies in the vendor's outbox.
@@ -30,13 +31,13 @@ public final class Correspondence {
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Ledger ledger;
-    private final Catalogue catalogue;
-    private final Wordings wordings;
+    private final Supplier<Catalogue> catalogue;
+    private final Supplier<Wordings> wordings;
     private final String link;
 
     /// @param link where vendors read what a letter of a restricted order may not say, `{submission}` in it stands for
     ///             the submission's id; empty for nowhere
-    public Correspondence(Ledger ledger, Catalogue catalogue, Wordings wordings, String link) {
+    public Correspondence(Ledger ledger, Supplier<Catalogue> catalogue, Supplier<Wordings> wordings, String link) {
         this.ledger = ledger;
         this.catalogue = catalogue;
         this.wordings = wordings;
@@ -75,7 +76,7 @@ public final class Correspondence {
     }
 
     private Draft announcement(Letters.Entry entry) {
-        Wording wording = wordings.of(language(entry.vendor()), "");
+        Wording wording = wordings.get().of(language(entry.vendor()), "");
         String number = entry.number();
         LetterView view = new LetterView(
                 wording.language(),
@@ -90,7 +91,7 @@ public final class Correspondence {
 
     private Optional<Draft> ofArrival(Letters.Entry entry, String id) {
         ArrivalRecord arrival = ledger.arrivals().find(id).orElseThrow();
-        Wording wording = wordings.of(language(entry.vendor()), "");
+        Wording wording = wordings.get().of(language(entry.vendor()), "");
         Tier tier = strictest(entry.vendor());
         String what = wording.text("notice.what");
         return switch (arrival.state()) {
@@ -198,16 +199,16 @@ public final class Correspondence {
 
     private Ordered ordered(String submission) {
         Story story = ledger.stories().tell(submission).orElseThrow();
-        return Ordered.of(story, ledger.answers().of(submission), catalogue, wordings);
+        return Ordered.of(story, ledger.answers().of(submission), catalogue.get(), wordings.get());
     }
 
     private String language(String vendor) {
-        return catalogue.vendor(vendor).map(Vendor::language).orElse("");
+        return catalogue.get().vendor(vendor).map(Vendor::language).orElse("");
     }
 
     /// What is not known to belong to an order is kept as close as the vendor's closest order.
     private Tier strictest(String vendor) {
-        return catalogue.workOrders().stream()
+        return catalogue.get().workOrders().stream()
                 .filter(order -> order.deliverables().stream()
                         .anyMatch(deliverable -> deliverable.vendors().contains(vendor)))
                 .map(WorkOrder::tier)

@@ -55,6 +55,11 @@ public enum Meter {
             "",
             "Letters to vendors that have not gone yet: into outbox folders (`file`), by mail (`mail`).",
             Tag.WAY),
+    DEFINITION_MISTAKES(
+            "assay.definitions.mistakes",
+            Type.GAUGE,
+            "",
+            "Mistakes in what was written last, for which it is not in force; 0 when it is."),
     LETTERS_PARKED(
             "assay.letters.parked",
             Type.GAUGE,

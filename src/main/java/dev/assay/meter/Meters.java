@@ -161,6 +161,11 @@ public final class Meters {
                 (way, waiting) -> gauge(Meter.LETTER_BACKLOG, tags(Meter.LETTER_BACKLOG, way), waiting::getAsLong));
     }
 
+    /// Measures how many mistakes keep what was written last from taking force.
+    public void definitionMistakes(LongSupplier mistakes) {
+        gauge(Meter.DEFINITION_MISTAKES, Tags.empty(), mistakes::getAsLong);
+    }
+
     /// Measures how many letters are given up on for now.
     public void lettersParked(LongSupplier parked) {
         gauge(Meter.LETTERS_PARKED, Tags.empty(), parked::getAsLong);

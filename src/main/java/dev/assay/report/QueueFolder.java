@@ -32,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +44,11 @@ public final class QueueFolder {
 
     private final Ledger ledger;
     private final Vault vault;
-    private final Catalogue catalogue;
+    private final Supplier<Catalogue> catalogue;
     private final String version;
 
     /// @param version of this program, printed in reports
-    public QueueFolder(Ledger ledger, Vault vault, Catalogue catalogue, String version) {
+    public QueueFolder(Ledger ledger, Vault vault, Supplier<Catalogue> catalogue, String version) {
         this.ledger = ledger;
         this.vault = vault;
         this.catalogue = catalogue;
@@ -230,6 +231,6 @@ public final class QueueFolder {
     }
 
     private String vendorName(String vendor) {
-        return catalogue.vendor(vendor).map(Vendor::name).orElse(vendor);
+        return catalogue.get().vendor(vendor).map(Vendor::name).orElse(vendor);
     }
 }

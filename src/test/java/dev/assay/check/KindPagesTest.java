@@ -115,7 +115,8 @@ final class KindPagesTest {
     private static String row(Parameter parameter) {
         Object fallback = parameter.defaultValue();
         String standard = parameter.required() ? "required" : fallback == null ? "\u2013" : shown(fallback);
-        String cells = "| `" + parameter.name() + "` | " + takes(parameter) + " | " + standard + " | ";
+        String cells =
+                "| `" + parameter.name() + "` | " + takes(parameter) + " | " + standard.replace("|", "\\|") + " | ";
         return cells + parameter.meaning().replace("|", "\\|") + " |\n";
     }
 

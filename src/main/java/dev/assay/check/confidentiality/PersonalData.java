@@ -241,7 +241,7 @@ public final class PersonalData implements Check {
                     span,
                     String.format(
                             Locale.ROOT,
-                            "%,d values in %s are each a %s, the first %s. They stand in %s.",
+                            "%,d values in %s are personal data (%s), the first %s. They stand in %s.",
                             members.size(),
                             column,
                             name,

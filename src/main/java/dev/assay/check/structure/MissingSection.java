@@ -237,74 +237,33 @@ public final class MissingSection implements Check {
     private record Title(Inspection.ReadPart part, Block block, String text, int level, int words) {}
 
     /// A section that must be there.
-    private record Wanted(List<String> titles, boolean within, OptionalInt level) {
+    private record Wanted(WantedTitle title, OptionalInt level) {
         static final double NEAR = 0.35;
         static final int MOST_WORDS = 12;
 
         static Wanted of(String entry, Parameters parameters) {
-            List<String> titles = Stream.of(entry.split("\\|"))
-                    .map(String::strip)
-                    .filter(title -> !title.isEmpty())
-                    .toList();
             return new Wanted(
-                    titles.isEmpty() ? List.of(entry) : titles,
-                    parameters.text("match").equals("within"),
-                    parameters.count("level"));
+                    WantedTitle.of(entry, parameters.text("match").equals("within")), parameters.count("level"));
         }
 
         String name() {
-            return titles.getFirst();
+            return title.name();
         }
 
-        boolean isMetBy(Title title) {
-            return (level.isEmpty() || title.level() <= level.getAsInt()) && isTitle(title.text());
+        List<String> titles() {
+            return title.titles();
+        }
+
+        boolean isMetBy(Title other) {
+            return (level.isEmpty() || other.level() <= level.getAsInt()) && isTitle(other.text());
         }
 
         boolean isTitle(String text) {
-            if (text.length() > 500) {
-                return false;
-            }
-            String found = Titles.normalised(text);
-            return titles.stream()
-                    .map(Titles::normalised)
-                    .anyMatch(
-                            sought -> within ? (" " + found + " ").contains(" " + sought + " ") : found.equals(sought));
+            return title.isMetBy(text);
         }
 
-        /// Edits needed to turn a title into a wanted one, as a share of its length; 0 where one holds the
-        /// other.
         double distance(String text) {
-            String found = Titles.normalised(text.length() > 500 ? text.substring(0, 500) : text);
-            return titles.stream()
-                    .map(Titles::normalised)
-                    .mapToDouble(sought -> distance(found, sought))
-                    .min()
-                    .orElse(1);
-        }
-
-        private static double distance(String found, String sought) {
-            if (found.isEmpty() || sought.isEmpty()) {
-                return 1;
-            }
-            if ((" " + found + " ").contains(" " + sought + " ")) {
-                return 0.1;
-            }
-            int[] previous = new int[sought.length() + 1];
-            int[] current = new int[sought.length() + 1];
-            for (int j = 0; j <= sought.length(); j++) {
-                previous[j] = j;
-            }
-            for (int i = 1; i <= found.length(); i++) {
-                current[0] = i;
-                for (int j = 1; j <= sought.length(); j++) {
-                    int replaced = previous[j - 1] + (found.charAt(i - 1) == sought.charAt(j - 1) ? 0 : 1);
-                    current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
-                }
-                int[] swap = previous;
-                previous = current;
-                current = swap;
-            }
-            return (double) previous[sought.length()] / Math.max(found.length(), sought.length());
+            return title.distance(text);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.command.checklist;
 
 import dev.assay.ChecklistHome;
+import dev.assay.Wiring;
 import dev.assay.check.Checks;
 import dev.assay.checklist.Checklist;
 import dev.assay.checklist.ChecklistReader;
@@ -9,11 +10,14 @@ import dev.assay.config.Catalogue;
 import dev.assay.config.Json;
 import dev.assay.config.Problems;
 import dev.assay.config.TextFile;
+import dev.assay.ledger.ChecklistVersions;
+import dev.assay.ledger.Ledger;
 import dev.assay.work.Deliverable;
 import dev.assay.work.WorkOrder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +38,8 @@ import picocli.CommandLine.Spec;
             "was dropped. With a work order and a deliverable, what these change is in it.",
             "",
             "Example: assay checklist show --effective clients/harrowgate/deck.yaml",
-            "Example: assay checklist show --effective --home . --work-order hb-101 --deliverable deck"
+            "Example: assay checklist show --effective --home . --work-order hb-101 --deliverable deck",
+            "Example: assay checklist show --trial --home . --client harrowgate"
         })
 public final class ChecklistShowCommand implements Callable<Integer> {
     @Spec
@@ -43,8 +48,17 @@ public final class ChecklistShowCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "YAML", description = "The checklist.")
     private @Nullable Path file;
 
-    @Option(names = "--effective", required = true, description = "All layers put together.")
+    @Option(names = "--effective", description = "All layers put together.")
     private boolean effective;
+
+    @Option(names = "--trial", description = "What items in trial found so far, and how much of it was right.")
+    private boolean trial;
+
+    @Option(names = "--client", paramLabel = "ID", description = "With --trial, whose.")
+    private @Nullable String client;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "With --trial, which. Default: checklist.")
+    private String name = "checklist";
 
     @Option(names = "--home", paramLabel = "DIR", description = "The installation's folder.")
     private @Nullable Path home;
@@ -60,6 +74,12 @@ public final class ChecklistShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (trial == effective) {
+            throw wrong("Say which: --effective or --trial.");
+        }
+        if (trial) {
+            return onTrial();
+        }
         EffectiveList list = EffectiveList.of(checklist());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -69,6 +89,40 @@ public final class ChecklistShowCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    private int onTrial() {
+        if (home == null || client == null) {
+            throw wrong("With --trial, name --home and --client.");
+        }
+        try (Ledger ledger = Wiring.ledger(home, System.getenv())) {
+            List<ChecklistVersions.OnTrial> found = ledger.checklists().onTrial(client, name);
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.print(Json.text(found));
+            } else if (found.isEmpty()) {
+                out.println("No item of checklist '" + name + "' of client '" + client + "' was in trial yet.");
+            } else {
+                found.forEach(each -> out.println(shown(each)));
+            }
+            out.flush();
+            return 0;
+        }
+    }
+
+    /// Precision is of what people judged; what nobody judged counts for neither side.
+    private static String shown(ChecklistVersions.OnTrial item) {
+        int judged = item.upheld() + item.dismissed();
+        return item.item() + ": " + counted(item.inspections(), "inspection") + ", "
+                + counted(judged + item.open(), "finding") + " (" + item.upheld() + " upheld, " + item.dismissed()
+                + " dismissed, " + item.open() + " not judged), precision "
+                + (judged == 0
+                        ? "not known"
+                        : String.format(Locale.ROOT, "%.0f %% of %d", 100.0 * item.upheld() / judged, judged));
+    }
+
+    private static String counted(int number, String word) {
+        return number + " " + word + (number == 1 ? "" : "s");
     }
 
     private Checklist checklist() {

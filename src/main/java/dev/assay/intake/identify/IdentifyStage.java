@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,15 +48,15 @@ public final class IdentifyStage {
     private final Ledger ledger;
     private final Vault vault;
     private final ChildPool children;
-    private final VirusGate gate;
-    private final Catalogue catalogue;
+    private final VirusScanner scanner;
+    private final Supplier<Catalogue> catalogues;
     private final Path tasks;
     private final Duration deadline;
     private final int mostAttempts;
     private final Consumer<String> lists;
-    private final Preparation preparation;
 
     /// @param scanner      asked before anything of ours opens the bytes
+    /// @param catalogues   what is in force; an arrival is identified by what is when its turn comes
     /// @param deadline     for looking into a small file; each MiB adds a second
     /// @param mostAttempts how often it is tried before it is parked
     /// @param lists        told of a queue whose list changed
@@ -64,7 +65,7 @@ public final class IdentifyStage {
             Vault vault,
             ChildPool children,
             VirusScanner scanner,
-            Catalogue catalogue,
+            Supplier<Catalogue> catalogues,
             Path tasks,
             Duration deadline,
             int mostAttempts,
@@ -72,13 +73,12 @@ public final class IdentifyStage {
         this.ledger = ledger;
         this.vault = vault;
         this.children = children;
-        this.gate = new VirusGate(scanner, ledger, catalogue);
-        this.catalogue = catalogue;
+        this.scanner = scanner;
+        this.catalogues = catalogues;
         this.tasks = tasks;
         this.deadline = deadline;
         this.mostAttempts = mostAttempts;
         this.lists = lists;
-        this.preparation = new Preparation(vault, catalogue);
     }
 
     /// Identifies the job's arrival.
@@ -103,10 +103,11 @@ public final class IdentifyStage {
             vault.deleteArrival(arrival.id());
             return;
         }
+        Catalogue catalogue = catalogues.get();
         try (TaskFolder folder = TaskFolder.in(tasks)) {
             vault.openArrival(arrival.id(), folder.file(FILE));
             VirusGate.Passing scanned;
-            switch (gate.ask(arrival, folder.file(FILE))) {
+            switch (new VirusGate(scanner, ledger, catalogue).ask(arrival, folder.file(FILE))) {
                 case VirusGate.Stopped stopped -> {
                     settle(job, stopped.state(), stopped.reason());
                     return;
@@ -124,7 +125,7 @@ public final class IdentifyStage {
                 return;
             }
             identify(new Look(
-                    job, arrival, survey.get(), folder, ledger.arrivals().manifestBeside(arrival), scanned));
+                    job, arrival, survey.get(), folder, ledger.arrivals().manifestBeside(arrival), scanned, catalogue));
         }
     }
 
@@ -173,7 +174,7 @@ public final class IdentifyStage {
     }
 
     private void sort(Look look) throws IOException {
-        List<WorkOrder> orders = List.copyOf(catalogue.workOrders());
+        List<WorkOrder> orders = List.copyOf(look.catalogue().workOrders());
         Sorting sorting = ledger.standstills()
                 .named(look.arrival().id())
                 .<Sorting>map(named -> Sorting.as(
@@ -196,9 +197,10 @@ public final class IdentifyStage {
             hold(look, mismatch.get());
             return;
         }
+        Preparation preparation = new Preparation(vault, look.catalogue());
         List<Attachment> attachments = new ArrayList<>();
         for (Sorting.Share share : shares) {
-            record(share.identified());
+            record(look.catalogue(), share.identified());
             attachments.add(preparation.attachment(look, share));
         }
         List<Attached> attached = ledger.submissions().attach(look.job(), attachments);
@@ -208,7 +210,7 @@ public final class IdentifyStage {
     }
 
     /// The round that begins now, if one does, stays on the checklist as it is.
-    private void record(Identification.Identified identified) {
+    private void record(Catalogue catalogue, Identification.Identified identified) {
         WorkOrder order = identified.workOrder();
         Deliverable deliverable = identified.deliverable();
         catalogue

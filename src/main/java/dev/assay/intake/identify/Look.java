@@ -1,6 +1,7 @@
 package dev.assay.intake.identify;
 
 import dev.assay.child.TaskFolder;
+import dev.assay.config.Catalogue;
 import dev.assay.config.Json;
 import dev.assay.extract.format.FormatDetector;
 import dev.assay.extract.survey.Survey;
@@ -17,8 +18,15 @@ import java.util.Optional;
 /// @param folder  the task's, where its files are
 /// @param beside  the manifest of its folder at this moment
 /// @param scanned what is known of viruses
+/// @param catalogue what is in force
 record Look(
-        Job job, Arrival arrival, Survey survey, TaskFolder folder, FolderManifest beside, VirusGate.Passing scanned) {
+        Job job,
+        Arrival arrival,
+        Survey survey,
+        TaskFolder folder,
+        FolderManifest beside,
+        VirusGate.Passing scanned,
+        Catalogue catalogue) {
 
     /// What says for which deliverable all of it is.
     Clues clues() {

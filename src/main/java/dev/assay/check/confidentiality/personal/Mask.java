@@ -7,10 +7,10 @@ public final class Mask {
 
     private Mask() {}
 
-    /// Keeps some letters and digits at both ends, never more than a third of them.
+    /// Keeps some letters and digits at both ends, never more than half of them.
     public static String of(String value, int first, int last) {
         int all = (int) value.chars().filter(Character::isLetterOrDigit).count();
-        boolean isShort = (first + last) * 3 > all;
+        boolean isShort = (first + last) * 2 > all;
         StringBuilder masked = new StringBuilder(value);
         int seen = 0;
         for (int i = 0; i < value.length(); i++) {

@@ -4,11 +4,13 @@ import dev.assay.document.Document;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 
 /// Finds all personal data in a document.
 public final class PersonalFinder {
     private static final int FEWEST_DIGITS = 6;
+    private static final Set<String> PAYMENT = Set.of("iban", "card");
 
     private final List<String> regions;
 
@@ -46,7 +48,7 @@ public final class PersonalFinder {
                         identifier.data(),
                         identifier.name(),
                         value,
-                        Mask.of(value, 2, 2),
+                        Mask.of(value, PAYMENT.contains(identifier.data()) ? 2 : 0, 2),
                         holds));
             }
         }

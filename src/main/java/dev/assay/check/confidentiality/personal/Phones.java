@@ -32,10 +32,15 @@ final class Phones {
         return found;
     }
 
+    /// A possible number counts: numbers that a plan keeps free for fiction, or has given out since, are no valid ones.
     private static void international(Piece piece, List<Found> found) {
         for (PhoneNumberMatch match :
-                PhoneNumberUtil.getInstance().findNumbers(piece.text(), "ZZ", Leniency.VALID, 500)) {
-            add(piece, match.start(), match.end(), found);
+                PhoneNumberUtil.getInstance().findNumbers(piece.text(), "ZZ", Leniency.POSSIBLE, 500)) {
+            String value = match.rawString();
+            if (value.startsWith("+")
+                    && value.chars().filter(Character::isDigit).count() >= 10) {
+                add(piece, match.start(), match.end(), found);
+            }
         }
     }
 

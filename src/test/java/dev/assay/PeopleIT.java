@@ -17,8 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A person says that a finding does not count.
-final class DismissIT {
+/// A person says that a finding does not count, or answers an item.
+final class PeopleIT {
     private static final String CHECKLIST = """
         title: Acme report
         items:
@@ -112,6 +112,65 @@ final class DismissIT {
         }
     }
 
+    /// An answer that nobody has given keeps a submission in review; the last one counts.
+    @Test
+    void personsItem_isAnswered_andTheSubmissionComesToItsVerdict() throws Exception {
+        SmallHome home = home("review");
+        home.write("clients/acme/checklist.yaml", """
+            title: Acme report
+            items:
+              - {id: open, check: placeholder-text}
+              - id: follows
+                by: person
+                blocking: true
+                requirement: Do the conclusions follow?
+                scale: [fully = passed, partly = failed, hard to say = cannot-tell]
+                evidence: true
+            """);
+        try (Wiring.Running running = home.start()) {
+            home.deliver("wo-1/report/report.txt", text(""));
+            ArrivalRecord arrival = SmallHome.settled(running.ledger(), 1).getFirst();
+            String id = arrival.submission().orElseThrow();
+            assertEquals(List.of(id), home.queue("review"));
+            assertEquals(
+                    64, run("answer", id, "follows", "yes", "--note", "read").exit(), "the scale has other words");
+            assertEquals(64, run("answer", id, "follows", "fully").exit(), "evidence is asked for");
+            assertEquals(
+                    64, run("answer", id, "open", "fully", "--note", "read").exit(), "a machine answers it");
+            assertEquals(
+                    "Item 'follows' is answered: hard to say (cannot-tell).\nSubmission " + id
+                            + " is inspected anew.\n",
+                    run("answer", id, "follows", "hard to say", "--note", "Table 2 is not there.")
+                            .out());
+            SmallHome.settled(running.ledger(), 1);
+            assertEquals(
+                    "ATTACHED -> ROUTED review by INCONCLUSIVE: Item 'follows' could not be told: A person answers:"
+                            + " hard to say. Table 2 is not there.",
+                    SmallHome.outcome(running.ledger(), arrival));
+            assertEquals(
+                    0,
+                    run("answer", id, "follows", "partly", "--note", "The third does not follow.")
+                            .exit());
+            SmallHome.settled(running.ledger(), 1);
+            assertEquals(
+                    "ATTACHED -> ROUTED rework by REWORK: Blocking item 'follows': The third does not follow.",
+                    SmallHome.outcome(running.ledger(), arrival));
+            assertEquals(List.of(id), home.queue("rework"));
+            ReportJson.Answer follows = answers(home, "rework", id).getLast();
+            assertEquals(
+                    "The third does not follow.", follows.findings().getFirst().message());
+            assertEquals(
+                    "Its verdict stands.",
+                    run("answer", id, "follows", "fully", "--note", "on second thought")
+                            .out()
+                            .lines()
+                            .toList()
+                            .getLast());
+            assertEquals(0, running.ledger().balances().submissions().gap());
+            assertTrue(running.ledger().verify().intact());
+        }
+    }
+
     private SmallHome home(String effect) throws IOException {
         SmallHome home = SmallHome.in(folder, List.of("report"));
         home.write("clients/acme/checklist.yaml", CHECKLIST.replace("EFFECT", effect));
@@ -119,11 +178,14 @@ final class DismissIT {
     }
 
     private static ReportJson.Answer answer(SmallHome home, String queue, String id) throws IOException {
+        return answers(home, queue, id).getFirst();
+    }
+
+    private static List<ReportJson.Answer> answers(SmallHome home, String queue, String id) throws IOException {
         return Json.read(
                         Files.readAllBytes(home.folder.resolve("queues/" + queue + "/" + id + "/report.json")),
                         ReportJson.Published.class)
-                .items()
-                .getFirst();
+                .items();
     }
 
     /// Written after an entry is published.
