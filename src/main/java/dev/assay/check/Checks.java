@@ -1,7 +1,9 @@
 package dev.assay.check;
 
 import dev.assay.check.confidentiality.OtherClientTerm;
+import dev.assay.check.confidentiality.PersonalData;
 import dev.assay.check.confidentiality.PriorWorkOverlap;
+import dev.assay.check.confidentiality.Secret;
 import dev.assay.check.dates.DateMismatch;
 import dev.assay.check.dates.DateOutOfWindow;
 import dev.assay.check.delivery.Late;
@@ -83,11 +85,13 @@ public final class Checks {
             new NumberingGap(),
             new OtherClientTerm(),
             new PdfNavigation(),
+            new PersonalData(),
             new PlaceholderText(),
             new PreferredTerm(),
             new PriorWorkOverlap(),
             new QuoteNotInSource(),
             new RequiredPart(),
+            new Secret(),
             new SectionOrder(),
             new SheetIntegrity(),
             new SmallBase(),
