@@ -5,6 +5,7 @@ import dev.assay.command.CheckCommand;
 import dev.assay.command.ChecklistCommand;
 import dev.assay.command.CompareCommand;
 import dev.assay.command.DemoCommand;
+import dev.assay.command.DismissCommand;
 import dev.assay.command.Exit;
 import dev.assay.command.HoldCommand;
 import dev.assay.command.IndexCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
             LetterCommand.class,
             QuarantineCommand.class,
             RequeueCommand.class,
+            DismissCommand.class,
             BenchCommand.class,
             SoakCommand.class,
             HelpCommand.class

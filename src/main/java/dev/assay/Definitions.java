@@ -1,20 +1,16 @@
 package dev.assay;
 
 import dev.assay.check.Background;
-import dev.assay.check.Checks;
 import dev.assay.checklist.Checklist;
-import dev.assay.checklist.ChecklistReader;
 import dev.assay.config.Catalogue;
 import dev.assay.config.Position;
 import dev.assay.config.Problems;
 import dev.assay.config.Setting;
 import dev.assay.config.Settings;
-import dev.assay.config.TextFile;
 import dev.assay.intake.scan.ClamdAddress;
 import dev.assay.letter.Wordings;
 import dev.assay.work.Client;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -40,13 +36,9 @@ record Definitions(
         Settings settings = Settings.read(home, environment, problems);
         requireTogether(settings, problems);
         Catalogue catalogue = Catalogue.read(home, environment, settings, problems);
-        ChecklistReader reader = new ChecklistReader(Checks.kinds());
-        Map<Catalogue.NamedChecklist, Checklist> checklists = new HashMap<>();
-        for (Catalogue.NamedChecklist named : catalogue.checklists()) {
-            TextFile.read(home, catalogue.checklistFile(named.client(), named.name()), problems)
-                    .flatMap(text -> reader.read(text.name(), text.text(), problems))
-                    .ifPresent(checklist -> checklists.put(named, checklist));
-        }
+        EffectiveChecklists effective = new EffectiveChecklists(home, catalogue, problems);
+        Map<Catalogue.NamedChecklist, Checklist> checklists = effective.named();
+        catalogue = catalogue.heldTo(effective.held(checklists));
         Wordings wordings =
                 Wordings.read(home, catalogue.clients().stream().map(Client::id).toList(), problems);
         problems.throwIfAny();

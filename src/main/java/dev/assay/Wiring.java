@@ -35,6 +35,7 @@ import dev.assay.stage.CheckStage;
 import dev.assay.stage.DecideStage;
 import dev.assay.stage.ExtractStage;
 import dev.assay.stage.IndexStage;
+import dev.assay.stage.ReferenceShelf;
 import dev.assay.stage.UnnamedBlobs;
 import dev.assay.stage.priorwork.PriorWorkUses;
 import dev.assay.stage.workshop.Workshop;
@@ -255,12 +256,16 @@ public final class Wiring implements AutoCloseable {
                 settings.duration(Setting.READING_DEADLINE),
                 workshop.mostAttempts(),
                 publisher::index);
+        ReferenceShelf references =
+                new ReferenceShelf(workshop, home.resolve("references"), settings.duration(Setting.READING_DEADLINE));
         CheckStage check = new CheckStage(
                 workshop,
                 definitions::checklist,
+                references,
                 priorWork.lookUp(),
                 definitions::terms,
-                settings.duration(Setting.CHECKS_DEADLINE_PER_ITEM));
+                settings.duration(Setting.CHECKS_DEADLINE_PER_ITEM),
+                clock);
         Map<String, Object> beans = new HashMap<>(outgoing);
         beans.put("announce", new BrokerPublisher(workshop.ledger(), broker()));
         beans.putAll(Map.of(
@@ -269,7 +274,7 @@ public final class Wiring implements AutoCloseable {
                 "assemble",
                 new AssembleStage(workshop.ledger()),
                 "extract",
-                new ExtractStage(workshop, settings.duration(Setting.READING_DEADLINE)),
+                new ExtractStage(workshop, references, settings.duration(Setting.READING_DEADLINE)),
                 "index",
                 new IndexStage(workshop, priorWork.replay()),
                 "check",

@@ -17,6 +17,11 @@ final class Program {
     /// @param flags     of the virtual machine
     /// @param arguments the command line
     static ProcessBuilder builder(Path front, List<String> flags, Object... arguments) {
+        return builder(Assay.class, front, flags, arguments);
+    }
+
+    /// As above, of another main class.
+    static ProcessBuilder builder(Class<?> main, Path front, List<String> flags, Object... arguments) {
         // An empty entry would put the working folder, and so routes/ once more, on the class path.
         String path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.isEmpty())
@@ -29,8 +34,8 @@ final class Program {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.awt.headless=true"));
         command.addAll(flags);
-        command.addAll(List.of(
-                "-cp", front.toString().isEmpty() ? path : front + File.pathSeparator + path, Assay.class.getName()));
+        command.addAll(
+                List.of("-cp", front.toString().isEmpty() ? path : front + File.pathSeparator + path, main.getName()));
         for (Object argument : arguments) {
             command.add(argument.toString());
         }

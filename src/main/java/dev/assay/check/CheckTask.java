@@ -32,8 +32,11 @@ public final class CheckTask implements Task {
     private static Inspection inspection(Path folder, CheckRequest request) throws IOException {
         List<Inspection.Part> parts = new ArrayList<>();
         for (CheckRequest.CheckPart part : request.parts()) {
-            parts.add(new Inspection.Part(
-                    part.name(), part.role(), Json.read(TaskFolder.file(folder, part.file()), Extraction.class)));
+            parts.add(part(folder, part));
+        }
+        List<Given> references = new ArrayList<>();
+        for (CheckRequest.CheckReference each : request.references()) {
+            references.add(new Given(each.id(), each.kind(), each.quotable(), part(folder, each.part())));
         }
         return new Inspection(
                 request.workOrder(),
@@ -41,8 +44,14 @@ public final class CheckTask implements Task {
                 request.role(),
                 request.language(),
                 parts,
+                references,
                 request.background() == null
                         ? Background.NONE
                         : Json.read(TaskFolder.file(folder, request.background()), Background.class));
+    }
+
+    private static Inspection.Part part(Path folder, CheckRequest.CheckPart part) throws IOException {
+        return new Inspection.Part(
+                part.name(), part.role(), Json.read(TaskFolder.file(folder, part.file()), Extraction.class));
     }
 }

@@ -4,8 +4,11 @@ import dev.assay.check.confidentiality.OtherClientTerm;
 import dev.assay.check.confidentiality.PriorWorkOverlap;
 import dev.assay.check.dates.DateMismatch;
 import dev.assay.check.dates.DateOutOfWindow;
+import dev.assay.check.delivery.Late;
 import dev.assay.check.delivery.MissingPart;
+import dev.assay.check.delivery.UnchangedResubmission;
 import dev.assay.check.delivery.UnexpectedPart;
+import dev.assay.check.delivery.UnrequestedChange;
 import dev.assay.check.figures.FigureFormat;
 import dev.assay.check.figures.ImpossibleValue;
 import dev.assay.check.figures.SmallBase;
@@ -29,7 +32,9 @@ import dev.assay.check.structure.Length;
 import dev.assay.check.structure.MissingCaption;
 import dev.assay.check.structure.MissingSection;
 import dev.assay.check.structure.PlaceholderText;
+import dev.assay.check.structure.QuoteNotInSource;
 import dev.assay.check.structure.StaleContentsTable;
+import dev.assay.check.structure.UnansweredQuestion;
 import dev.assay.check.structure.UnresolvedReference;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +54,7 @@ public final class Checks {
             new ForbiddenTerm(),
             new HiddenContent(),
             new ImpossibleValue(),
+            new Late(),
             new Length(),
             new Metadata(),
             new MissingCaption(),
@@ -58,14 +64,18 @@ public final class Checks {
             new PdfNavigation(),
             new PlaceholderText(),
             new PriorWorkOverlap(),
+            new QuoteNotInSource(),
             new SheetIntegrity(),
             new SmallBase(),
             new StaleContentsTable(),
             new Statistic(),
             new TableTotal(),
             new TypeMismatch(),
+            new UnansweredQuestion(),
+            new UnchangedResubmission(),
             new UnexpectedPart(),
             new UnreadableContent(),
+            new UnrequestedChange(),
             new UnresolvedReference(),
             new WrongLanguage());
 

@@ -37,6 +37,6 @@ public final class ExampleRunner {
             return new Outcome.NotRun("The example cannot be read: " + e.getMessage());
         }
         Inspection inspection = Inspection.standAlone(List.of(new Inspection.Part(name, "", read)));
-        return inspector.inspect(item, inspection, Map.of()).outcome();
+        return inspector.inspect(item.anywhere(), inspection, Map.of()).outcome();
     }
 }

@@ -73,6 +73,17 @@ public final class Findings {
         return count;
     }
 
+    /// Failed with what was found, or passed; each finding is of one unit.
+    ///
+    /// @param checked units, right and wrong
+    /// @param failed  as of [#outcome(String, String)]
+    /// @param passed  as of [#outcome(String, String)]
+    public Outcome outcome(int checked, String failed, String passed) {
+        return outcome(failed, passed) instanceof Outcome.Failed wrong
+                ? new Outcome.Failed(wrong.reason(), wrong.findings(), new Outcome.Tally(checked, count))
+                : new Outcome.Passed(passed);
+    }
+
     /// Failed with what was found, or passed.
     ///
     /// @param failed what was found, as words that follow a number: "forbidden terms"; the singular is the

@@ -29,6 +29,20 @@ public final class Inspector {
     ///
     /// @param declarations the vendor's answers by item id
     public ItemOutcome inspect(Item item, Inspection inspection, Map<String, String> declarations) {
+        return switch (Narrowing.of(inspection, item.reach())) {
+            case Narrowing.Nothing nothing ->
+                new ItemOutcome(item, version(item), new Outcome.NotApplicable(nothing.reason()));
+            case Narrowing.Left left -> answer(item, left.inspection(), declarations);
+        };
+    }
+
+    /// Of the kind that would have looked; 0 where none would.
+    private int version(Item item) {
+        Check check = item.check() == null ? null : checks.get(item.check());
+        return check == null ? 0 : check.kind().version();
+    }
+
+    private ItemOutcome answer(Item item, Inspection inspection, Map<String, String> declarations) {
         return switch (item.by()) {
             case PERSON -> new ItemOutcome(item, 0, new Outcome.NotRun("Waits for a person's answer."));
             case VENDOR -> new ItemOutcome(item, 0, declared(item, declarations.getOrDefault(item.id(), "")));
@@ -42,7 +56,8 @@ public final class Inspector {
             String reason = "This build has no check '" + item.check() + "'.";
             return new ItemOutcome(item, 0, new Outcome.CannotTell(reason, Outcome.Cause.ERROR));
         }
-        return new ItemOutcome(item, check.kind().version(), capped(run(check, item, inspection)));
+        return new ItemOutcome(
+                item, check.kind().version(), capped(Tolerance.of(run(check, item, inspection), item.reach())));
     }
 
     /// The exception's type is told, never its message, which may hold text of the document.

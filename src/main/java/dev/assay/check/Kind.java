@@ -2,7 +2,9 @@ package dev.assay.check;
 
 import dev.assay.checklist.KindForm;
 import dev.assay.checklist.Parameter;
+import dev.assay.checklist.Trait;
 import java.util.List;
+import java.util.Set;
 
 /// What a check kind is called and what it takes: the source of its schema, its validation and its page.
 ///
@@ -14,6 +16,7 @@ import java.util.List;
 /// @param parameters  what an item may set
 /// @param ranges      pairs of parameters whose first must be at most the second
 /// @param anyOf       parameters of which an item must set at least one; empty where it need not
+/// @param traits      what else an item may set
 public record Kind(
         String id,
         int version,
@@ -22,12 +25,32 @@ public record Kind(
         String requirement,
         List<Parameter> parameters,
         List<Range> ranges,
-        List<String> anyOf)
+        List<String> anyOf,
+        Set<Trait> traits)
         implements KindForm {
     public Kind {
+        traits = Set.copyOf(traits);
         parameters = List.copyOf(parameters);
         ranges = List.copyOf(ranges);
         anyOf = List.copyOf(anyOf);
+    }
+
+    /// A kind without traits.
+    public Kind(
+            String id,
+            int version,
+            String since,
+            Family family,
+            String requirement,
+            List<Parameter> parameters,
+            List<Range> ranges,
+            List<String> anyOf) {
+        this(id, version, since, family, requirement, parameters, ranges, anyOf, Set.of());
+    }
+
+    /// The same kind with traits.
+    public Kind with(Trait... having) {
+        return new Kind(id, version, since, family, requirement, parameters, ranges, anyOf, Set.of(having));
     }
 
     /// The groups of kinds, in the order in which reports list findings of the same weight.

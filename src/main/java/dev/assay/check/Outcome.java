@@ -1,6 +1,7 @@
 package dev.assay.check;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How an item ended: one of the five outcomes of W3C EARL 1.0, with a reason.
 public sealed interface Outcome {
@@ -13,7 +14,14 @@ public sealed interface Outcome {
     /// Found something.
     ///
     /// @param findings at least one, in order of place
-    record Failed(String reason, List<Finding> findings) implements Outcome {
+    /// @param tally    how much was checked; null where the kind does not count
+    record Failed(
+            String reason, List<Finding> findings, @Nullable Tally tally) implements Outcome {
+        /// By a kind that does not count.
+        public Failed(String reason, List<Finding> findings) {
+            this(reason, findings, null);
+        }
+
         public Failed {
             findings = List.copyOf(findings);
             if (findings.isEmpty()) {
@@ -21,6 +29,12 @@ public sealed interface Outcome {
             }
         }
     }
+
+    /// How much was checked.
+    ///
+    /// @param checked units
+    /// @param wrong   of these
+    record Tally(int checked, int wrong) {}
 
     /// Could not be told.
     record CannotTell(String reason, Cause cause) implements Outcome {}

@@ -1,24 +1,21 @@
 package dev.assay.checklist;
 
-import dev.assay.config.Fields;
 import dev.assay.config.Located;
-import dev.assay.config.LocatedReader;
+import dev.assay.config.OwnItems;
 import dev.assay.config.Position;
 import dev.assay.config.Problem;
 import dev.assay.config.Problems;
-import dev.assay.work.Id;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.assay.config.TextFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/// Reads a checklist from YAML. All mistakes are told together, each with file, line and column.
+/// Reads a checklist from YAML, with all that it extends. All mistakes are told together, each with file, line and
+/// column.
 public final class ChecklistReader {
     private final Map<String, KindForm> kinds = new HashMap<>();
 
@@ -27,7 +24,7 @@ public final class ChecklistReader {
         kinds.forEach(kind -> this.kinds.put(kind.id(), kind));
     }
 
-    /// Reads one file.
+    /// Reads one text that extends nothing but what is shipped.
     ///
     /// @param file as the person names it, for messages; its last part without extension is the checklist's
     ///             name where the text gives none
@@ -39,91 +36,60 @@ public final class ChecklistReader {
         return checklist.orElseThrow();
     }
 
-    /// Reads one file among several; empty when it has a mistake, which then is among the problems.
+    /// As [#read(String, String)]; empty when there is a mistake, which then is among the problems.
     public Optional<Checklist> read(String file, String text, Problems problems) {
+        return read(TextFile.of(file, text), Shelf.EMPTY, problems);
+    }
+
+    /// Reads one file among several; empty when it has a mistake, which then is among the problems.
+    ///
+    /// @param shelf where what it extends is found
+    public Optional<Checklist> read(TextFile file, Shelf shelf, Problems problems) {
+        return read(file, shelf, Optional.empty(), problems);
+    }
+
+    /// Reads one file, and lays upon it what a deliverable of a work order changes.
+    ///
+    /// @param shelf where what it extends is found
+    /// @param last  what the deliverable changes
+    public Optional<Checklist> read(TextFile file, Shelf shelf, Optional<OwnItems> last, Problems problems) {
         Problems own = new Problems();
-        String canonical = canonical(text);
-        Optional<Checklist> checklist = LocatedReader.read(file, canonical, own)
-                .flatMap(value -> Fields.of(value, "a checklist", own))
-                .map(fields -> checklist(file, canonical, fields, own));
+        List<LayerText> layers = new Layers(shelf, own).read(file);
+        Optional<Checklist> checklist = layers.isEmpty() ? Optional.empty() : Optional.of(checklist(layers, last, own));
         for (Problem problem : own.all()) {
             problems.add(problem.at(), problem.message());
         }
         return own.isEmpty() ? checklist : Optional.empty();
     }
 
-    private Checklist checklist(String file, String text, Fields fields, Problems problems) {
-        String name = name(file, fields, problems);
-        String title = fields.requiredText("title").orElse("");
-        if (title.isBlank() && fields.has("title")) {
-            problems.add(fields.at("title"), "'title' must not be empty. Say what the checklist is for");
+    private Checklist checklist(List<LayerText> texts, Optional<OwnItems> last, Problems problems) {
+        LayeredItems items = new LayeredItems(kinds, problems);
+        List<Layer> layers = new ArrayList<>();
+        String title = "";
+        for (LayerText text : texts) {
+            items.add(text.items(), text.drop());
+            layers.add(text.layer());
+            title = text.title().isEmpty() ? title : text.title();
         }
-        List<Item> items = items(fields, problems);
-        fields.done("a checklist");
-        return new Checklist(name, title, version(text), items);
+        last.ifPresent(own -> {
+            items.add(own.items(), own.drop());
+            layers.add(new Layer(own.file(), Layer.Origin.WORK_ORDER, own.hash()));
+        });
+        if (items.items().isEmpty() && problems.isEmpty()) {
+            Position at = texts.getLast()
+                    .items()
+                    .map(Located::at)
+                    .orElse(Position.whole(layers.getLast().file()));
+            problems.add(at, "a checklist needs at least one item");
+        }
+        return new Checklist(
+                texts.getLast().name(), title, version(layers), items.items(), layers, items.traces(), items.dropped());
     }
 
-    private static String name(String file, Fields fields, Problems problems) {
-        Optional<String> given = fields.text("name");
-        String last = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-        String name = given.orElse(last.replaceFirst("\\.[^.]*$", ""));
-        if (!Id.isValid(name)) {
-            String subject = given.isPresent() ? "'name'" : "the file's name, which is the checklist's name,";
-            problems.add(
-                    fields.at("name"),
-                    subject + " is 1 to 64 lower-case letters, digits and inner hyphens. Found: '" + name + "'");
-        }
-        return name;
-    }
-
-    private List<Item> items(Fields fields, Problems problems) {
-        Optional<Located> list = fields.requiredValue("items");
-        if (list.isPresent() && !(list.get() instanceof Located.Sequence)) {
-            problems.add(
-                    list.get().at(), "'items' is a list, each entry starting with '- id: …'. Found: " + kind(list));
-            return List.of();
-        }
-        if (list.isPresent() && fields.list("items").isEmpty()) {
-            problems.add(list.get().at(), "a checklist needs at least one item");
-        }
-        ItemReader reader = new ItemReader(kinds, problems);
-        List<Item> items = new ArrayList<>();
-        Map<String, Position> ids = new HashMap<>();
-        for (Located value : fields.list("items")) {
-            reader.read(value).ifPresent(items::add);
-            tellTwice(value, ids, problems);
-        }
-        return items;
-    }
-
-    private static String kind(Optional<Located> value) {
-        return value.map(Located::kind).orElse("nothing");
-    }
-
-    private static void tellTwice(Located value, Map<String, Position> ids, Problems problems) {
-        if (value instanceof Located.Mapping mapping
-                && mapping.entry("id").map(Located.Entry::value).orElse(null) instanceof Located.Scalar id) {
-            Position first = ids.putIfAbsent(id.text(), id.at());
-            if (first != null) {
-                problems.add(
-                        id.at(),
-                        "item id '" + id.text() + "' is used twice, first in line " + first.line()
-                                + ". Give each item its own");
-            }
-        }
-    }
-
-    private static String canonical(String text) {
-        String whole = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        return whole.replace("\r\n", "\n").replace('\r', '\n');
-    }
-
-    private static String version(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+    /// Of a checklist of one layer the hash of its text.
+    private static String version(List<Layer> layers) {
+        return layers.size() == 1
+                ? layers.getFirst().hash()
+                : TextFile.hash(layers.stream().map(Layer::hash).collect(Collectors.joining("\n")));
     }
 }

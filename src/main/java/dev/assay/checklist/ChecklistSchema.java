@@ -2,6 +2,7 @@ package dev.assay.checklist;
 
 import dev.assay.config.Fields;
 import dev.assay.config.Json;
+import dev.assay.work.Tier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,19 +26,45 @@ public final class ChecklistSchema {
                 object(Map.of(
                         "name", described(identifier(), "How work orders refer to it; the file's name where left out."),
                         "title", described(text(), "What the checklist is for, as printed in reports."),
-                        "items", Map.of("type", "array", "minItems", 1, "items", item(sorted)))),
+                        "extends", described(text(), "The checklist that this one changes."),
+                        "drop", Map.of("type", "array", "items", dropped()),
+                        "items", Map.of("type", "array", "items", item(sorted)))),
                 Map.of(
                         "$schema",
                         "https://json-schema.org/draft/2020-12/schema",
                         "title",
                         "Assay checklist",
-                        "required",
-                        List.of("title", "items"))));
+                        "if",
+                        Map.of("not", Map.of("required", List.of("extends"))),
+                        "then",
+                        whole())));
+    }
+
+    /// What a checklist needs that builds on no other.
+    private static Map<String, Object> whole() {
+        Map<String, Object> item = Map.of(
+                "if",
+                answeredByOthers(),
+                "then",
+                Map.of("required", List.of("requirement")),
+                "else",
+                Map.of("required", List.of("check")));
+        return Map.of(
+                "required", List.of("title", "items"),
+                "properties", Map.of("items", Map.of("minItems", 1, "items", item)));
+    }
+
+    private static Map<String, Object> dropped() {
+        return with(
+                object(Map.of(
+                        "id", described(identifier(), "Of the inherited item."),
+                        "reason", described(text(), "Why it does not hold any more."))),
+                Map.of("required", List.of("id", "reason")));
     }
 
     private static Map<String, Object> item(List<KindForm> kinds) {
         List<Object> rules = new ArrayList<>();
-        rules.add(Map.of("if", answeredByOthers(), "then", question(), "else", Map.of("required", List.of("check"))));
+        rules.add(Map.of("if", answeredByOthers(), "then", question()));
         kinds.forEach(kind -> rules.add(rule(kind)));
         return with(object(properties(kinds)), Map.of("required", List.of("id"), "allOf", rules));
     }
@@ -75,8 +102,47 @@ public final class ChecklistSchema {
         properties.put("clause", described(Map.of("type", List.of("string", "number")), "Where your rule stands."));
         properties.put("remedy", described(text(), "What the vendor should do."));
         properties.put("guidance", described(text(), "How a person answers."));
+        properties.put("when", described(when(), "On which occasions it holds; each a word or a list of words."));
+        properties.put("scope", described(scope(), "What it looks at; each a word or a list of words."));
+        properties.put(
+                "mostly",
+                Map.of(
+                        "type",
+                        "number",
+                        "exclusiveMinimum",
+                        0,
+                        "exclusiveMaximum",
+                        1,
+                        "description",
+                        "Share of what is counted that must be right."));
+        properties.put(
+                "most-findings",
+                Map.of("type", "integer", "minimum", 10, "description", "How many findings of one file are listed."));
+        properties.put("expires", described(Map.of("type", "string", "format", "date"), "The last day it counts."));
+        properties.put("reason", described(text(), "Why an inherited item is weakened."));
         properties.put("examples", object(Map.of("pass", examples(), "fail", examples())));
         return properties;
+    }
+
+    private static Map<String, Object> when() {
+        return object(Map.of(
+                "role", texts(identifier()),
+                "format", texts(words(FileFormat.values())),
+                "language", texts(text()),
+                "practice", texts(identifier()),
+                "tier", texts(words(Tier.values()))));
+    }
+
+    private static Map<String, Object> scope() {
+        Map<String, Object> pattern = with(text(), Map.of("format", "regex"));
+        return object(Map.of(
+                "layer", texts(words(dev.assay.document.Layer.values())),
+                "section", texts(pattern),
+                "part", texts(pattern)));
+    }
+
+    private static Map<String, Object> words(Enum<?>[] constants) {
+        return Map.of("enum", Stream.of(constants).map(Fields::word).toList());
     }
 
     private static Map<String, Object> answeredByOthers() {
@@ -88,9 +154,7 @@ public final class ChecklistSchema {
     }
 
     private static Map<String, Object> question() {
-        return Map.of(
-                "required", List.of("requirement"),
-                "properties", Map.of("check", false, "with", false, "examples", false));
+        return Map.of("properties", Map.of("check", false, "with", false, "examples", false));
     }
 
     private static Map<String, Object> rule(KindForm kind) {

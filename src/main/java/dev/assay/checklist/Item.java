@@ -1,7 +1,9 @@
 package dev.assay.checklist;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One line of a checklist: what is required, who answers it, and what follows.
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param guidance    how a person answers, empty where not said
 /// @param examples    texts that must pass and fail, run by `assay checklist test`
 /// @param position    where it stands in its file
+/// @param reach       what of a delivery it concerns
 public record Item(
         String id,
         By by,
@@ -37,9 +40,95 @@ public record Item(
         String remedy,
         String guidance,
         Examples examples,
-        String position) {
+        String position,
+        Reach reach) {
     public Item {
         parameters = Map.copyOf(parameters);
+        // Items that were recorded before they could be narrowed concern all.
+        reach = Objects.requireNonNullElse(reach, Reach.ALL);
+    }
+
+    /// An item that concerns all of every delivery.
+    public Item(
+            String id,
+            By by,
+            @Nullable String check,
+            Map<String, Object> parameters,
+            Severity severity,
+            Effect effect,
+            Mode mode,
+            double weight,
+            boolean blocking,
+            String requirement,
+            String clause,
+            String remedy,
+            String guidance,
+            Examples examples,
+            String position) {
+        this(
+                id,
+                by,
+                check,
+                parameters,
+                severity,
+                effect,
+                mode,
+                weight,
+                blocking,
+                requirement,
+                clause,
+                remedy,
+                guidance,
+                examples,
+                position,
+                Reach.ALL);
+    }
+
+    /// The same item on any occasion, in any file.
+    public Item anywhere() {
+        return new Item(
+                id,
+                by,
+                check,
+                parameters,
+                severity,
+                effect,
+                mode,
+                weight,
+                blocking,
+                requirement,
+                clause,
+                remedy,
+                guidance,
+                examples,
+                position,
+                reach.anywhere());
+    }
+
+    /// The same item with defaults for parameters that have no value.
+    Item completed(List<Parameter> all) {
+        Map<String, Object> whole = new HashMap<>();
+        all.stream()
+                .filter(parameter -> parameter.defaultValue() != null)
+                .forEach(parameter -> whole.put(parameter.name(), parameter.defaultValue()));
+        whole.putAll(parameters);
+        return new Item(
+                id,
+                by,
+                check,
+                whole,
+                severity,
+                effect,
+                mode,
+                weight,
+                blocking,
+                requirement,
+                clause,
+                remedy,
+                guidance,
+                examples,
+                position,
+                reach);
     }
 
     /// Texts that an item must pass and fail, in a light notation: `# Heading` lines, blank-line paragraphs, `|

@@ -48,7 +48,8 @@ final class ItemReader {
                 words(fields, "remedy"),
                 words(fields, "guidance"),
                 examples(fields, by),
-                fields.at().toString());
+                fields.at().toString(),
+                new ReachReader(fields, by.orElse(By.MACHINE), kind, problems).read());
         fields.done("an item");
         return item;
     }

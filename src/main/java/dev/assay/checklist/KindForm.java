@@ -1,6 +1,7 @@
 package dev.assay.checklist;
 
 import java.util.List;
+import java.util.Set;
 
 /// What a checklist must know of a check kind to read an item of it.
 public interface KindForm {
@@ -18,6 +19,11 @@ public interface KindForm {
 
     /// Parameters of which an item must set at least one; empty where it need not.
     List<String> anyOf();
+
+    /// What else an item may set.
+    default Set<Trait> traits() {
+        return Set.of();
+    }
 
     /// Two parameters that bound a range.
     record Range(String low, String high) {}

@@ -11,10 +11,58 @@ import org.jspecify.annotations.Nullable;
 /// @param required     whether an item must set it
 /// @param choices      the allowed words for [Type#CHOICE], [Type#CHOICES] and [Type#LIMITS], else empty
 /// @param meaning      one sentence, with unit and bounds
+/// @param sharper      which other value asks for more than this one
+/// @param wording      whether its texts are wordings that must, or must not, be there
 public record Parameter(
-        String name, Type type, @Nullable Object defaultValue, boolean required, List<String> choices, String meaning) {
+        String name,
+        Type type,
+        @Nullable Object defaultValue,
+        boolean required,
+        List<String> choices,
+        String meaning,
+        Sharper sharper,
+        Wording wording) {
     public Parameter {
         choices = List.copyOf(choices);
+    }
+
+    private Parameter(
+            String name,
+            Type type,
+            @Nullable Object defaultValue,
+            boolean required,
+            List<String> choices,
+            String meaning) {
+        this(name, type, defaultValue, required, choices, meaning, Sharper.UNKNOWN, Wording.NONE);
+    }
+
+    /// In which direction a parameter sharpens an item. A layer of a checklist that changes it otherwise must say why.
+    public enum Sharper {
+        /// It cannot be told from the values.
+        UNKNOWN,
+        /// A larger number, `true` after `false`, or a list with entries added.
+        MORE,
+        /// A smaller number, `false` after `true`, or a list with entries taken out.
+        LESS
+    }
+
+    /// The same parameter where the direction is known.
+    public Parameter sharper(Sharper direction) {
+        return new Parameter(name, type, defaultValue, required, choices, meaning, direction, wording);
+    }
+
+    /// Whether the parameter's texts are wordings that must, or must not, stand in what is delivered.
+    public enum Wording {
+        NONE,
+        /// They must; other accepted wordings of the same follow after `|`.
+        DEMANDED,
+        /// They must not, but for those under `except`.
+        FORBIDDEN
+    }
+
+    /// The same parameter whose texts are wordings.
+    public Parameter wording(Wording kind) {
+        return new Parameter(name, type, defaultValue, required, choices, meaning, sharper, kind);
     }
 
     /// What may stand as a parameter's value.

@@ -5,9 +5,11 @@ import dev.assay.check.CheckRequest;
 import dev.assay.check.Checks;
 import dev.assay.check.Finding;
 import dev.assay.check.ItemOutcome;
+import dev.assay.check.Occasion;
 import dev.assay.check.Outcome;
 import dev.assay.checklist.Checklist;
 import dev.assay.checklist.ChecklistReader;
+import dev.assay.checklist.FolderShelf;
 import dev.assay.checklist.Item;
 import dev.assay.child.TaskFolder;
 import dev.assay.config.Fields;
@@ -32,11 +34,15 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -89,13 +95,20 @@ public final class CheckCommand implements Callable<Integer> {
             description = "The language that was ordered, such as en-GB. Default: none.")
     private String language = "";
 
+    @Option(
+            names = "--reference",
+            paramLabel = "ID=FILE",
+            description = "What the client gave, under the id or kind by which items name it, such as"
+                    + " protocol=nvk-204-protocol.docx. May be given several times.")
+    private Map<String, Path> references = new LinkedHashMap<>();
+
     @Option(names = "--json", description = "Prints the ruling and all outcomes as JSON.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<String> missing = new ArrayList<>();
-        files.stream()
+        Stream.concat(files.stream(), references.values().stream())
                 .filter(file -> !Files.isRegularFile(file))
                 .forEach(file -> missing.add(ShownName.of(file.toString()) + " is no file."));
         if (!Files.isRegularFile(checklistFile)) {
@@ -106,7 +119,8 @@ public final class CheckCommand implements Callable<Integer> {
         }
         Problems problems = new Problems();
         Optional<Checklist> checklist = TextFile.named(checklistFile.toString(), checklistFile, problems)
-                .flatMap(text -> new ChecklistReader(Checks.kinds()).read(text.name(), text.text(), problems));
+                .flatMap(text ->
+                        new ChecklistReader(Checks.kinds()).read(text, FolderShelf.beside(checklistFile), problems));
         problems.throwIfAny();
         try (Bench bench = Bench.open(1, false);
                 TaskFolder folder = bench.task()) {
@@ -126,11 +140,13 @@ public final class CheckCommand implements Callable<Integer> {
                     summary.mediaType(), summary.words(), summary.slides(), summary.cells(), summary.records()));
             parts.add(new CheckRequest.CheckPart(name, role, document(parts.size())));
         }
+        List<CheckRequest.CheckReference> against = references(bench, folder, parts.size());
         List<ItemOutcome> outcomes = new ItemRunner(bench.children(), ITEM)
                 .run(
                         folder.path(),
+                        new Occasion("", "", language, LocalDate.now(ZoneId.systemDefault())),
                         checklist.items(),
-                        left -> new CheckRequest("", "", role, language, parts, left, Map.of(), null));
+                        left -> new CheckRequest("", "", role, language, parts, against, left, Map.of(), null));
         Ruling ruling = VerdictPolicy.decide(new Case(
                 outcomes.stream()
                         .filter(outcome -> !isForTheGate(outcome.item()))
@@ -144,6 +160,23 @@ public final class CheckCommand implements Callable<Integer> {
                 List.of()));
         print(new Checked(ruling, outcomes), spec.commandLine().getOut());
         return Exit.of(ruling.verdict());
+    }
+
+    /// Each is of the kind that its id says, where it says one.
+    private List<CheckRequest.CheckReference> references(Bench bench, TaskFolder folder, int number)
+            throws IOException, InterruptedException {
+        List<CheckRequest.CheckReference> against = new ArrayList<>();
+        for (Map.Entry<String, Path> reference : references.entrySet()) {
+            int document = number + against.size();
+            read(bench, folder, reference.getValue(), document);
+            String name = String.valueOf(reference.getValue().getFileName());
+            against.add(new CheckRequest.CheckReference(
+                    reference.getKey(),
+                    reference.getKey(),
+                    true,
+                    new CheckRequest.CheckPart(name, reference.getKey(), document(document))));
+        }
+        return against;
     }
 
     /// Whether only the client's gate can answer an item: it decides nothing here.

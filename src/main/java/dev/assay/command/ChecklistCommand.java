@@ -7,6 +7,9 @@ import dev.assay.check.ExampleRunner;
 import dev.assay.checklist.Checklist;
 import dev.assay.checklist.ChecklistReader;
 import dev.assay.checklist.ChecklistSchema;
+import dev.assay.checklist.FolderShelf;
+import dev.assay.command.checklist.ChecklistLintCommand;
+import dev.assay.command.checklist.ChecklistShowCommand;
 import dev.assay.config.Json;
 import dev.assay.config.Problems;
 import dev.assay.config.TextFile;
@@ -24,42 +27,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "checklist",
         description = "Helps to write checklists.",
+        subcommands = {ChecklistLintCommand.class, ChecklistShowCommand.class},
         footer = {
             "",
             "Begin with a checklist of the samples, and look at the kinds: assay checklist docs",
             "More on a command: assay checklist lint --help"
         })
 public final class ChecklistCommand extends CommandGroup {
-    /// Tells every mistake by file, line and column.
-    @Command(
-            name = "lint",
-            description = "Tells every mistake in checklists by file, line and column.",
-            footer = {
-                "",
-                "Ends with 0 when there is none, else with 64.",
-                "",
-                "Example: assay checklist lint clients/*/checklist.yaml"
-            })
-    int lint(
-            @Parameters(arity = "1..*", paramLabel = "YAML", description = "The checklists.") List<Path> files,
-            @Option(names = "--json", description = "Prints the mistakes as JSON.") boolean json) {
-        Problems problems = new Problems();
-        for (Path file : files) {
-            read(file, problems);
-        }
-        PrintWriter out = out();
-        if (json) {
-            out.print(Json.text(problems.all()));
-        } else {
-            problems.all().forEach(out::println);
-            if (problems.isEmpty()) {
-                out.println(files.size() == 1 ? "No mistakes." : "No mistakes in " + files.size() + " checklists.");
-            }
-        }
-        out.flush();
-        return problems.isEmpty() ? 0 : Exit.USAGE;
-    }
-
     /// Runs the items' examples.
     @Command(
             name = "test",
@@ -125,6 +99,6 @@ public final class ChecklistCommand extends CommandGroup {
 
     private Optional<Checklist> read(Path file, Problems problems) {
         return TextFile.named(file.toString(), file, problems)
-                .flatMap(text -> new ChecklistReader(Checks.kinds()).read(text.name(), text.text(), problems));
+                .flatMap(text -> new ChecklistReader(Checks.kinds()).read(text, FolderShelf.beside(file), problems));
     }
 }

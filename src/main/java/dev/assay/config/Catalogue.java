@@ -21,14 +21,20 @@ public final class Catalogue {
     private final SortedMap<String, Vendor> vendors;
     private final SortedMap<String, OrderText> orders;
     private final Set<NamedChecklist> checklists;
+    private final Map<Expected, OwnItems> own;
+    private final Map<Expected, HeldTo> held;
 
     Catalogue(
             Path home,
             SortedMap<String, Client> clients,
             SortedMap<String, Vendor> vendors,
             SortedMap<String, OrderText> orders,
-            Set<NamedChecklist> checklists) {
+            Set<NamedChecklist> checklists,
+            Map<Expected, OwnItems> own,
+            Map<Expected, HeldTo> held) {
         this.home = home;
+        this.own = Map.copyOf(own);
+        this.held = Map.copyOf(held);
         this.checklists = Set.copyOf(checklists);
         this.clients = Collections.unmodifiableSortedMap(new TreeMap<>(clients));
         this.vendors = Collections.unmodifiableSortedMap(new TreeMap<>(vendors));
@@ -43,6 +49,15 @@ public final class Catalogue {
     /// @param client the client's id
     /// @param name   of its file, without extension
     public record NamedChecklist(String client, String name) {}
+
+    /// A deliverable of a work order, by their ids.
+    public record Expected(String workOrder, String deliverable) {}
+
+    /// The effective checklist of a deliverable.
+    ///
+    /// @param version its hash
+    /// @param text    the whole of it as JSON
+    public record HeldTo(String version, String text) {}
 
     /// Reads and validates all files.
     ///
@@ -100,6 +115,30 @@ public final class Catalogue {
             throw new NoSuchElementException("No work order '" + order.id() + "' in this catalogue");
         }
         return text.text();
+    }
+
+    /// What a deliverable changes of its checklist.
+    public Optional<OwnItems> ownItems(Expected deliverable) {
+        return Optional.ofNullable(own.get(deliverable));
+    }
+
+    /// The same catalogue, whose deliverables are held to checklists.
+    public Catalogue heldTo(Map<Expected, HeldTo> lists) {
+        SortedMap<String, OrderText> pinned = new TreeMap<>();
+        orders.forEach((id, text) -> pinned.put(
+                id,
+                new OrderText(
+                        text.order()
+                                .with(deliverable -> Optional.ofNullable(lists.get(new Expected(id, deliverable.id())))
+                                        .map(list -> deliverable.heldTo(list.version()))
+                                        .orElse(deliverable)),
+                        text.text())));
+        return new Catalogue(home, clients, vendors, pinned, checklists, own, lists);
+    }
+
+    /// The effective checklist that a deliverable is held to.
+    public Optional<HeldTo> heldTo(Expected deliverable) {
+        return Optional.ofNullable(held.get(deliverable));
     }
 
     /// The checklists that work orders name, also work orders that were left out for a mistake.

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,7 +48,7 @@ final class CatalogueReader {
                 home, ids(clientFolders), ids(vendorFiles), ids(orderFiles), clients, calendars, problems);
         orderFiles.forEach(file -> readOrder(reader, file));
         reader.requirePredecessors(orders);
-        return new Catalogue(home, clients, vendors, orders, reader.checklists());
+        return new Catalogue(home, clients, vendors, orders, reader.checklists(), reader.own(), Map.of());
     }
 
     private void readClient(Path folder) {

@@ -53,6 +53,20 @@ public final class ClientPattern {
         return spans;
     }
 
+    /// All matches that are not empty, in order: of each the first group where the expression has groups, else all of
+    /// it.
+    public List<Span> findGroups(CharSequence text) {
+        List<Span> spans = new ArrayList<>();
+        Matcher matcher = pattern.matcher(text);
+        int group = Math.min(1, pattern.groupCount());
+        while (matcher.find()) {
+            if (matcher.end(group) > matcher.start(group)) {
+                spans.add(new Span(matcher.start(group), matcher.end(group)));
+            }
+        }
+        return spans;
+    }
+
     /// The first match that is not empty.
     public Optional<Span> first(CharSequence text) {
         Matcher matcher = pattern.matcher(text);

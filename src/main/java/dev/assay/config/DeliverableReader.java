@@ -14,9 +14,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +32,7 @@ final class DeliverableReader {
     private final ExpectedPartReader expected;
     private final List<Prefix> prefixes = new ArrayList<>();
     private final Set<Catalogue.NamedChecklist> checklists = new HashSet<>();
+    private final Map<Catalogue.Expected, OwnItems> own = new HashMap<>();
 
     DeliverableReader(Path home, List<String> vendorIds, Problems problems) {
         this.home = home;
@@ -52,6 +55,11 @@ final class DeliverableReader {
     /// The checklists that are named and are there.
     Set<Catalogue.NamedChecklist> checklists() {
         return checklists;
+    }
+
+    /// What deliverables change of their checklists.
+    Map<Catalogue.Expected, OwnItems> own() {
+        return own;
     }
 
     /// The deliverables under the key `deliverables`.
@@ -87,6 +95,13 @@ final class DeliverableReader {
         List<ExpectedPart> parts = expected.parts(fields);
         Duration window = expected.window(fields).orElse(Deliverable.STANDARD_WINDOW);
         fields.has("prefixes");
+        Optional<Located> items = fields.value("items");
+        Optional<Located> drop = fields.value("drop");
+        if (id.isPresent() && (items.isPresent() || drop.isPresent())) {
+            own.put(
+                    new Catalogue.Expected(order, id.get()),
+                    new OwnItems(fields.at().file(), items, drop));
+        }
         fields.done("a deliverable");
         if (id.isEmpty() || role.isEmpty() || due.isEmpty() || vendors.isEmpty()) {
             return Optional.empty();

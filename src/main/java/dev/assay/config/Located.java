@@ -2,6 +2,7 @@ package dev.assay.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A value read from YAML or JSON that knows where it stood.
 public sealed interface Located {
@@ -9,6 +10,20 @@ public sealed interface Located {
 
     /// What a person calls this kind of value.
     String kind();
+
+    /// What stands there, wherever it stood and however it was laid out: the same text for the same values.
+    default String canonical() {
+        return switch (this) {
+            case Scalar scalar -> scalar.type() + ":" + scalar.text().length() + ":" + scalar.text();
+            case Sequence sequence ->
+                sequence.values().stream().map(Located::canonical).collect(Collectors.joining(",", "[", "]"));
+            case Mapping mapping ->
+                mapping.entries().stream()
+                        .map(entry -> entry.key().length() + ":" + entry.key() + "="
+                                + entry.value().canonical())
+                        .collect(Collectors.joining(",", "{", "}"));
+        };
+    }
 
     /// A text, number, flag or nothing.
     ///

@@ -24,9 +24,10 @@ public final class Problems {
         return found.isEmpty();
     }
 
-    /// All mistakes, by file, line and column.
+    /// All mistakes, by file, line and column; what was told twice, as of a file that two others build on, once.
     public List<Problem> all() {
         return found.stream()
+                .distinct()
                 .sorted(Comparator.comparing((Problem problem) -> problem.at().file())
                         .thenComparingInt(problem -> problem.at().line())
                         .thenComparingInt(problem -> problem.at().column()))

@@ -67,16 +67,22 @@ public record TextFile(String name, String text) {
     }
 
     /// A path as messages name it.
-    static String name(Path home, Path file) {
+    public static String name(Path home, Path file) {
         return home.relativize(file).toString().replace('\\', '/');
     }
 
+    /// A text that does not come from a file of an installation.
+    public static TextFile of(String name, String text) {
+        return new TextFile(name, canonical(text));
+    }
+
     /// SHA-256 over the text in UTF-8, 64 hex digits: the same on every platform.
-    String hash() {
+    public String hash() {
         return hash(text);
     }
 
-    static String hash(String text) {
+    /// SHA-256 over a text in UTF-8, 64 hex digits.
+    public static String hash(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

@@ -6,6 +6,7 @@ import dev.assay.work.CountedTime;
 import dev.assay.work.Deliverable;
 import dev.assay.work.Id;
 import dev.assay.work.Policy;
+import dev.assay.work.Reference;
 import dev.assay.work.Tier;
 import dev.assay.work.WorkOrder;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads work orders and holds them against the clients, vendors and checklists that exist, and against each
 /// other.
@@ -28,6 +30,7 @@ final class WorkOrderReader {
     private final Calendars calendars;
     private final Problems problems;
     private final DeliverableReader deliverables;
+    private final ReferenceReader references;
     private final Map<String, Position> predecessors = new HashMap<>();
 
     /// Reads against what is there.
@@ -51,11 +54,17 @@ final class WorkOrderReader {
         this.calendars = calendars;
         this.problems = problems;
         this.deliverables = new DeliverableReader(home, vendorIds, problems);
+        this.references = new ReferenceReader(home, problems);
     }
 
     /// The checklists that the work orders read so far name.
     Set<Catalogue.NamedChecklist> checklists() {
         return deliverables.checklists();
+    }
+
+    /// What deliverables of the work orders read so far change of their checklists.
+    Map<Catalogue.Expected, OwnItems> own() {
+        return deliverables.own();
     }
 
     Optional<WorkOrder> read(String id, Fields fields, TextFile text) {
@@ -73,13 +82,15 @@ final class WorkOrderReader {
         Optional<String> predecessor = fields.text("predecessor").filter(each -> isOther(id, fields, each));
         predecessor.ifPresent(each -> predecessors.put(id, fields.at("predecessor")));
         List<Deliverable> expected = deliverables.read(id, client, fields, zone);
+        List<Reference> given =
+                references.read(fields, expected.stream().map(Deliverable::id).collect(Collectors.toSet()));
         fields.done("a work order");
         if (client.isEmpty() || practice.isEmpty() || language.isEmpty() || zone.isEmpty() || expected.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new WorkOrder(
                 id,
-                text.hash(),
+                version(text, given),
                 client.get(),
                 practice.get(),
                 tier,
@@ -90,7 +101,16 @@ final class WorkOrderReader {
                 counts,
                 policy,
                 predecessor,
-                expected));
+                expected,
+                given));
+    }
+
+    /// Of the text and of what lies in the references.
+    private static String version(TextFile text, List<Reference> references) {
+        return references.isEmpty()
+                ? text.hash()
+                : TextFile.hash(
+                        references.stream().map(Reference::sha256).collect(Collectors.joining("\n", text.hash(), "")));
     }
 
     /// The client's policy with what the work order sets instead; its version names both texts.

@@ -57,7 +57,11 @@ public final class QueuePublisher implements Publisher, AutoCloseable {
         stage.move(entry.id(), queues.resolve(entry.target()).resolve(entry.submission()));
         ledger.outbox().published(job);
         LOG.info("Submission {}: in queue {}", entry.submission(), entry.target());
-        index(entry.target());
+        if (entry.again()) {
+            QUEUES.forEach(this::index);
+        } else {
+            index(entry.target());
+        }
     }
 
     /// Writes the indexes once more: a stop may have interrupted the writing of one. To be called when nothing

@@ -91,6 +91,8 @@ public record Decided(
             String detail) {}
 
     /// A finding.
+    ///
+    /// @param dismissed why it does not count; empty where it does
     public record FindingRecord(
             String item,
             String kind,
@@ -100,5 +102,20 @@ public record Decided(
             String effect,
             String mode,
             String attribution,
-            String detail) {}
+            String detail,
+            String dismissed) {
+        /// One that counts.
+        public FindingRecord(
+                String item,
+                String kind,
+                int kindVersion,
+                String fingerprint,
+                String severity,
+                String effect,
+                String mode,
+                String attribution,
+                String detail) {
+            this(item, kind, kindVersion, fingerprint, severity, effect, mode, attribution, detail, "");
+        }
+    }
 }

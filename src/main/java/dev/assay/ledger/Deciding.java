@@ -109,7 +109,8 @@ final class Deciding {
                             .with("severity", finding.severity())
                             .with("effect", finding.effect())
                             .with("mode", finding.mode())
-                            .with("state", "open")
+                            .with("state", finding.dismissed().isEmpty() ? "open" : "dismissed")
+                            .with("cause_code", finding.dismissed().isEmpty() ? null : finding.dismissed())
                             .with("attribution", finding.attribution())
                             .with(
                                     "detail_sealed",
@@ -136,7 +137,30 @@ final class Deciding {
                         .with("decided_at", facts.now()));
     }
 
+    /// Whoever reads a queue has it from there once: a verdict that says the same again publishes nothing.
     private void publishLater() {
+        if (isPublished()) {
+            Outbox.routed(facts, id, decided.verdict());
+        } else {
+            openEntry();
+        }
+        if (decided.letter()) {
+            Letters.open(facts, LetterKind.LETTER, submission);
+            new Clocks(facts).startRework(submission, "rework");
+        }
+    }
+
+    private boolean isPublished() {
+        return facts
+                .query(
+                        "SELECT target FROM outbox WHERE submission = :id AND kind = 'queue' AND state = 'PUBLISHED'"
+                                + " ORDER BY number DESC LIMIT 1",
+                        Map.of("id", id))
+                .stream()
+                .anyMatch(row -> row.text("target").equals(decided.verdict()));
+    }
+
+    private void openEntry() {
         String effectKey = submission.text("effect_key");
         String number = Long.toString(number());
         String entry = Digests.id("outbox", effectKey, number, Outbox.QUEUE);
@@ -153,9 +177,5 @@ final class Deciding {
                         .with("state", "NEW")
                         .with("created_at", facts.now()));
         Jobs.open(facts, JobKind.PUBLISH, entry);
-        if (decided.letter()) {
-            Letters.open(facts, LetterKind.LETTER, submission);
-            new Clocks(facts).startRework(submission, "rework");
-        }
     }
 }

@@ -5,6 +5,7 @@ import dev.assay.work.Deliverable;
 import dev.assay.work.WorkOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What was ordered, as it is recorded when a delivery for it comes: client, work order and its version,
 /// deliverable, assignments.
@@ -123,13 +124,15 @@ final class Definitions {
         return Json.read(definition.getBytes(StandardCharsets.UTF_8), WorkOrder.class);
     }
 
-    /// A policy or calendar that changed, as both do without the order's text, is another version of the order.
+    /// A policy, calendar or checklist that changed, as all do without the order's text, is another version of the
+    /// order.
     String versionId() {
         return Digests.id(
                 "work-order-version",
                 order.id(),
                 order.version(),
                 order.policy().version(),
-                order.businessDays().version());
+                order.businessDays().version(),
+                order.deliverables().stream().map(Deliverable::checklistVersion).collect(Collectors.joining("\n")));
     }
 }

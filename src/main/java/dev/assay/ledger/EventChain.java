@@ -47,7 +47,8 @@ final class EventChain {
             "handling",
             "submission_doubt",
             "expected_deliverable",
-            "outage");
+            "outage",
+            "checklist_version");
 
     private EventChain() {}
 

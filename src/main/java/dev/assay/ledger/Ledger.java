@@ -70,6 +70,10 @@ public final class Ledger implements AutoCloseable {
         return new Letters(transactions);
     }
 
+    public ChecklistVersions checklists() {
+        return new ChecklistVersions(transactions);
+    }
+
     public Answers answers() {
         return new Answers(transactions);
     }
@@ -84,6 +88,14 @@ public final class Ledger implements AutoCloseable {
 
     public Orders orders() {
         return new Orders(transactions);
+    }
+
+    public Dismissals dismissals() {
+        return new Dismissals(transactions);
+    }
+
+    public References references() {
+        return new References(transactions);
     }
 
     public Outages outages() {

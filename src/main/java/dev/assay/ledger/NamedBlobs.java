@@ -21,6 +21,7 @@ public final class NamedBlobs {
               WHERE s.client = :client AND p.document IS NOT NULL
             UNION SELECT outcomes FROM submission WHERE client = :client AND outcomes IS NOT NULL
             UNION SELECT sha256 FROM reference WHERE client = :client
+            UNION SELECT d.document FROM reference_reading d JOIN reference r ON r.id = d.id WHERE r.client = :client
             UNION SELECT sha256 FROM imported_work WHERE client = :client
             UNION SELECT document FROM imported_work WHERE client = :client
             """, Map.of("client", client)).stream()

@@ -24,14 +24,21 @@ public final class Outbox {
     /// @param target     accept, rework or review
     /// @param staged     whether its folder was staged: when it is gone from the stage, it is in the queue
     /// @param published  whether nothing is left to do
-    public record Entry(String id, String submission, String target, boolean staged, boolean published) {}
+    /// @param again      whether the submission stood in a queue before
+    public record Entry(
+            String id, String submission, String target, boolean staged, boolean published, boolean again) {}
 
     public Entry get(String id) {
         return transactions.read(facts -> {
             Row row = facts.get(TABLE, id);
             String state = row.text("state");
             return new Entry(
-                    id, row.text("submission"), row.text("target"), state.equals("STAGED"), state.equals("PUBLISHED"));
+                    id,
+                    row.text("submission"),
+                    row.text("target"),
+                    state.equals("STAGED"),
+                    state.equals("PUBLISHED"),
+                    row.number("number") > 1);
         });
     }
 
@@ -93,7 +100,8 @@ public final class Outbox {
         Jobs.open(facts, JobKind.ANNOUNCE, id);
     }
 
-    private static void routed(Facts facts, String submission, String queue) {
+    /// Records that a decided submission is in its queue.
+    static void routed(Facts facts, String submission, String queue) {
         Row row = facts.get(Submissions.TABLE, submission);
         if (SubmissionState.valueOf(row.text("state")) == SubmissionState.DECIDED) {
             Submissions.change(facts, submission, SubmissionState.ROUTED, Row.empty());
@@ -109,15 +117,16 @@ public final class Outbox {
         }
     }
 
-    /// The submissions published to a queue, oldest first, without those that a newer revision has replaced since
-    /// and those of clients that were purged.
+    /// The submissions published to a queue, oldest first, without those that a newer revision has replaced since or a
+    /// later verdict has put into another queue, and those of clients that were purged.
     public List<String> queue(String target) {
         return transactions.read(facts -> facts
                 .query(
                         "SELECT o.submission AS submission FROM outbox o JOIN submission s ON s.id = o.submission"
-                            + " WHERE o.kind = 'queue' AND o.target = :target AND o.state = 'PUBLISHED' AND s.state <>"
-                            + " 'SUPERSEDED' AND s.client NOT IN (SELECT client FROM purge) ORDER BY o.published_at,"
-                            + " o.id",
+                            + " WHERE o.kind = 'queue' AND o.target = :target AND o.state = 'PUBLISHED' AND NOT EXISTS"
+                            + " (SELECT 1 FROM outbox n WHERE n.submission = o.submission AND n.kind = 'queue' AND"
+                            + " n.number > o.number AND n.state = 'PUBLISHED') AND s.state <> 'SUPERSEDED' AND"
+                            + " s.client NOT IN (SELECT client FROM purge) ORDER BY o.published_at, o.id",
                         Map.of("target", target))
                 .stream()
                 .map(row -> row.text("submission"))

@@ -59,7 +59,8 @@ final class Past {
                 .count("n");
     }
 
-    private Optional<String> sentBack() {
+    /// The submission that ended the round before.
+    Optional<String> sentBack() {
         return facts
                 .query(
                         "SELECT s.id AS id FROM submission s WHERE " + ENDED_IN_REWORK

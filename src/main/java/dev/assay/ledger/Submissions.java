@@ -1,6 +1,7 @@
 package dev.assay.ledger;
 
 import dev.assay.config.Json;
+import dev.assay.work.ClockKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -234,6 +235,34 @@ public final class Submissions {
     /// What came before a submission, for its verdict.
     public History history(SubmissionRecord submission, String checklistVersion) {
         return transactions.read(facts -> new Past(facts, submission).history(checklistVersion));
+    }
+
+    /// Has a submission that waits for a person inspected anew, after a person said something of it.
+    ///
+    /// @return whether it is in review and no newer revision has replaced it
+    public boolean reinspect(String id) {
+        return transactions.write(facts -> {
+            Row row = facts.get(TABLE, id);
+            boolean inReview = SubmissionState.valueOf(row.text("state")) == SubmissionState.ROUTED
+                    && "review".equals(row.textOrNull("verdict"));
+            if (inReview) {
+                new Clocks(facts)
+                        .stop(
+                                row.text("deliverable"),
+                                row.count("round"),
+                                ClockKind.OUR_REVIEW,
+                                "inspected anew",
+                                Moments.read(facts.now()));
+                change(facts, id, SubmissionState.EXTRACTED, Row.empty());
+                Jobs.open(facts, JobKind.CHECK, id);
+            }
+            return inReview;
+        });
+    }
+
+    /// The submission that ended the round before; empty in the first round.
+    public Optional<String> sentBack(SubmissionRecord submission) {
+        return transactions.read(facts -> new Past(facts, submission).sentBack());
     }
 
     static void change(Facts facts, String id, SubmissionState state, Row changes) {

@@ -2,6 +2,7 @@ package dev.assay.report;
 
 import dev.assay.check.Finding;
 import dev.assay.check.Outcome;
+import dev.assay.check.Suppressed;
 import dev.assay.checklist.Item;
 import dev.assay.page.Pages;
 import dev.assay.report.ReportView.Banner;
@@ -16,6 +17,7 @@ import dev.assay.verdict.QualityScore;
 import dev.assay.verdict.Rule;
 import dev.assay.verdict.Ruling;
 import dev.assay.verdict.Verdict;
+import dev.assay.work.Dismissal;
 import dev.assay.work.ShownName;
 import dev.assay.work.ShownText;
 import java.time.ZoneId;
@@ -61,6 +63,7 @@ public final class ReportHtml {
                 findings.groups(),
                 untold.rows(),
                 untold.open(),
+                dismissed(),
                 rows(items.ended(Outcome.Passed.class)),
                 rows(items.ended(Outcome.NotApplicable.class)),
                 new PriorWorkSection(report).view(),
@@ -160,6 +163,26 @@ public final class ReportHtml {
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> row(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /// What people said does not count, for the client's side alone: whom the vendor may know of is not known here.
+    private List<Row> dismissed() {
+        return report.goesToVendor()
+                ? List.of()
+                : items.all().stream()
+                        .flatMap(line -> line.outcome().suppressed().stream()
+                                .map(each -> dismissed(line.outcome().item(), each)))
+                        .toList();
+    }
+
+    private Row dismissed(Item item, Suppressed suppressed) {
+        Dismissal dismissal = suppressed.dismissal();
+        String note = dismissal.note().isEmpty() ? "" : ": " + dismissal.note();
+        return new Row(
+                suppressed.finding().message(),
+                findings.where(suppressed.finding()) + " \u00b7 " + item.requirement(),
+                Wording.dismissed(dismissal) + note + " \u00b7 " + dismissal.actor() + ", "
+                        + Wording.moment(dismissal.at(), report.receipt().zone()));
     }
 
     private PartRow part(Part part) {

@@ -4,6 +4,7 @@ import dev.assay.check.Finding;
 import dev.assay.check.ItemOutcome;
 import dev.assay.check.Kind;
 import dev.assay.check.Outcome;
+import dev.assay.check.Suppressed;
 import dev.assay.checklist.By;
 import dev.assay.checklist.Effect;
 import dev.assay.checklist.Item;
@@ -28,6 +29,7 @@ import dev.assay.verdict.Rule;
 import dev.assay.verdict.Ruling;
 import dev.assay.verdict.Verdict;
 import dev.assay.work.Attribution;
+import dev.assay.work.Dismissal;
 import dev.assay.work.PriorWorkUse;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +62,9 @@ public final class ReportJson {
                 Times.of(report.receipt()),
                 report.parts(),
                 Judgement.of(report.ruling(), items),
-                items.all().stream().map(Answer::of).toList(),
+                items.all().stream()
+                        .map(line -> Answer.of(line, report.goesToVendor()))
+                        .toList(),
                 report.priorWork().matches().matches().stream().map(Shared::of).toList(),
                 Reuse.of(report),
                 report.declarations(),
@@ -255,6 +259,7 @@ public final class ReportJson {
     /// @param check   the check kind; null for a person's or vendor's item
     /// @param outcome `Passed`, `Failed`, `CannotTell`, `NotApplicable` or `NotRun`
     /// @param cause   why it could not be told; null for other outcomes
+    /// @param dismissed what was found and does not count; nothing where the vendor reads it
     public record Answer(
             String item,
             String requirement,
@@ -270,8 +275,9 @@ public final class ReportJson {
             String outcome,
             Outcome.@Nullable Cause cause,
             String reason,
-            List<Found> findings) {
-        private static Answer of(Line line) {
+            List<Found> findings,
+            List<Dismissed> dismissed) {
+        private static Answer of(Line line, boolean toVendor) {
             ItemOutcome given = line.outcome();
             Item item = given.item();
             return new Answer(
@@ -291,7 +297,29 @@ public final class ReportJson {
                     given.outcome().reason(),
                     FindingsView.findings(line).stream()
                             .map(finding -> Found.of(item, finding))
-                            .toList());
+                            .toList(),
+                    toVendor
+                            ? List.of()
+                            : given.suppressed().stream()
+                                    .map(each -> Dismissed.of(item, each))
+                                    .toList());
+        }
+    }
+
+    /// A finding that does not count, because a person said so.
+    ///
+    /// @param note may be empty
+    public record Dismissed(
+            Found finding, Dismissal.Scope scope, Dismissal.Reason reason, String note, String actor, Instant at) {
+        private static Dismissed of(Item item, Suppressed suppressed) {
+            Dismissal dismissal = suppressed.dismissal();
+            return new Dismissed(
+                    Found.of(item, suppressed.finding()),
+                    dismissal.scope(),
+                    dismissal.reason(),
+                    dismissal.note(),
+                    dismissal.actor(),
+                    dismissal.at());
         }
     }
 

@@ -14,6 +14,7 @@ public record ReportView(
         List<Group> groups,
         List<Row> untold,
         List<Row> open,
+        List<Row> dismissed,
         List<Row> passed,
         List<Row> notApplicable,
         PriorWorkView priorWork,

@@ -7,6 +7,7 @@ import dev.assay.checklist.Severity;
 import dev.assay.document.Fact;
 import dev.assay.priorwork.Relation;
 import dev.assay.work.CountedTime;
+import dev.assay.work.Dismissal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -96,6 +97,24 @@ final class Wording {
     static String moment(Instant at, ZoneId zone) {
         String offset = zone.getRules().getOffset(at).getId();
         return MOMENT.format(at.atZone(zone)) + " " + zone.getId() + " (UTC" + (offset.equals("Z") ? "" : offset) + ")";
+    }
+
+    /// Why a finding does not count, and what else that covers.
+    static String dismissed(Dismissal dismissal) {
+        String reason = switch (dismissal.reason()) {
+            case WRONG -> "The check is mistaken";
+            case INTENDED -> "It is meant to be so";
+            case AGREED -> "The client agreed";
+            case MINOR -> "Not worth mending";
+            case ELSEWHERE -> "Dealt with elsewhere";
+        };
+        String scope = switch (dismissal.scope()) {
+            case FINDING -> "this finding";
+            case TEXT -> "this text in the work order";
+            case CLIENT -> "this text in all work of the client";
+            case ITEM -> "the item in the work order";
+        };
+        return reason + " (" + scope + ")";
     }
 
     /// How far a moment is from when it was due: `3 h 20 min late`, `2 d 1 h early`, `on time`.

@@ -208,8 +208,16 @@ public final class DecideStage {
                     outcome.outcome() instanceof Outcome.CannotTell untold ? Fields.word(untold.cause()) : "",
                     text(outcome)));
             if (outcome.outcome() instanceof Outcome.Failed failed) {
-                failed.findings().forEach(finding -> findings.add(record(item, kind, outcome.kindVersion(), finding)));
+                failed.findings()
+                        .forEach(finding -> findings.add(record(item, kind, outcome.kindVersion(), finding, "")));
             }
+            outcome.suppressed()
+                    .forEach(each -> findings.add(record(
+                            item,
+                            kind,
+                            outcome.kindVersion(),
+                            each.finding(),
+                            Fields.word(each.dismissal().reason()))));
         }
         return new Decided(
                 checked.checklist(),
@@ -229,7 +237,8 @@ public final class DecideStage {
                 ruling.verdict() instanceof Verdict.Rework rework && !rework.awaitsRelease());
     }
 
-    private static Decided.FindingRecord record(Item item, String kind, int kindVersion, Finding finding) {
+    private static Decided.FindingRecord record(
+            Item item, String kind, int kindVersion, Finding finding, String dismissed) {
         return new Decided.FindingRecord(
                 item.id(),
                 kind,
@@ -239,7 +248,8 @@ public final class DecideStage {
                 Fields.word(item.effect()),
                 Fields.word(item.mode()),
                 Fields.word(finding.attribution()),
-                text(finding));
+                text(finding),
+                dismissed);
     }
 
     private static String word(Outcome outcome) {

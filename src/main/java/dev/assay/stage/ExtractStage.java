@@ -34,11 +34,14 @@ public final class ExtractStage {
 
     private final Workshop workshop;
     private final PartReader reader;
+    private final ReferenceShelf references;
 
-    /// @param deadline for a small file; each MiB adds a second
-    public ExtractStage(Workshop workshop, Duration deadline) {
+    /// @param references what is read beside the parts
+    /// @param deadline   for a small file; each MiB adds a second
+    public ExtractStage(Workshop workshop, ReferenceShelf references, Duration deadline) {
         this.workshop = workshop;
         this.reader = new PartReader(workshop.children(), deadline);
+        this.references = references;
     }
 
     /// Reads the parts of the job's submission.
@@ -61,6 +64,7 @@ public final class ExtractStage {
                         new PartReading(document.sha256(), new String(Json.bytes(summary), StandardCharsets.UTF_8)));
             }
         }
+        references.prepare(job, submission);
         record(job, submission, readings, summaries);
     }
 

@@ -4,6 +4,7 @@ import dev.assay.check.CheckRequest;
 import dev.assay.check.CheckTask;
 import dev.assay.check.ItemOutcome;
 import dev.assay.check.ItemResult;
+import dev.assay.check.Occasion;
 import dev.assay.check.Outcome;
 import dev.assay.checklist.Item;
 import dev.assay.child.ChildPool;
@@ -12,7 +13,9 @@ import dev.assay.config.Json;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +38,22 @@ public final class ItemRunner {
         CheckRequest of(List<Item> left);
     }
 
-    /// Runs items in order.
+    /// Runs the items that concern a delivery, in order; of the others only why they do not is told.
+    ///
+    /// @param folder   with the documents that the request names
+    /// @param occasion what is known of the delivery
+    /// @return one outcome for each item, in order
+    public List<ItemOutcome> run(Path folder, Occasion occasion, List<Item> items, RequestFor request)
+            throws InterruptedException {
+        Map<String, ItemOutcome> ended = new HashMap<>();
+        items.forEach(item -> occasion.ended(item).ifPresent(outcome -> ended.put(item.id(), outcome)));
+        List<Item> left =
+                items.stream().filter(item -> !ended.containsKey(item.id())).toList();
+        run(folder, left, request).forEach(outcome -> ended.put(outcome.item().id(), outcome));
+        return items.stream().map(item -> ended.get(item.id())).toList();
+    }
+
+    /// Runs items in order, on an occasion that nothing is known of.
     ///
     /// @param folder with the documents that the request names
     /// @return one outcome for each item, in order

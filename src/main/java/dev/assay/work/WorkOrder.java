@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// What a client ordered: the deliverables it expects, from whom, by when, and the rules they are held to.
 ///
@@ -20,6 +21,7 @@ import java.util.Optional;
 /// @param policy       the policy in force for it
 /// @param predecessor  the work order that this one continues, such as the wave before
 /// @param deliverables what is expected, at least one
+/// @param references   what the client gave for it
 public record WorkOrder(
         String id,
         String version,
@@ -33,19 +35,22 @@ public record WorkOrder(
         CountedTime counts,
         Policy policy,
         Optional<String> predecessor,
-        List<Deliverable> deliverables) {
+        List<Deliverable> deliverables,
+        List<Reference> references) {
     public WorkOrder {
         Id.require("work order", id);
-        // Versions that were recorded before there were calendars of one's own have neither.
+        // Versions that were recorded before there were calendars of one's own and references have none.
         businessDays = Objects.requireNonNullElseGet(businessDays, () -> BusinessCalendar.named(calendar));
         counts = Objects.requireNonNullElse(counts, CountedTime.FIRST_SIGHTING_AT_FINAL_SIZE);
         deliverables = List.copyOf(deliverables);
+        references = List.copyOf(Objects.requireNonNullElse(references, List.of()));
         if (deliverables.isEmpty()) {
             throw new IllegalArgumentException("Work order " + id + " expects no deliverable. Name at least one.");
         }
     }
 
-    /// A work order on a calendar that needs no file, whose deliverables count from their first sighting at final size.
+    /// A work order without references on a calendar that needs no file, whose deliverables count from their first
+    /// sighting at final size.
     ///
     /// @throws IllegalArgumentException if the calendar is none of [BusinessCalendar#names]
     public WorkOrder(
@@ -73,7 +78,27 @@ public record WorkOrder(
                 CountedTime.FIRST_SIGHTING_AT_FINAL_SIZE,
                 policy,
                 predecessor,
-                deliverables);
+                deliverables,
+                List.of());
+    }
+
+    /// The same work order with its deliverables changed.
+    public WorkOrder with(UnaryOperator<Deliverable> change) {
+        return new WorkOrder(
+                id,
+                version,
+                client,
+                practice,
+                tier,
+                language,
+                zone,
+                calendar,
+                businessDays,
+                counts,
+                policy,
+                predecessor,
+                deliverables.stream().map(change).toList(),
+                references);
     }
 
     /// The expected deliverable of that id.

@@ -3,6 +3,7 @@ package dev.assay.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.assay.document.Extraction;
+import dev.assay.document.Place;
 import dev.assay.document.Span;
 import dev.assay.document.Words;
 import dev.assay.priorwork.Exclusion;
@@ -14,6 +15,7 @@ import dev.assay.priorwork.align.Edit;
 import dev.assay.work.Expectation;
 import dev.assay.work.PriorWorkUse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +30,8 @@ import java.util.stream.Stream;
 /// `other-client | first words ... last words`, `excluded quotation | first words ... last words`, `incomplete`
 /// and `never`; before the relation may stand `common` or `figures`. `=== names` introduces lines
 /// `own: Harrowgate, Botanic` and `others: Pellworm`. `=== delivery` introduces lines `expects`, `missing annex`,
-/// `missing data | data.csv` and `unexpected notes.txt`.
+/// `missing data | data.csv` and `unexpected notes.txt`. `=== round` introduces lines `number 2`, `late 7200`,
+/// `due some day`, and `asked requirement | words of the round before` or `asked requirement` for something absent.
 final class BackgroundFixture {
     private final List<Inspection.Part> parts;
     private final List<Matches.Excluded> excluded = new ArrayList<>();
@@ -163,14 +166,59 @@ final class BackgroundFixture {
         return new Background.Delivery(lines.contains("expects"), missing, unexpected);
     }
 
+    static Background.Round round(String lines, List<Given> references) {
+        Map<String, String> facts = new HashMap<>();
+        List<Background.Asked> asked = new ArrayList<>();
+        for (String line : lines.lines().filter(each -> !each.isBlank()).toList()) {
+            String[] words = line.split(" ", 2);
+            if (words[0].equals("asked")) {
+                asked.add(asked(words[1].split(" \\| ", -1), references));
+            } else {
+                facts.put(words[0], words[1]);
+            }
+        }
+        return new Background.Round(
+                Integer.parseInt(facts.getOrDefault("number", "1")),
+                Long.parseLong(facts.getOrDefault("late", "0")),
+                facts.getOrDefault("due", "Friday, 27 November 2026, 17:00 (Europe/London)"),
+                asked);
+    }
+
+    /// About some words of the round before, or about something absent.
+    private static Background.Asked asked(String[] fields, List<Given> references) {
+        for (Given earlier : references) {
+            for (Inspection.ReadPart part : earlier.readable()) {
+                int at = fields.length < 2 ? -1 : part.document().text().indexOf(fields[1]);
+                if (at >= 0) {
+                    Findings findings = new Findings(
+                            Checks.find("placeholder-text").orElseThrow().kind());
+                    findings.at(part, new Span(at, at + fields[1].length()), "It is wrong.", "Mend it.");
+                    return new Background.Asked(
+                            fields[0],
+                            ((Outcome.Failed) findings.outcome("fault", ""))
+                                    .findings()
+                                    .getFirst());
+                }
+            }
+        }
+        assertEquals(1, fields.length, "These words do not stand in the round before: " + List.of(fields));
+        Findings findings =
+                new Findings(Checks.find("missing-section").orElseThrow().kind());
+        findings.about("", new Place.Whole(), fields[0], "It is missing.", "Add it.");
+        return new Background.Asked(
+                fields[0],
+                ((Outcome.Failed) findings.outcome("fault", "")).findings().getFirst());
+    }
+
     /// All together; null for what a fixture does not tell.
-    static Background of(Map<String, String> told, List<Inspection.Part> parts) {
+    static Background of(Map<String, String> told, List<Inspection.Part> parts, List<Given> references) {
         String priorWork = told.get("prior work");
         String names = told.get("names");
         String delivery = told.get("delivery");
         return new Background(
                 priorWork == null ? null : priorWork(priorWork, parts),
                 names == null ? null : names(names),
-                delivery == null ? null : delivery(delivery));
+                delivery == null ? null : delivery(delivery),
+                told.containsKey("round") ? round(told.get("round"), references) : null);
     }
 }

@@ -47,7 +47,8 @@ final class CheckTaskTest {
                 new Background(
                         null,
                         null,
-                        new Background.Delivery(true, List.of(new Expectation.Missing("annex", "")), List.of())));
+                        new Background.Delivery(true, List.of(new Expectation.Missing("annex", "")), List.of()),
+                        null));
         Checklist checklist = new ChecklistReader(Checks.kinds())
                 .read("c.yaml", "title: T\nitems:\n- {id: parts, check: missing-part}\n");
         List<ItemResult> results = run(new CheckRequest(

@@ -36,12 +36,17 @@ import org.junit.jupiter.api.io.TempDir;
 /// notation, each introduced by `=== file name`. Its output lies beside it as `.expected`. Where its first line
 /// is `formats:` with some of `docx`, `xlsx`, `pptx` and `pdf`, its documents are also written as real files of
 /// each, read back, and inspected: `<outcome>-<what>.docx.expected`. Which formats a kind concerns stands in
-/// `checks/<kind>/formats`. What the gate knows beyond the documents stands under `=== prior work`, `=== names` and
-/// `=== delivery` ([BackgroundFixture]). `-Dfixtures=update` writes what is expected.
+/// `checks/<kind>/formats`. What the gate knows beyond the documents stands under `=== prior work`, `=== names`,
+/// `=== delivery` and `=== round` ([BackgroundFixture]). What is held against stands under `=== reference protocol
+/// protocol p.docx`:
+/// its
+/// id, its kind, `own` where the client alone may read it, its file name. `-Dfixtures=update` writes what is expected.
 final class KindFixturesTest {
     private static final Path FOLDER = Path.of("src/test/resources/checks");
     private static final Pattern EXTENSION = Pattern.compile("\\.(?:docx|xlsx|pptx|pdf)$");
-    private static final Set<String> BACKGROUND = Set.of("prior work", "names", "delivery");
+    private static final Pattern REFERENCE =
+            Pattern.compile("reference (?<id>[a-z0-9-]+) (?<kind>[a-z-]+) (?<own>own )?(?<name>.+)");
+    private static final Set<String> BACKGROUND = Set.of("prior work", "names", "delivery", "round");
     private static final boolean UPDATE = "update".equals(System.getProperty("fixtures"));
 
     @TempDir
@@ -127,6 +132,7 @@ final class KindFixturesTest {
     private Inspection inspection(Fixture fixture, Path expected) throws IOException {
         FixtureFormat format = fixture.format(expected);
         List<Inspection.Part> parts = new ArrayList<>();
+        List<Given> references = new ArrayList<>();
         Map<String, String> background = new HashMap<>();
         for (String document : fixture.documents().split("(?m)^=== ")) {
             if (!document.isBlank()) {
@@ -134,12 +140,24 @@ final class KindFixturesTest {
                 String text = halves.length > 1 ? halves[1] : "";
                 if (BACKGROUND.contains(halves[0])) {
                     background.put(halves[0], text);
+                } else if (halves[0].startsWith("reference ")) {
+                    references.add(reference(halves[0], ExampleDocument.of(text), format));
                 } else {
                     parts.add(part(halves[0], ExampleDocument.of(text), format));
                 }
             }
         }
-        return new Inspection("", "", "", "", parts, BackgroundFixture.of(background, parts));
+        return new Inspection("", "", "", "", parts, references, BackgroundFixture.of(background, parts, references));
+    }
+
+    private Given reference(String line, Document document, @Nullable FixtureFormat format) throws IOException {
+        Matcher words = REFERENCE.matcher(line);
+        assertTrue(words.matches(), "A reference is written: reference id kind [own] name. Found: " + line);
+        return new Given(
+                words.group("id"),
+                words.group("kind"),
+                words.group("own") == null,
+                part(words.group("name"), document, format));
     }
 
     private Inspection.Part part(String name, Document document, @Nullable FixtureFormat format) throws IOException {

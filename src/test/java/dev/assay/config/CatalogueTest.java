@@ -261,7 +261,7 @@ final class CatalogueTest {
                                 + " (work-orders/hb-102.yaml:8:66). Make both longer until neither starts with the"
                                 + " other",
                         "work-orders/hb-102.yaml:9:98: unknown key 'by' of a deliverable. Known: assembly-window,"
-                                + " checklist, due, id, parts, prefixes, role, title, vendors"),
+                                + " checklist, drop, due, id, items, parts, prefixes, role, title, vendors"),
                 problems());
     }
 

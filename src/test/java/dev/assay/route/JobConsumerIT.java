@@ -148,10 +148,10 @@ final class JobConsumerIT {
             renewedOften.await();
             ledger.arrivals().settle(job, ArrivalState.QUARANTINED, "looked into");
         });
-        Duration lease = Duration.ofMillis(300);
+        Duration lease = Duration.ofSeconds(2);
         try (RouteEngine engine = engine(step, lease)) {
             step.begun.take();
-            Thread.sleep(lease.multipliedBy(4));
+            Thread.sleep(lease.multipliedBy(3));
             renewedOften.countDown();
             awaitDone();
         }

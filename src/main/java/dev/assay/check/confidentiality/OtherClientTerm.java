@@ -10,6 +10,7 @@ import dev.assay.check.Outcome;
 import dev.assay.check.Parameters;
 import dev.assay.check.Passages;
 import dev.assay.checklist.Parameter;
+import dev.assay.checklist.Trait;
 import dev.assay.document.Place;
 import dev.assay.document.Span;
 import java.util.ArrayList;
@@ -58,15 +59,19 @@ import java.util.Set;
 /// In a stand-alone check, and so in examples, it is not run: there is nobody else's name at hand.
 public final class OtherClientTerm implements Check {
     private static final Kind KIND = new Kind(
-            "other-client-term",
-            1,
-            "0.1",
-            Kind.Family.CONFIDENTIALITY,
-            "Every name in the deliverable belongs to this work.",
-            List.of(Parameter.optional(
-                    "allow", Parameter.Type.TEXTS, "Names that may stand in this client's deliverables.")),
-            List.of(),
-            List.of());
+                    "other-client-term",
+                    1,
+                    "0.1",
+                    Kind.Family.CONFIDENTIALITY,
+                    "Every name in the deliverable belongs to this work.",
+                    List.of(Parameter.optional(
+                                    "allow",
+                                    Parameter.Type.TEXTS,
+                                    "Names that may stand in this client's deliverables.")
+                            .sharper(Parameter.Sharper.LESS)),
+                    List.of(),
+                    List.of())
+            .with(Trait.READS_PASSAGES);
 
     @Override
     public Kind kind() {

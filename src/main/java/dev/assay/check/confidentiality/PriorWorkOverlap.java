@@ -79,7 +79,11 @@ public final class PriorWorkOverlap implements Check {
             "The deliverable is its own work.",
             List.of(
                     Parameter.choices(
-                            "relations", RELATIONS, RELATIONS, "Whose other work is looked at; the rest has no limit."),
+                                    "relations",
+                                    RELATIONS,
+                                    RELATIONS,
+                                    "Whose other work is looked at; the rest has no limit.")
+                            .sharper(Parameter.Sharper.MORE),
                     Parameter.limits(
                             "same-vendor",
                             CLOSENESS,

@@ -47,8 +47,8 @@ public final class Font implements Check {
                             "allow",
                             Parameter.Type.TEXTS,
                             "The fonts that may be used, by family name; any may where this is not set."),
-                    Parameter.of(
-                            "embedded", Parameter.Type.FLAG, true, "Whether a PDF must carry every font it uses.")),
+                    Parameter.of("embedded", Parameter.Type.FLAG, true, "Whether a PDF must carry every font it uses.")
+                            .sharper(Parameter.Sharper.MORE)),
             List.of(),
             List.of());
 

@@ -48,7 +48,8 @@ public final class ActiveContent implements Check {
             "0.1",
             Kind.Family.HYGIENE,
             "Nothing in the file acts or loads from elsewhere when it is opened.",
-            List.of(Parameter.choices("allow", KINDS, List.of(), "What the file may hold.")),
+            List.of(Parameter.choices("allow", KINDS, List.of(), "What the file may hold.")
+                    .sharper(Parameter.Sharper.LESS)),
             List.of(),
             List.of());
 

@@ -55,9 +55,10 @@ public final class EvasiveText implements Check {
             Kind.Family.HYGIENE,
             "The text is what it looks like.",
             List.of(Parameter.optional(
-                    "except",
-                    Parameter.Type.TEXTS,
-                    "Words that are meant as they stand, such as a name that mixes alphabets.")),
+                            "except",
+                            Parameter.Type.TEXTS,
+                            "Words that are meant as they stand, such as a name that mixes alphabets.")
+                    .sharper(Parameter.Sharper.LESS)),
             List.of(),
             List.of());
 

@@ -51,7 +51,8 @@ public final class HiddenContent implements Check {
             "0.1",
             Kind.Family.HYGIENE,
             "Nothing is left in the file that its reader is not meant to see.",
-            List.of(Parameter.choices("allow", KINDS, List.of("speaker-note"), "What may be in the file.")),
+            List.of(Parameter.choices("allow", KINDS, List.of("speaker-note"), "What may be in the file.")
+                    .sharper(Parameter.Sharper.LESS)),
             List.of(),
             List.of());
 

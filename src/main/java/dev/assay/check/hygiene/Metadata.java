@@ -68,22 +68,25 @@ public final class Metadata implements Check {
             "The document's properties are as agreed.",
             List.of(
                     Parameter.optional(
-                            "must",
-                            Parameter.Type.NAMED_PATTERNS,
-                            "Properties that each file must have: a name, or `name = pattern` with a regular"
-                                + " expression in RE2 syntax that the whole value must match. Names are title,"
-                                + " subject, author, last-modified-by, company, manager, keywords, category,"
-                                + " description, language, template, application, producer, or a name as `assay read`"
-                                + " shows it."),
+                                    "must",
+                                    Parameter.Type.NAMED_PATTERNS,
+                                    "Properties that each file must have: a name, or `name = pattern` with a regular"
+                                        + " expression in RE2 syntax that the whole value must match. Names are title,"
+                                        + " subject, author, last-modified-by, company, manager, keywords, category,"
+                                        + " description, language, template, application, producer, or a name as"
+                                        + " `assay read` shows it.")
+                            .sharper(Parameter.Sharper.MORE),
                     Parameter.optional(
-                            "must-not",
-                            Parameter.Type.NAMED_PATTERNS,
-                            "Properties that no file may have: a name, or `name = pattern`."),
+                                    "must-not",
+                                    Parameter.Type.NAMED_PATTERNS,
+                                    "Properties that no file may have: a name, or `name = pattern`.")
+                            .sharper(Parameter.Sharper.MORE),
                     Parameter.of(
-                            "left-over",
-                            Parameter.Type.FLAG,
-                            true,
-                            "Whether titles, persons and paths that a program left behind are flagged.")),
+                                    "left-over",
+                                    Parameter.Type.FLAG,
+                                    true,
+                                    "Whether titles, persons and paths that a program left behind are flagged.")
+                            .sharper(Parameter.Sharper.MORE)),
             List.of(),
             List.of());
 

@@ -42,13 +42,15 @@ public final class UnreadableContent implements Check {
             Kind.Family.HYGIENE,
             "All of the content can be read as text.",
             List.of(Parameter.choices(
-                    "allow",
-                    Stream.of(Gap.Reason.values())
-                            .filter(reason -> !OURS.contains(reason))
-                            .map(Fields::word)
-                            .toList(),
-                    List.of(),
-                    "What may stay unread: `no-text` are pages and slides that show something and hold no text.")),
+                            "allow",
+                            Stream.of(Gap.Reason.values())
+                                    .filter(reason -> !OURS.contains(reason))
+                                    .map(Fields::word)
+                                    .toList(),
+                            List.of(),
+                            "What may stay unread: `no-text` are pages and slides that show something and hold no"
+                                    + " text.")
+                    .sharper(Parameter.Sharper.LESS)),
             List.of(),
             List.of());
 

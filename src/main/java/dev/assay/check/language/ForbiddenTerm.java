@@ -10,6 +10,7 @@ import dev.assay.check.Outcome;
 import dev.assay.check.Parameters;
 import dev.assay.check.Passages;
 import dev.assay.checklist.Parameter;
+import dev.assay.checklist.Trait;
 import dev.assay.config.ClientPattern;
 import dev.assay.document.Document;
 import dev.assay.document.Span;
@@ -40,39 +41,44 @@ import java.util.stream.Stream;
 /// only where the file says that the hyphen is a soft one. It does not judge what a sentence means.
 public final class ForbiddenTerm implements Check {
     private static final Kind KIND = new Kind(
-            "forbidden-term",
-            1,
-            "0.1",
-            Kind.Family.LANGUAGE,
-            "The listed words and phrases do not occur.",
-            List.of(
-                    Parameter.optional(
-                            "terms",
-                            Parameter.Type.TEXTS,
-                            "Words or phrases that must not occur, found as whole words."),
-                    Parameter.optional(
-                            "patterns",
-                            Parameter.Type.PATTERNS,
-                            "Regular expressions in RE2 syntax that must not match; case counts unless they start"
-                                    + " with `(?i)`."),
-                    Parameter.optional(
-                            "except",
-                            Parameter.Type.TEXTS,
-                            "Longer phrases in which a term is allowed, found as the terms are."),
-                    Parameter.of(
-                            "match-case",
-                            Parameter.Type.FLAG,
-                            false,
-                            "Whether upper and lower case must be as written in `terms` and `except`."),
-                    Parameter.choice(
-                            "layers",
-                            List.of("shown", "all"),
-                            "shown",
-                            "Where to look: `shown` is what a reader of the finished document sees (body, headers,"
-                                    + " footers, footnotes, insertions); `all` adds comments, speaker notes, hidden"
-                                    + " and deleted text, alternative texts and metadata.")),
-            List.of(),
-            List.of("terms", "patterns"));
+                    "forbidden-term",
+                    1,
+                    "0.1",
+                    Kind.Family.LANGUAGE,
+                    "The listed words and phrases do not occur.",
+                    List.of(
+                            Parameter.optional(
+                                            "terms",
+                                            Parameter.Type.TEXTS,
+                                            "Words or phrases that must not occur, found as whole words.")
+                                    .sharper(Parameter.Sharper.MORE)
+                                    .wording(Parameter.Wording.FORBIDDEN),
+                            Parameter.optional(
+                                            "patterns",
+                                            Parameter.Type.PATTERNS,
+                                            "Regular expressions in RE2 syntax that must not match; case counts unless"
+                                                    + " they start with `(?i)`.")
+                                    .sharper(Parameter.Sharper.MORE),
+                            Parameter.optional(
+                                            "except",
+                                            Parameter.Type.TEXTS,
+                                            "Longer phrases in which a term is allowed, found as the terms are.")
+                                    .sharper(Parameter.Sharper.LESS),
+                            Parameter.of(
+                                    "match-case",
+                                    Parameter.Type.FLAG,
+                                    false,
+                                    "Whether upper and lower case must be as written in `terms` and `except`."),
+                            Parameter.choice(
+                                    "layers",
+                                    List.of("shown", "all"),
+                                    "shown",
+                                    "Where to look: `shown` is what a reader of the finished document sees (body,"
+                                            + " headers, footers, footnotes, insertions); `all` adds comments, speaker"
+                                            + " notes, hidden and deleted text, alternative texts and metadata.")),
+                    List.of(),
+                    List.of("terms", "patterns"))
+            .with(Trait.READS_PASSAGES);
 
     @Override
     public Kind kind() {

@@ -7,6 +7,7 @@ import dev.assay.check.Kind;
 import dev.assay.check.Outcome;
 import dev.assay.check.Parameters;
 import dev.assay.checklist.Parameter;
+import dev.assay.checklist.Trait;
 import dev.assay.document.Block;
 import dev.assay.document.Document;
 import dev.assay.document.Layer;
@@ -41,26 +42,30 @@ public final class WrongLanguage implements Check {
     private static final double LEAST_CONFIDENCE = 0.1;
 
     private static final Kind KIND = new Kind(
-            "wrong-language",
-            1,
-            "0.1",
-            Kind.Family.LANGUAGE,
-            "The text is in the language that was ordered.",
-            List.of(
-                    Parameter.optional(
-                            "language",
-                            Parameter.Type.TEXT,
-                            "The language as a BCP 47 tag, such as `de`; the work order's where this is not set. A"
-                                    + " region makes no difference."),
-                    Parameter.optional(
-                            "allow", Parameter.Type.TEXTS, "Further languages that may occur, as BCP 47 tags."),
-                    Parameter.of(
-                            "least-words",
-                            Parameter.Type.COUNT,
-                            LEAST_WORDS,
-                            "How many words a passage must have to be flagged.")),
-            List.of(),
-            List.of());
+                    "wrong-language",
+                    1,
+                    "0.1",
+                    Kind.Family.LANGUAGE,
+                    "The text is in the language that was ordered.",
+                    List.of(
+                            Parameter.optional(
+                                    "language",
+                                    Parameter.Type.TEXT,
+                                    "The language as a BCP 47 tag, such as `de`; the work order's where this is not"
+                                            + " set. A region makes no difference."),
+                            Parameter.optional(
+                                            "allow",
+                                            Parameter.Type.TEXTS,
+                                            "Further languages that may occur, as BCP 47 tags.")
+                                    .sharper(Parameter.Sharper.LESS),
+                            Parameter.of(
+                                    "least-words",
+                                    Parameter.Type.COUNT,
+                                    LEAST_WORDS,
+                                    "How many words a passage must have to be flagged.")),
+                    List.of(),
+                    List.of())
+            .with(Trait.READS_PASSAGES);
 
     @Override
     public Kind kind() {

@@ -57,10 +57,11 @@ public final class SheetIntegrity implements Check {
             Kind.Family.NUMBERS,
             "The workbook's formulas are whole, regular and its own.",
             List.of(Parameter.choices(
-                    "of",
-                    List.of("errors", "typed-values", "patterns", "other-workbooks", "circles"),
-                    List.of("errors", "typed-values", "patterns", "other-workbooks", "circles"),
-                    "What is looked for.")),
+                            "of",
+                            List.of("errors", "typed-values", "patterns", "other-workbooks", "circles"),
+                            List.of("errors", "typed-values", "patterns", "other-workbooks", "circles"),
+                            "What is looked for.")
+                    .sharper(Parameter.Sharper.MORE)),
             List.of(),
             List.of());
 

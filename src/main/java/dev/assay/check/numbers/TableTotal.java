@@ -7,6 +7,7 @@ import dev.assay.check.Kind;
 import dev.assay.check.Outcome;
 import dev.assay.check.Parameters;
 import dev.assay.checklist.Parameter;
+import dev.assay.checklist.Trait;
 import dev.assay.document.Block;
 import dev.assay.document.Document;
 import dev.assay.document.Layer;
@@ -51,23 +52,26 @@ import java.util.Set;
 /// parts are far from it, the item ends as *cannot tell*.
 public final class TableTotal implements Check {
     private static final Kind KIND = new Kind(
-            "table-total",
-            1,
-            "0.1",
-            Kind.Family.NUMBERS,
-            "Totals in tables are the sum of their parts, within displayed rounding.",
-            List.of(
-                    Parameter.optional(
-                            "also",
-                            Parameter.Type.TEXTS,
-                            "Further labels of total rows and columns, such as `All respondents`."),
-                    Parameter.optional(
-                            "except",
-                            Parameter.Type.TEXTS,
-                            "Headers of columns, labels of rows or names of tables that are not sums. Case does not"
-                                    + " count.")),
-            List.of(),
-            List.of());
+                    "table-total",
+                    1,
+                    "0.1",
+                    Kind.Family.NUMBERS,
+                    "Totals in tables are the sum of their parts, within displayed rounding.",
+                    List.of(
+                            Parameter.optional(
+                                            "also",
+                                            Parameter.Type.TEXTS,
+                                            "Further labels of total rows and columns, such as `All respondents`.")
+                                    .sharper(Parameter.Sharper.MORE),
+                            Parameter.optional(
+                                            "except",
+                                            Parameter.Type.TEXTS,
+                                            "Headers of columns, labels of rows or names of tables that are not sums."
+                                                    + " Case does not count.")
+                                    .sharper(Parameter.Sharper.LESS)),
+                    List.of(),
+                    List.of())
+            .with(Trait.READS_PASSAGES, Trait.COUNTS_UNITS);
 
     @Override
     public Kind kind() {
@@ -112,6 +116,7 @@ public final class TableTotal implements Check {
         String agree =
                 agreeing == 1 ? "The one total agrees" : String.format(Locale.ROOT, "All %,d totals agree", agreeing);
         Outcome outcome = findings.outcome(
+                agreeing + findings.count(),
                 "total differs from the sum of its parts|totals differ from the sum of their parts",
                 agree + " with the sum of the parts.");
         return outcome instanceof Outcome.Failed failed && !doubts.isEmpty()

@@ -7,6 +7,7 @@ import dev.assay.check.Kind;
 import dev.assay.check.Outcome;
 import dev.assay.check.Parameters;
 import dev.assay.checklist.Parameter;
+import dev.assay.checklist.Trait;
 import dev.assay.config.ClientPattern;
 import dev.assay.document.Block;
 import dev.assay.document.Document;
@@ -49,18 +50,20 @@ public final class MissingCaption implements Check {
                     + "[\\s\\x{00A0}]*(?:[A-Z]{0,2}\\p{Nd}+|[IVXLC]+\\b)");
 
     private static final Kind KIND = new Kind(
-            "missing-caption",
-            1,
-            "0.1",
-            Kind.Family.STRUCTURE,
-            "Every table, chart and figure has a caption.",
-            List.of(Parameter.choices(
-                    "of",
-                    List.of("tables", "charts", "figures"),
-                    List.of("tables", "charts", "figures"),
-                    "What must have a caption.")),
-            List.of(),
-            List.of());
+                    "missing-caption",
+                    1,
+                    "0.1",
+                    Kind.Family.STRUCTURE,
+                    "Every table, chart and figure has a caption.",
+                    List.of(Parameter.choices(
+                                    "of",
+                                    List.of("tables", "charts", "figures"),
+                                    List.of("tables", "charts", "figures"),
+                                    "What must have a caption.")
+                            .sharper(Parameter.Sharper.MORE)),
+                    List.of(),
+                    List.of())
+            .with(Trait.READS_PASSAGES);
 
     @Override
     public Kind kind() {

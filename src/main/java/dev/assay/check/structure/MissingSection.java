@@ -53,9 +53,10 @@ public final class MissingSection implements Check {
             "Every required section is there.",
             List.of(
                     Parameter.required(
-                            "titles",
-                            Parameter.Type.TEXTS,
-                            "The required titles; other accepted titles of the same section follow after `|`."),
+                                    "titles",
+                                    Parameter.Type.TEXTS,
+                                    "The required titles; other accepted titles of the same section follow after `|`.")
+                            .sharper(Parameter.Sharper.MORE),
                     Parameter.choice(
                             "match",
                             List.of("whole", "within"),
@@ -66,10 +67,11 @@ public final class MissingSection implements Check {
                             Parameter.Type.COUNT,
                             "The deepest heading level that counts, 1 being the outermost; any where left out."),
                     Parameter.of(
-                            "min-words",
-                            Parameter.Type.COUNT,
-                            0,
-                            "The least number of words in the section, sub-sections included.")),
+                                    "min-words",
+                                    Parameter.Type.COUNT,
+                                    0,
+                                    "The least number of words in the section, sub-sections included.")
+                            .sharper(Parameter.Sharper.MORE)),
             List.of(),
             List.of());
 

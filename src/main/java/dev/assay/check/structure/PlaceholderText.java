@@ -10,6 +10,7 @@ import dev.assay.check.Outcome;
 import dev.assay.check.Parameters;
 import dev.assay.check.Passages;
 import dev.assay.checklist.Parameter;
+import dev.assay.checklist.Trait;
 import dev.assay.config.ClientPattern;
 import dev.assay.document.Block;
 import dev.assay.document.Document;
@@ -43,23 +44,26 @@ import java.util.Set;
 /// `also`.
 public final class PlaceholderText implements Check {
     private static final Kind KIND = new Kind(
-            "placeholder-text",
-            1,
-            "0.1",
-            Kind.Family.STRUCTURE,
-            "No text is left that was meant to be replaced.",
-            List.of(
-                    Parameter.optional(
-                            "also",
-                            Parameter.Type.PATTERNS,
-                            "Further placeholders, as regular expressions in RE2 syntax."),
-                    Parameter.optional(
-                            "except",
-                            Parameter.Type.TEXTS,
-                            "Texts that are no placeholders for you; a placeholder inside one of them is not"
-                                    + " flagged. Case does not count.")),
-            List.of(),
-            List.of());
+                    "placeholder-text",
+                    1,
+                    "0.1",
+                    Kind.Family.STRUCTURE,
+                    "No text is left that was meant to be replaced.",
+                    List.of(
+                            Parameter.optional(
+                                            "also",
+                                            Parameter.Type.PATTERNS,
+                                            "Further placeholders, as regular expressions in RE2 syntax.")
+                                    .sharper(Parameter.Sharper.MORE),
+                            Parameter.optional(
+                                            "except",
+                                            Parameter.Type.TEXTS,
+                                            "Texts that are no placeholders for you; a placeholder inside one of them"
+                                                    + " is not flagged. Case does not count.")
+                                    .sharper(Parameter.Sharper.LESS)),
+                    List.of(),
+                    List.of())
+            .with(Trait.READS_PASSAGES);
 
     /// What is looked for, in RE2 syntax, each with the case in which it is meant and with texts of which every
     /// match has one, in lower case: most passages have none.

@@ -66,10 +66,12 @@ public final class UnresolvedReference implements Check {
             Kind.Family.STRUCTURE,
             "Every reference leads to something that is there.",
             List.of(Parameter.choices(
-                    "of",
-                    List.of("errors", "captions", "sections", "links"),
-                    List.of("errors", "captions", "sections", "links"),
-                    "Which references are looked at: error texts, figures and tables, numbered sections, links.")),
+                            "of",
+                            List.of("errors", "captions", "sections", "links"),
+                            List.of("errors", "captions", "sections", "links"),
+                            "Which references are looked at: error texts, figures and tables, numbered sections,"
+                                    + " links.")
+                    .sharper(Parameter.Sharper.MORE)),
             List.of(),
             List.of());
 

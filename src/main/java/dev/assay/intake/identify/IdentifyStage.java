@@ -20,6 +20,7 @@ import dev.assay.meter.CrashPoint;
 import dev.assay.vault.Vault;
 import dev.assay.work.Arrival;
 import dev.assay.work.Channel;
+import dev.assay.work.Deliverable;
 import dev.assay.work.Manifest;
 import dev.assay.work.Unscanned;
 import dev.assay.work.Vendor;
@@ -197,12 +198,23 @@ public final class IdentifyStage {
         }
         List<Attachment> attachments = new ArrayList<>();
         for (Sorting.Share share : shares) {
+            record(share.identified());
             attachments.add(preparation.attachment(look, share));
         }
         List<Attached> attached = ledger.submissions().attach(look.job(), attachments);
         CrashPoint.here("W6");
         attached.forEach(each -> tell(look.arrival(), each));
         vault.deleteArrival(look.arrival().id());
+    }
+
+    /// The round that begins now, if one does, stays on the checklist as it is.
+    private void record(Identification.Identified identified) {
+        WorkOrder order = identified.workOrder();
+        Deliverable deliverable = identified.deliverable();
+        catalogue
+                .heldTo(new Catalogue.Expected(order.id(), deliverable.id()))
+                .ifPresent(held -> ledger.checklists()
+                        .record(order.client(), deliverable.checklist(), held.version(), held.text()));
     }
 
     private static boolean givesLeave(Sorting.Share share) {
