@@ -43,7 +43,7 @@ public record Suppressed(Finding finding, Dismissal dismissal) {
             case FINDING -> dismissal.fingerprint().equals(finding.fingerprint());
             case TEXT, CLIENT ->
                 dismissal.fingerprint().equals(finding.fingerprint())
-                        || !dismissal.text().isEmpty() && dismissal.text().equals(text(finding));
+                        || (!dismissal.text().isEmpty() && dismissal.text().equals(text(finding)));
             case ITEM -> true;
         };
     }

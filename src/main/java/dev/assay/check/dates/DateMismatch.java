@@ -109,7 +109,7 @@ public final class DateMismatch implements Check {
 
     /// Faults by the part they are in.
     private static final class Faults {
-        private final Map<Inspection.ReadPart, List<Fault>> all = new IdentityHashMap<>();
+        private final IdentityHashMap<Inspection.ReadPart, List<Fault>> all = new IdentityHashMap<>();
 
         void add(Inspection.ReadPart part, Fault fault) {
             all.computeIfAbsent(part, ignored -> new ArrayList<>()).add(fault);

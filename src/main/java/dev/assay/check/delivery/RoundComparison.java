@@ -40,8 +40,8 @@ final class RoundComparison {
 
     private final List<Passage> before;
     private final List<Passage> now;
-    private final Map<Passage, Passage> same = new IdentityHashMap<>();
-    private final Map<Passage, Passage> pairs = new IdentityHashMap<>();
+    private final IdentityHashMap<Passage, Passage> same = new IdentityHashMap<>();
+    private final IdentityHashMap<Passage, Passage> pairs = new IdentityHashMap<>();
     private final Set<Passage> asked = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> askedSlides = new HashSet<>();
     private boolean askedForSomethingAbsent;
@@ -53,9 +53,19 @@ final class RoundComparison {
 
     /// A sentence of a paragraph, heading or list entry, or a row of a table.
     ///
+    /// @param file  which part it is of, counted from 0
+    /// @param owner which block it is of, counted over all parts of its round
     /// @param text as it stands
     /// @param folded as it is compared
-    record Passage(ReadPart part, Block block, Span span, String text, String folded, List<String> words) {}
+    record Passage(
+            ReadPart part,
+            int file,
+            Block block,
+            int owner,
+            Span span,
+            String text,
+            String folded,
+            List<String> words) {}
 
     /// A difference.
     sealed interface Change {}
@@ -83,21 +93,28 @@ final class RoundComparison {
 
     private static List<Passage> passages(List<ReadPart> parts, Predicate<String> free) {
         List<Passage> passages = new ArrayList<>();
-        for (ReadPart part : parts) {
+        int owner = 0;
+        for (int file = 0; file < parts.size(); file++) {
+            ReadPart part = parts.get(file);
             for (Block block : part.document().blocks()) {
-                if (!COMPARED.contains(block.layer())) {
-                    continue;
-                }
-                if (block instanceof Block.Table table) {
-                    table.rows().stream()
-                            .filter(row -> !row.cells().isEmpty())
-                            .forEach(row -> add(passages, part, block, row(row), free));
-                } else {
-                    sentences(part, block).forEach(span -> add(passages, part, block, span, free));
+                owner++;
+                if (COMPARED.contains(block.layer())) {
+                    for (Span span : spans(part, block)) {
+                        add(passages, part, file, block, owner, span, free);
+                    }
                 }
             }
         }
         return passages;
+    }
+
+    private static List<Span> spans(ReadPart part, Block block) {
+        return block instanceof Block.Table table
+                ? table.rows().stream()
+                        .filter(row -> !row.cells().isEmpty())
+                        .map(RoundComparison::row)
+                        .toList()
+                : sentences(part, block);
     }
 
     private static List<Span> sentences(ReadPart part, Block block) {
@@ -123,15 +140,22 @@ final class RoundComparison {
                 row.cells().getLast().span().end());
     }
 
-    private static void add(List<Passage> passages, ReadPart part, Block block, Span span, Predicate<String> free) {
+    private static void add(
+            List<Passage> passages,
+            ReadPart part,
+            int file,
+            Block block,
+            int owner,
+            Span span,
+            Predicate<String> free) {
         String text = part.document().text(span).strip();
         if (text.chars().noneMatch(Character::isLetterOrDigit)
-                || CONTENTS_ENTRY.matcher(text).find() && !(block instanceof Block.Table)
+                || (CONTENTS_ENTRY.matcher(text).find() && !(block instanceof Block.Table))
                 || free.test(text)) {
             return;
         }
         String folded = FoldedText.of(text, true).toString();
-        passages.add(new Passage(part, block, span, text, folded, List.of(folded.split(" "))));
+        passages.add(new Passage(part, file, block, owner, span, text, folded, List.of(folded.split(" ", -1))));
     }
 
     /// The same text in both rounds, each passage once.
@@ -171,7 +195,7 @@ final class RoundComparison {
 
     private Optional<Passage> best(Passage passage, Map<String, List<Passage>> gone) {
         Set<String> words = new HashSet<>(passage.words());
-        Map<Passage, Integer> shared = new IdentityHashMap<>();
+        IdentityHashMap<Passage, Integer> shared = new IdentityHashMap<>();
         for (String word : words) {
             List<Passage> with = gone.getOrDefault(word, List.of());
             if (with.size() <= MOST_WITH_A_WORD) {
@@ -189,7 +213,7 @@ final class RoundComparison {
                     best != null && each.getKey().span().start() < best.span().start();
             if (!pairs.containsKey(each.getKey())
                     && sameKind
-                    && (alike > likeness || alike == likeness && earlierInText)) {
+                    && (alike > likeness || (alike == likeness && earlierInText))) {
                 best = each.getKey();
                 likeness = alike;
             }
@@ -221,7 +245,11 @@ final class RoundComparison {
 
     private void around(int at, int step) {
         Block block = before.get(at).block();
-        for (int i = at + step; i >= 0 && i < before.size() && before.get(i).block() == block; i += step) {
+        for (int i = at + step;
+                i >= 0
+                        && i < before.size()
+                        && before.get(i).owner() == before.get(at).owner();
+                i += step) {
             asked.add(before.get(i));
             if (!(block instanceof Block.Table)) {
                 return;
@@ -296,7 +324,7 @@ final class RoundComparison {
 
     private boolean neighbour(int at, int step) {
         for (int i = at + step;
-                i >= 0 && i < now.size() && now.get(i).part() == now.get(at).part();
+                i >= 0 && i < now.size() && now.get(i).file() == now.get(at).file();
                 i += step) {
             Passage twin = Optional.ofNullable(same.get(now.get(i))).orElse(pairs.get(now.get(i)));
             if (twin != null) {

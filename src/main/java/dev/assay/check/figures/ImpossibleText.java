@@ -66,8 +66,8 @@ final class ImpossibleText {
                             + "(?: ?(%|per ?cent|percent|Prozent))?(?= ?[.,;:)]|"
                             + " (?:that|and|for|or|in|to|at|is|was|per|f\u00fcr|und)\\b|$)",
                     (value, m) -> value.value().signum() < 0
-                            || value.value().compareTo(m.group(2) == null ? BigDecimal.ONE : HUNDRED) > 0
-                                    && (m.group(2) != null || hasDecimals(value)),
+                            || (value.value().compareTo(m.group(2) == null ? BigDecimal.ONE : HUNDRED) > 0
+                                    && (m.group(2) != null || hasDecimals(value))),
                     "a probability lies between 0 and 1"),
             rule(
                     "(?<![\\p{L}])(?:SD|S\\.D\\.|SE) ?= ?" + NUMBER,

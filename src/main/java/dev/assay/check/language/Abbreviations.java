@@ -286,7 +286,7 @@ final class Abbreviations {
         String letters = letters(token);
         int at = 0;
         int count = 0;
-        for (String word : words.strip().split("[\\s\u00A0/\u2010\u2011-]+")) {
+        for (String word : words.strip().split("[\\s\u00A0/\u2010\u2011-]+", -1)) {
             String bare = word.replaceAll("^[^\\p{L}]+", "").toLowerCase(Locale.ROOT);
             if (++count > letters.length() + 6 || at == letters.length()) {
                 break;
@@ -326,7 +326,7 @@ final class Abbreviations {
             return false;
         }
         String letters = letters(token);
-        String[] words = before.substring(0, joint.start()).split("[\\s\u00A0/-]+");
+        String[] words = before.substring(0, joint.start()).split("[\\s\u00A0/-]+", -1);
         int at = letters.length() - 1;
         for (int i = words.length - 1; i >= 0 && at >= 0; i--) {
             String word = words[i].replaceAll("^[^\\p{L}]+", "").toLowerCase(Locale.ROOT);

@@ -147,7 +147,8 @@ public final class InconsistentTerm implements Check {
             return spans.entrySet().stream()
                     .max(Comparator.comparingInt((Map.Entry<String, List<Span>> each) ->
                                     each.getValue().size())
-                            .thenComparing(each -> -each.getValue().getFirst().start()))
+                            .thenComparingInt(
+                                    each -> -each.getValue().getFirst().start()))
                     .map(Map.Entry::getKey)
                     .orElse("");
         }

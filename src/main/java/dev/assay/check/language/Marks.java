@@ -116,11 +116,11 @@ record Marks(List<Mark> open, List<Mark> close) {
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
                 switch (c) {
-                    case '\u201C' -> opensOrCloses(i, "\u201D\"", "\u201E", close);
+                    case '\u201C' -> opensOrCloses(i, "\u201D\"", "\u201E");
                     case '\u201D' -> closes(i, "\u201C\u201E\u201D\"", close);
                     case '\u201E' -> stack.push(new Mark(c, "\u201C\u201D\"", i));
-                    case '\u00AB' -> opensOrCloses(i, "\u00BB", "\u00BB", close);
-                    case '\u00BB' -> opensOrCloses(i, "\u00AB", "\u00AB", close);
+                    case '\u00AB' -> opensOrCloses(i, "\u00BB", "\u00BB");
+                    case '\u00BB' -> opensOrCloses(i, "\u00AB", "\u00AB");
                     case '"' -> straight(i);
                     case '\'' -> twice(i);
                     case '\u2018' -> single(i);
@@ -133,7 +133,7 @@ record Marks(List<Mark> open, List<Mark> close) {
         }
 
         /// A mark that closes where one of the others is open, and else opens.
-        private void opensOrCloses(int at, String closedBy, String closed, List<Mark> close) {
+        private void opensOrCloses(int at, String closedBy, String closed) {
             Mark top = stack.peek();
             if (top != null && closed.indexOf(top.mark()) >= 0) {
                 stack.pop();

@@ -258,7 +258,7 @@ public final class MissingCounterpart implements Check {
 
     private static List<String> words(String entry) {
         List<String> words = new ArrayList<>();
-        for (String word : entry.split("\\|")) {
+        for (String word : entry.split("\\|", -1)) {
             if (!word.isBlank()) {
                 words.add(word.strip());
             }

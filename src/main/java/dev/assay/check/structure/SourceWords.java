@@ -93,8 +93,8 @@ final class SourceWords {
         }
         return votes.entrySet().stream()
                 .max(Map.Entry.<Spot, Integer>comparingByValue()
-                        .thenComparing(entry -> -entry.getKey().text())
-                        .thenComparing(entry -> -entry.getKey().word()))
+                        .thenComparingInt(entry -> -entry.getKey().text())
+                        .thenComparingInt(entry -> -entry.getKey().word()))
                 .map(entry -> near(words, entry.getKey()))
                 .filter(near -> near.same() * 2 >= words.size());
     }

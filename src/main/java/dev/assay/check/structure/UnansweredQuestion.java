@@ -255,12 +255,8 @@ public final class UnansweredQuestion implements Check {
                 boolean last = i + 1 == body.size();
                 boolean asks = text.strip().endsWith("?");
                 String below = last ? "" : document.text(body.get(i + 1));
-                boolean empty = asks
-                        && (last
-                                || body.get(i + 1) instanceof Block.Heading
-                                        && body.get(i) instanceof Block.Heading heading
-                                        && ((Block.Heading) body.get(i + 1)).level() <= heading.level()
-                                || NOTHING.matcher(below).matches());
+                boolean empty =
+                        asks && (last || NOTHING.matcher(below).matches() || isClosed(body.get(i), body.get(i + 1)));
                 Set<String> around = new HashSet<>(words.get(i));
                 if (!last) {
                     around.addAll(words.get(i + 1));
@@ -269,6 +265,13 @@ public final class UnansweredQuestion implements Check {
             }
         }
         return texts;
+    }
+
+    /// Whether nothing can stand under a heading, because the next one is no deeper.
+    private static boolean isClosed(Block asked, Block next) {
+        return asked instanceof Block.Heading heading
+                && next instanceof Block.Heading other
+                && other.level() <= heading.level();
     }
 
     private static Set<String> names(String text) {

@@ -121,7 +121,7 @@ public final class ChecklistInitCommand implements Callable<Integer> {
         }
         Item first = shipped.items().getFirst();
         Item other = shipped.items().stream()
-                .filter(item -> item.effect() != Effect.CONTAIN && item != first)
+                .filter(item -> item.effect() != Effect.CONTAIN && !item.id().equals(first.id()))
                 .findFirst()
                 .orElse(first);
         text.append("""

@@ -70,7 +70,7 @@ public record Piece(
             for (Block.Cell cell : row.cells()) {
                 String head =
                         first || cell.column() >= 256 || headers[cell.column()] == null ? "" : headers[cell.column()];
-                boolean isLabel = cell == row.cells().getFirst();
+                boolean isLabel = cell.column() == row.cells().getFirst().column();
                 pieces.add(new Piece(
                         cell.span(),
                         document.text(cell.span()),
