@@ -118,6 +118,10 @@ final class LedgerVerifyTest {
                 DROP TABLE completion;
                 DROP TABLE handling;
                 DROP TABLE submission_doubt;
+                DROP TABLE reference_reading;
+                DROP TABLE dismissal;
+                DROP TABLE person_answer;
+                DROP TABLE checklist_version;
                 CREATE TABLE outbox_before (id TEXT PRIMARY KEY, effect_key TEXT NOT NULL, number BIGINT NOT NULL,
                   kind TEXT NOT NULL, submission TEXT NOT NULL REFERENCES submission (id), target TEXT NOT NULL,
                   state TEXT NOT NULL, created_at TEXT NOT NULL, staged_at TEXT, published_at TEXT,

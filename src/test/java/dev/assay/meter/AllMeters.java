@@ -24,6 +24,7 @@ public final class AllMeters {
         meters.outboxBacklog(() -> 0);
         meters.letterBacklog(Map.of("file", () -> 0, "mail", () -> 0));
         meters.lettersParked(() -> 0);
+        meters.definitionMistakes(() -> 0);
         meters.oldestOpenJob(() -> Duration.ZERO);
         meters.health(() -> 0, () -> 0);
         meters.disk(() -> 1, () -> 2);
