@@ -29,11 +29,13 @@ import picocli.CommandLine.Spec;
         description = "Answers an item of a submission's checklist that asks a person.",
         footer = {
             "",
-            "WORD is one of the item's scale: yes, no, unclear or not-applicable where it has none of its own. The",
-            "last answer counts; none is overwritten. Of a failed item the note is what the vendor is told.",
+            "WORD is one of the item's scale: yes, no, unclear or not-applicable where it has",
+            "none of its own. The last answer counts; none is overwritten. Of a failed item the",
+            "note is what the vendor is told.",
             "",
-            "A submission in review is inspected anew and comes to its verdict with the answer; what went to a vendor",
-            "or was accepted stays as it is. It also works while the installation runs.",
+            "A submission in review is inspected anew and comes to its verdict with the answer;",
+            "what went to a vendor or was accepted stays as it is. It also works while the",
+            "installation runs.",
             "",
             "Example: assay answer 2f9c conclusions no --note 'The third does not follow from table 4.' --home"
                     + " /srv/assay"

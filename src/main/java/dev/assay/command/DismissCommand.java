@@ -37,12 +37,13 @@ import picocli.CommandLine.Spec;
         description = "Says that a finding does not count. It is shown as dismissed from then on, never dropped.",
         footer = {
             "",
-            "Reasons: wrong (the check is mistaken), intended (it is meant to be so), agreed (the client agreed),",
-            "minor (not worth mending), elsewhere (dealt with elsewhere).",
+            "Reasons: wrong (the check is mistaken), intended (it is meant to be so),",
+            "agreed (the client agreed), minor (not worth mending), elsewhere (dealt with",
+            "elsewhere).",
             "",
-            "A submission in review is inspected anew and comes to its verdict without the finding; what went to a",
-            "vendor or was accepted stays as it is, and the finding is not raised again in later rounds.",
-            "It also works while the installation runs.",
+            "A submission in review is inspected anew and comes to its verdict without the",
+            "finding; what went to a vendor or was accepted stays as it is, and the finding is",
+            "not raised again in later rounds. It also works while the installation runs.",
             "",
             "Example: assay dismiss 2f9c 07ab --reason intended --note 'agreed by phone' --home /srv/assay",
             "Example: assay dismiss 2f9c 07ab --reason wrong --scope client --until 2027-03-31 --home /srv/assay"

@@ -120,16 +120,27 @@ public final class Outbox {
     /// The submissions published to a queue, oldest first, without those that a newer revision has replaced since or a
     /// later verdict has put into another queue, and those of clients that were purged.
     public List<String> queue(String target) {
+        return queued(target).stream().map(Queued::submission).toList();
+    }
+
+    /// A submission in a queue.
+    ///
+    /// @param verdicts how many it has had: with another one, something else is to be said of it
+    public record Queued(String submission, int verdicts) {}
+
+    /// As [#queue], with what tells whether anything changed.
+    public List<Queued> queued(String target) {
         return transactions.read(facts -> facts
                 .query(
-                        "SELECT o.submission AS submission FROM outbox o JOIN submission s ON s.id = o.submission"
-                            + " WHERE o.kind = 'queue' AND o.target = :target AND o.state = 'PUBLISHED' AND NOT EXISTS"
-                            + " (SELECT 1 FROM outbox n WHERE n.submission = o.submission AND n.kind = 'queue' AND"
+                        "SELECT o.submission AS submission, (SELECT COUNT(*) FROM verdict v WHERE v.submission ="
+                            + " o.submission) AS verdicts FROM outbox o JOIN submission s ON s.id = o.submission WHERE"
+                            + " o.kind = 'queue' AND o.target = :target AND o.state = 'PUBLISHED' AND NOT EXISTS"
+                            + " (SELECT 1 FROM outbox n WHERE n.effect_key = o.effect_key AND n.kind = 'queue' AND"
                             + " n.number > o.number AND n.state = 'PUBLISHED') AND s.state <> 'SUPERSEDED' AND"
                             + " s.client NOT IN (SELECT client FROM purge) ORDER BY o.published_at, o.id",
                         Map.of("target", target))
                 .stream()
-                .map(row -> row.text("submission"))
+                .map(row -> new Queued(row.text("submission"), row.count("verdicts")))
                 .toList());
     }
 

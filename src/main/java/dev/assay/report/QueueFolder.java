@@ -10,6 +10,7 @@ import dev.assay.document.Fact;
 import dev.assay.document.Gap;
 import dev.assay.extract.ReadSummary;
 import dev.assay.ledger.Ledger;
+import dev.assay.ledger.Outbox;
 import dev.assay.ledger.Story;
 import dev.assay.ledger.SubmissionRecord;
 import dev.assay.ledger.Timing;
@@ -32,6 +33,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +48,8 @@ public final class QueueFolder {
     private final Vault vault;
     private final Supplier<Catalogue> catalogue;
     private final String version;
+    /// What an index says of a submission stays as it is until its next verdict, and a queue may hold thousands.
+    private final Map<Outbox.Queued, IndexRow> known = new ConcurrentHashMap<>();
 
     /// @param version of this program, printed in reports
     public QueueFolder(Ledger ledger, Vault vault, Supplier<Catalogue> catalogue, String version) {
@@ -72,8 +76,9 @@ public final class QueueFolder {
 
     /// Writes the index of a queue anew, so that whoever follows it sees the old or the new one whole.
     public void index(String queue, Path file) throws IOException {
-        List<IndexRow> rows = ledger.outbox().queue(queue).stream()
-                .map(submission -> row(submission, submission + "/report.html"))
+        List<IndexRow> rows = ledger.outbox().queued(queue).stream()
+                .map(queued -> known.computeIfAbsent(
+                        queued, each -> row(each.submission(), each.submission() + "/report.html")))
                 .toList();
         vault.disk().replace(file, QueueIndex.tsv(rows).getBytes(StandardCharsets.UTF_8));
         share(file, file.resolveSibling("."));
