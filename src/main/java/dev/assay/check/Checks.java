@@ -35,6 +35,7 @@ import dev.assay.check.language.UntranslatedFragment;
 import dev.assay.check.language.WrongLanguage;
 import dev.assay.check.numbers.SheetIntegrity;
 import dev.assay.check.numbers.TableTotal;
+import dev.assay.check.sources.RequiredNear;
 import dev.assay.check.statistics.Statistic;
 import dev.assay.check.structure.EmptySection;
 import dev.assay.check.structure.FileName;
@@ -90,6 +91,7 @@ public final class Checks {
             new PreferredTerm(),
             new PriorWorkOverlap(),
             new QuoteNotInSource(),
+            new RequiredNear(),
             new RequiredPart(),
             new Secret(),
             new SectionOrder(),
