@@ -35,6 +35,7 @@ import dev.assay.check.language.UntranslatedFragment;
 import dev.assay.check.language.WrongLanguage;
 import dev.assay.check.numbers.SheetIntegrity;
 import dev.assay.check.numbers.TableTotal;
+import dev.assay.check.sources.BadIdentifier;
 import dev.assay.check.sources.CitationMismatch;
 import dev.assay.check.sources.RequiredNear;
 import dev.assay.check.statistics.Statistic;
@@ -62,6 +63,7 @@ public final class Checks {
     private static final List<Check> ALL = List.of(
             new ActiveContent(),
             new AssistantResidue(),
+            new BadIdentifier(),
             new BadRedaction(),
             new CitationMismatch(),
             new DateMismatch(),
