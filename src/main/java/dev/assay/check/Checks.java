@@ -38,6 +38,8 @@ import dev.assay.check.numbers.TableTotal;
 import dev.assay.check.sources.BadIdentifier;
 import dev.assay.check.sources.CitationMismatch;
 import dev.assay.check.sources.RequiredNear;
+import dev.assay.check.sources.SourceNotAllowed;
+import dev.assay.check.sources.StaleSource;
 import dev.assay.check.statistics.Statistic;
 import dev.assay.check.structure.EmptySection;
 import dev.assay.check.structure.FileName;
@@ -101,7 +103,9 @@ public final class Checks {
             new SectionOrder(),
             new SheetIntegrity(),
             new SmallBase(),
+            new SourceNotAllowed(),
             new StaleContentsTable(),
+            new StaleSource(),
             new Statistic(),
             new TableTotal(),
             new TypeMismatch(),
