@@ -71,6 +71,7 @@ final class ArchitectureTest {
                     "org.apache.commons.jexl3",
                     "java.net.http"),
             new Home(4, "verdict"),
+            new Home(4, "bundle"),
             new Home(
                     5,
                     "ledger",
