@@ -1,5 +1,6 @@
 package dev.assay.check.figures;
 
+import dev.assay.check.Spaces;
 import dev.assay.check.numbers.DisplayedNumber;
 import dev.assay.check.numbers.DisplayedNumber.Mark;
 import dev.assay.document.Block;
@@ -92,9 +93,7 @@ final class Cells {
     /// On one line, stripped; empty where there is no such cell.
     String text(int row, int column) {
         return cell(row, column)
-                .map(cell -> document.text(cell.span())
-                        .replaceAll("[\\p{Z}\\s]+", " ")
-                        .strip())
+                .map(cell -> Spaces.single(document.text(cell.span())))
                 .orElse("");
     }
 
