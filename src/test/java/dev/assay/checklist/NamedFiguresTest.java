@@ -78,8 +78,8 @@ final class NamedFiguresTest {
             mine.yaml:5:13: a cell is written as 'Sheet!B7'. Found: 'B7'
             mine.yaml:6:24: 'column' and 'table' go with 'label'; a cell says both
             mine.yaml:7:14: 'label' cannot hold '; '. Found: 'a; b'
-            mine.yaml:8:6: 'labl' is no key of a figure. Did you mean 'label'?
-            mine.yaml:8:6: a figure has a 'label' or a 'cell', one of the two\
+            mine.yaml:8:6: a figure has a 'label' or a 'cell', one of the two
+            mine.yaml:8:7: unknown key 'labl' of a figure. Did you mean 'label'?\
             """, mistakes("""
                 title: Mine
                 figures:
