@@ -93,9 +93,8 @@ final class NamedFiguresTest {
                   - {id: open, check: placeholder-text}
                 """, Map.of()));
         assertEquals("""
-            mine.yaml:5:43: 'rule': at character 9: a number, a name or '(' comes next, and here the rule ends
-            mine.yaml:6:43: 'rule': 'prize' is no figure of this checklist. Did you mean 'price'?
-            mine.yaml:7:57: 'figures': 'x' names no figure. Name it under 'figures' of the checklist\
+            mine.yaml:5:47: 'rule': at character 8: a number, a name or '(' comes next, and here the rule ends
+            mine.yaml:6:47: 'rule': 'prize' is no figure of this checklist. Did you mean 'price'?\
             """, mistakes("""
                 title: Mine
                 figures:
@@ -103,8 +102,14 @@ final class NamedFiguresTest {
                 items:
                   - {id: one, check: expression, with: {rule: price > }}
                   - {id: two, check: expression, with: {rule: prize > 0}}
-                  - {id: tri, check: expression, with: {rule: 1 = 1, figures: x}}
                 """, Map.of()));
+        assertEquals(
+                "mine.yaml:3:63: 'figures': 'x' names no figure. Name it under 'figures' of the checklist",
+                mistakes("""
+                    title: Mine
+                    items:
+                      - {id: one, check: expression, with: {rule: 1 = 1, figures: x}}
+                    """, Map.of()));
     }
 
     private static Object figures(Checklist checklist, String item) {
