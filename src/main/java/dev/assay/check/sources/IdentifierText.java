@@ -92,7 +92,8 @@ final class IdentifierText {
                 Scheme scheme = labels
                         ? null
                         : columns.getOrDefault(
-                                cell.column(), cell == row.cells().getFirst() ? null : label.orElse(null));
+                                cell.column(),
+                                cell.column() == row.cells().getFirst().column() ? null : label.orElse(null));
                 if (scheme != null) {
                     cell(document, cell, scheme, found);
                 }
