@@ -1,5 +1,6 @@
 package dev.assay.check;
 
+import dev.assay.checklist.Grammar;
 import dev.assay.checklist.KindForm;
 import dev.assay.checklist.Parameter;
 import dev.assay.checklist.Trait;
@@ -17,6 +18,7 @@ import java.util.Set;
 /// @param ranges      pairs of parameters whose first must be at most the second
 /// @param anyOf       parameters of which an item must set at least one; empty where it need not
 /// @param traits      what else an item may set
+/// @param grammar     how the texts of its parameters are written
 public record Kind(
         String id,
         int version,
@@ -26,7 +28,8 @@ public record Kind(
         List<Parameter> parameters,
         List<Range> ranges,
         List<String> anyOf,
-        Set<Trait> traits)
+        Set<Trait> traits,
+        Grammar grammar)
         implements KindForm {
     public Kind {
         traits = Set.copyOf(traits);
@@ -45,12 +48,17 @@ public record Kind(
             List<Parameter> parameters,
             List<Range> ranges,
             List<String> anyOf) {
-        this(id, version, since, family, requirement, parameters, ranges, anyOf, Set.of());
+        this(id, version, since, family, requirement, parameters, ranges, anyOf, Set.of(), Grammar.ANY);
     }
 
     /// The same kind with traits.
     public Kind with(Trait... having) {
-        return new Kind(id, version, since, family, requirement, parameters, ranges, anyOf, Set.of(having));
+        return new Kind(id, version, since, family, requirement, parameters, ranges, anyOf, Set.of(having), grammar);
+    }
+
+    /// The same kind whose parameters are written so.
+    public Kind written(Grammar form) {
+        return new Kind(id, version, since, family, requirement, parameters, ranges, anyOf, traits, form);
     }
 
     /// The groups of kinds, in the order in which reports list findings of the same weight.

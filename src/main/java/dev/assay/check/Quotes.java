@@ -7,7 +7,7 @@ import dev.assay.document.Span;
 import java.util.List;
 
 /// Quotes a document's text in a little of what surrounds it.
-final class Quotes {
+public final class Quotes {
     private static final int AROUND = 60;
     private static final int LONGEST = 300;
 
@@ -70,7 +70,7 @@ final class Quotes {
     }
 
     /// A text on one line, shortened in its middle where it is longer than `most` units.
-    static String shortened(String text, int most) {
+    public static String shortened(String text, int most) {
         if (text.length() <= most) {
             return text;
         }

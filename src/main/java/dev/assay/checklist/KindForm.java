@@ -25,6 +25,11 @@ public interface KindForm {
         return Set.of();
     }
 
+    /// How the texts of its parameters are to be written.
+    default Grammar grammar() {
+        return Grammar.ANY;
+    }
+
     /// Two parameters that bound a range.
     record Range(String low, String high) {}
 }
