@@ -2,6 +2,7 @@ package dev.assay.check.dataset;
 
 import dev.assay.document.Block;
 import dev.assay.document.Document;
+import dev.assay.document.FurtherRows;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +45,12 @@ final class DataRow {
     }
 
     /// A row that is kept without blocks.
-    ///
-    /// @param number counted from 1
-    static DataRow of(
-            List<String> shown, List<@Nullable String> raw, String sheet, boolean isSheet, int number, int columns) {
-        DataRow read = new DataRow(sheet, isSheet, number, shown.size(), Math.max(shown.size(), columns));
-        for (int column = 0; column < shown.size(); column++) {
-            read.shown[column] = shown.get(column).strip();
-            read.raw[column] = raw.get(column);
+    static DataRow of(FurtherRows.Row row, String sheet, boolean isSheet, int columns) {
+        int width = row.shown().size();
+        DataRow read = new DataRow(sheet, isSheet, row.number(), width, Math.max(width, columns));
+        for (int column = 0; column < width; column++) {
+            read.shown[column] = row.shown().get(column).strip();
+            read.raw[column] = row.raw().get(column);
         }
         return read;
     }
