@@ -106,8 +106,8 @@ public final class DelimitedReader implements Reader {
                     draft.gap(
                             Gap.Reason.LIMIT,
                             new Place.Line(row + 1),
-                            "There are more than " + limits.cells()
-                                    + " fields or too much text: from here on, only checks of data sets see it.");
+                            (cells > limits.cells() ? "There are more than " + limits.cells() + " fields" : "The text is long")
+                                    + ": from here on, only checks of data sets see it.");
                 }
                 if (full) {
                     further(fields);

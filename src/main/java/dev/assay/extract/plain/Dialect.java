@@ -24,11 +24,9 @@ public record Dialect(String name, char delimiter, char quote, char lineBreak, i
     private static final int OPTICON_FIELDS = 7;
     private static final Pattern PATH = Pattern.compile(".*[\\\\/.].*");
 
-    /// The dialect of a text: by the delimiter its first line names (`sep=;`, which spreadsheets take for no record),
-    /// by
-    /// the signs of a load file, or else by the delimiter under which most of the first records have the same
-    number of
-    /// fields. Of several, the comma is the last to be believed: it also stands in numbers.
+    /// The dialect of a text: by the delimiter its first line names (`sep=;`, which spreadsheets take for no
+    /// record), by the signs of a load file, or else by the delimiter under which most of the first records have
+    /// the same number of fields. Of several, the comma is the last to be believed: it also stands in numbers.
     ///
     /// @param start the first records, perhaps cut within one
     static Dialect of(String start) {
