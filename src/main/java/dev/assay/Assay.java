@@ -2,6 +2,7 @@ package dev.assay;
 
 import dev.assay.command.AnswerCommand;
 import dev.assay.command.BenchCommand;
+import dev.assay.command.BundleCommand;
 import dev.assay.command.CheckCommand;
 import dev.assay.command.ChecklistCommand;
 import dev.assay.command.CompareCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
             ReadCommand.class,
             CompareCommand.class,
             ChecklistCommand.class,
+            BundleCommand.class,
             ManifestCommand.class,
             LedgerCommand.class,
             IndexCommand.class,

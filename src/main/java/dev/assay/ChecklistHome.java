@@ -1,15 +1,20 @@
 package dev.assay;
 
+import dev.assay.bundle.SigningKey;
 import dev.assay.checklist.Checklist;
 import dev.assay.checklist.Lint;
 import dev.assay.config.Catalogue;
 import dev.assay.config.Fields;
 import dev.assay.config.OwnItems;
 import dev.assay.config.Problems;
+import dev.assay.config.Setting;
 import dev.assay.config.Settings;
+import dev.assay.vault.Vault;
 import dev.assay.work.Deliverable;
 import dev.assay.work.ExpectedPart;
+import dev.assay.work.Reference;
 import dev.assay.work.WorkOrder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,10 +27,12 @@ import java.util.stream.Stream;
 /// The checklists of an installation that need not run.
 public final class ChecklistHome {
     private final Path home;
+    private final Settings settings;
     private final Catalogue catalogue;
 
-    private ChecklistHome(Path home, Catalogue catalogue) {
+    private ChecklistHome(Path home, Settings settings, Catalogue catalogue) {
         this.home = home;
+        this.settings = settings;
         this.catalogue = catalogue;
     }
 
@@ -39,14 +46,34 @@ public final class ChecklistHome {
             throw new IllegalStateException("There is no folder " + folder + ". Name an installation's home.");
         }
         Problems problems = new Problems();
-        Catalogue catalogue =
-                Catalogue.read(folder, environment, Settings.read(folder, environment, problems), problems);
+        Settings settings = Settings.read(folder, environment, problems);
+        Catalogue catalogue = Catalogue.read(folder, environment, settings, problems);
         problems.throwIfAny();
-        return new ChecklistHome(folder, catalogue);
+        return new ChecklistHome(folder, settings, catalogue);
     }
 
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    /// The file of a reference.
+    public Path file(Reference reference) {
+        return home.resolve("references").resolve(reference.file());
+    }
+
+    /// The key by which this installation signs what it hands out.
+    ///
+    /// @throws IllegalStateException if it never ran, or its keys cannot be read
+    public SigningKey signingKey() {
+        Wiring.requireData(home);
+        try {
+            return SigningKey.of(Vault.open(
+                            home.resolve("data"),
+                            settings.text(Setting.KEYSTORE_PASSPHRASE).toCharArray())
+                    .secret("bundle"));
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot open the keys in " + home + ": " + Wiring.reason(e), e);
+        }
     }
 
     /// The effective checklist of a deliverable, with what its work order changes.

@@ -63,14 +63,9 @@ final class ArchitectureTest {
                     "com.github.pemistahl"),
             new Home(2, "checklist"),
             new Home(2, "priorwork", "org.apache.lucene", "org.tartarus"),
-            new Home(
-                    3,
-                    "check",
-                    "org.languagetool",
-                    "com.google.i18n.phonenumbers",
-                    "org.apache.commons.jexl3",
-                    "java.net.http"),
+            new Home(3, "check", "org.languagetool", "com.google.i18n.phonenumbers", "java.net.http"),
             new Home(4, "verdict"),
+            new Home(4, "bundle"),
             new Home(
                     5,
                     "ledger",

@@ -1,5 +1,7 @@
 package dev.assay.check;
 
+import java.util.List;
+
 /// A check kind. Its class's doc comment is its page: the first sentence says what it flags.
 public interface Check {
     /// What the kind is called and takes.
@@ -15,6 +17,13 @@ public interface Check {
     /// Whether it needs a [Background], which a stand-alone check has not.
     default boolean isForTheGate() {
         return false;
+    }
+
+    /// The references it is held against, any one of them enough, by the id or kind that the item names; none for a
+    /// kind
+    /// that needs none.
+    default List<String> references(Parameters parameters) {
+        return List.of();
     }
 
     /// What a passage that could not be read may do to an outcome. A kind looks only at what was read and need

@@ -13,6 +13,7 @@ import dev.assay.check.delivery.RequiredPart;
 import dev.assay.check.delivery.UnchangedResubmission;
 import dev.assay.check.delivery.UnexpectedPart;
 import dev.assay.check.delivery.UnrequestedChange;
+import dev.assay.check.expression.Expression;
 import dev.assay.check.figures.FigureFormat;
 import dev.assay.check.figures.ImpossibleValue;
 import dev.assay.check.figures.SmallBase;
@@ -68,6 +69,7 @@ public final class Checks {
             new EmptySection(),
             new EncryptedOrSigned(),
             new EvasiveText(),
+            new Expression(),
             new FigureFormat(),
             new FileName(),
             new Font(),

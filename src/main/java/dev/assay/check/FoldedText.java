@@ -101,12 +101,12 @@ public final class FoldedText {
     }
 
     private void append(char c, int start, int end) {
-        boolean space = Character.isWhitespace(c) || Character.isSpaceChar(c);
+        boolean space = c == ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c);
         if (space && !folded.isEmpty() && folded.charAt(folded.length() - 1) == ' ') {
             ends[folded.length() - 1] = end;
             return;
         }
-        if (!space && isInvisible(c)) {
+        if (!space && (c < ' ' || c >= 0x7f) && isInvisible(c)) {
             return;
         }
         if (folded.length() == starts.length) {
@@ -115,7 +115,14 @@ public final class FoldedText {
         }
         starts[folded.length()] = start;
         ends[folded.length()] = end;
-        folded.append(space ? ' ' : matchCase ? plain(c) : Character.toLowerCase(Character.toUpperCase(plain(c))));
+        folded.append(space ? ' ' : matchCase ? plain(c) : lower(c));
+    }
+
+    private static char lower(char c) {
+        if (c < 0x80) {
+            return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+        }
+        return Character.toLowerCase(Character.toUpperCase(plain(c)));
     }
 
     private static boolean isInvisible(char c) {

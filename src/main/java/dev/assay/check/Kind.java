@@ -1,11 +1,12 @@
 package dev.assay.check;
 
-import dev.assay.checklist.Grammar;
 import dev.assay.checklist.KindForm;
 import dev.assay.checklist.Parameter;
 import dev.assay.checklist.Trait;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /// What a check kind is called and what it takes: the source of its schema, its validation and its page.
 ///
@@ -18,7 +19,7 @@ import java.util.Set;
 /// @param ranges      pairs of parameters whose first must be at most the second
 /// @param anyOf       parameters of which an item must set at least one; empty where it need not
 /// @param traits      what else an item may set
-/// @param grammar     how the texts of its parameters are written
+/// @param proof       what is wrong with an item's values although each is of its type
 public record Kind(
         String id,
         int version,
@@ -29,7 +30,7 @@ public record Kind(
         List<Range> ranges,
         List<String> anyOf,
         Set<Trait> traits,
-        Grammar grammar)
+        Function<Map<String, Object>, List<KindForm.Mistake>> proof)
         implements KindForm {
     public Kind {
         traits = Set.copyOf(traits);
@@ -48,17 +49,22 @@ public record Kind(
             List<Parameter> parameters,
             List<Range> ranges,
             List<String> anyOf) {
-        this(id, version, since, family, requirement, parameters, ranges, anyOf, Set.of(), Grammar.ANY);
+        this(id, version, since, family, requirement, parameters, ranges, anyOf, Set.of(), values -> List.of());
     }
 
     /// The same kind with traits.
     public Kind with(Trait... having) {
-        return new Kind(id, version, since, family, requirement, parameters, ranges, anyOf, Set.of(having), grammar);
+        return new Kind(id, version, since, family, requirement, parameters, ranges, anyOf, Set.of(having), proof);
     }
 
-    /// The same kind whose parameters are written so.
-    public Kind written(Grammar form) {
-        return new Kind(id, version, since, family, requirement, parameters, ranges, anyOf, traits, form);
+    /// The same kind, which looks at an item's values before anything is delivered.
+    public Kind proved(Function<Map<String, Object>, List<KindForm.Mistake>> by) {
+        return new Kind(id, version, since, family, requirement, parameters, ranges, anyOf, traits, by);
+    }
+
+    @Override
+    public List<KindForm.Mistake> mistakes(Map<String, Object> values) {
+        return proof.apply(values);
     }
 
     /// The groups of kinds, in the order in which reports list findings of the same weight.

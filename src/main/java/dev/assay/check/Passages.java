@@ -26,6 +26,11 @@ public final class Passages {
         return in(document, EnumSet.allOf(Layer.class));
     }
 
+    /// Whether a reader of the finished document sees a layer.
+    public static boolean isShown(Layer layer) {
+        return SHOWN.contains(layer);
+    }
+
     private static Stream<Span> in(Document document, Set<Layer> layers) {
         return document.blocks().stream()
                 .filter(block -> layers.contains(block.layer()))

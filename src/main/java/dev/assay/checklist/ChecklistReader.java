@@ -64,9 +64,11 @@ public final class ChecklistReader {
 
     private Checklist checklist(List<LayerText> texts, Optional<OwnItems> last, Problems problems) {
         LayeredItems items = new LayeredItems(kinds, problems);
+        FigureReader figures = new FigureReader(problems);
         List<Layer> layers = new ArrayList<>();
         String title = "";
         for (LayerText text : texts) {
+            figures.add(text.figures());
             items.add(text.items(), text.drop());
             layers.add(text.layer());
             title = text.title().isEmpty() ? title : text.title();
@@ -75,6 +77,7 @@ public final class ChecklistReader {
             items.add(own.items(), own.drop());
             layers.add(new Layer(own.file(), Layer.Origin.WORK_ORDER, own.hash()));
         });
+        items.complete(figures);
         if (items.items().isEmpty() && problems.isEmpty()) {
             Position at = texts.getLast()
                     .items()

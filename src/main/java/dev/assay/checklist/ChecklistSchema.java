@@ -28,6 +28,7 @@ public final class ChecklistSchema {
                         "title", described(text(), "What the checklist is for, as printed in reports."),
                         "extends", described(text(), "The checklist that this one changes."),
                         "drop", Map.of("type", "array", "items", dropped()),
+                        "figures", figures(),
                         "items", Map.of("type", "array", "items", item(sorted)))),
                 Map.of(
                         "$schema",
@@ -60,6 +61,27 @@ public final class ChecklistSchema {
                         "id", described(identifier(), "Of the inherited item."),
                         "reason", described(text(), "Why it does not hold any more."))),
                 Map.of("required", List.of("id", "reason")));
+    }
+
+    private static Map<String, Object> figures() {
+        Map<String, Object> figure = object(Map.of(
+                "label", described(text(), "The words before it; others of the same after '|'."),
+                "column", described(text(), "Words of its column's header."),
+                "table", described(text(), "Words of its table's or sheet's name."),
+                "cell", described(text(), "A cell of a workbook, as 'Sheet!B7'."),
+                "role", described(text(), "The role of the file it stands in."),
+                "source", described(text(), "The reference or other deliverable it stands in."),
+                "date", Map.of("type", "boolean", "default", false, "description", "Whether it is a date."),
+                "reason", described(text(), "Why an inherited figure stands elsewhere.")));
+        return Map.of(
+                "type",
+                "object",
+                "description",
+                "Figures that rules name, each by where it stands.",
+                "propertyNames",
+                Map.of("pattern", "^" + NamedFigure.NAME.pattern() + "$"),
+                "additionalProperties",
+                figure);
     }
 
     private static Map<String, Object> item(List<KindForm> kinds) {

@@ -110,13 +110,10 @@ public record Item(
                 asking);
     }
 
-    /// The same item with defaults for parameters that have no value.
-    Item completed(List<Parameter> all) {
-        Map<String, Object> whole = new HashMap<>();
-        all.stream()
-                .filter(parameter -> parameter.defaultValue() != null)
-                .forEach(parameter -> whole.put(parameter.name(), parameter.defaultValue()));
-        whole.putAll(parameters);
+    /// The same item with other values of some parameters.
+    Item with(Map<String, Object> values) {
+        Map<String, Object> whole = new HashMap<>(parameters);
+        whole.putAll(values);
         return new Item(
                 id,
                 by,
@@ -135,6 +132,16 @@ public record Item(
                 position,
                 reach,
                 asking);
+    }
+
+    /// The same item with defaults for parameters that have no value.
+    Item completed(List<Parameter> all) {
+        Map<String, Object> whole = new HashMap<>();
+        all.stream()
+                .filter(parameter -> parameter.defaultValue() != null)
+                .forEach(parameter -> whole.put(parameter.name(), parameter.defaultValue()));
+        whole.putAll(parameters);
+        return with(whole);
     }
 
     /// Texts that an item must pass and fail, in a light notation: `# Heading` lines, blank-line paragraphs, `|

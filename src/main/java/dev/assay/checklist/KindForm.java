@@ -1,6 +1,7 @@
 package dev.assay.checklist;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What a checklist must know of a check kind to read an item of it.
@@ -25,10 +26,17 @@ public interface KindForm {
         return Set.of();
     }
 
-    /// How the texts of its parameters are to be written.
-    default Grammar grammar() {
-        return Grammar.ANY;
+    /// What is wrong with an item's values although each is of its type, as a rule that cannot be read.
+    ///
+    /// @param values of its parameters, defaults and named figures filled in
+    default List<Mistake> mistakes(Map<String, Object> values) {
+        return List.of();
     }
+
+    /// A value that is wrong.
+    ///
+    /// @param parameter where it stands
+    record Mistake(String parameter, String message) {}
 
     /// Two parameters that bound a range.
     record Range(String low, String high) {}

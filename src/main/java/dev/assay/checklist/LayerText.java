@@ -11,10 +11,12 @@ import java.util.Optional;
 /// @param items   the value of `items`
 /// @param drop    the value of `drop`
 /// @param extend  the value of `extends`, a text
+/// @param figures the value of `figures`
 record LayerText(
         Layer layer,
         String name,
         String title,
         Optional<Located> items,
         Optional<Located> drop,
-        Optional<Located.Scalar> extend) {}
+        Optional<Located.Scalar> extend,
+        Optional<Located> figures) {}

@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 /// The items of a checklist while its layers are laid one upon the other. After each layer the list is whole and
 /// valid, so that what the next one weakens can be told by comparing values, not texts.
 final class LayeredItems {
+    private static final String FIGURES = "figures";
+
     private final Map<String, KindForm> kinds;
     private final Problems problems;
     private final Map<String, Located.Mapping> texts = new LinkedHashMap<>();
     private final Map<String, Item> items = new LinkedHashMap<>();
     private final Map<String, List<Trace.Weakened>> weakened = new HashMap<>();
     private final List<Dropped> dropped = new ArrayList<>();
+    private final Map<String, String> figurePlaces = new HashMap<>();
 
     LayeredItems(Map<String, KindForm> kinds, Problems problems) {
         this.kinds = kinds;
@@ -42,9 +45,46 @@ final class LayeredItems {
 
     Map<String, Trace> traces() {
         Map<String, Trace> traces = new HashMap<>();
-        texts.forEach((id, text) ->
-                traces.put(id, new Trace(Overlay.places(text), weakened.getOrDefault(id, List.of()))));
+        texts.forEach((id, text) -> {
+            Map<String, String> places = Overlay.places(text);
+            Optional.ofNullable(figurePlaces.get(id)).ifPresent(at -> places.put(ItemValues.PARAMETER + FIGURES, at));
+            traces.put(id, new Trace(places, weakened.getOrDefault(id, List.of())));
+        });
         return traces;
+    }
+
+    /// Hands the named figures to the items that reckon with them, and has every kind look at its items' values.
+    void complete(FigureReader figures) {
+        boolean readable = problems.isEmpty();
+        items.replaceAll((id, item) -> {
+            KindForm kind = item.check() == null ? null : kinds.get(item.check());
+            if (kind == null) {
+                return item;
+            }
+            Item whole = kind.traits().contains(Trait.USES_FIGURES) ? withFigures(item, figures) : item;
+            if (readable) {
+                tell(kind.mistakes(whole.parameters()), item);
+            }
+            return whole;
+        });
+    }
+
+    /// With all of them: a label may hold another's, as "Target price" holds "Price".
+    private Item withFigures(Item item, FigureReader figures) {
+        if (figures.figures().isEmpty()) {
+            return item;
+        }
+        figures.place().ifPresent(at -> figurePlaces.put(item.id(), at));
+        return item.with(Map.of(
+                FIGURES,
+                figures.figures().values().stream().map(NamedFigure::text).toList()));
+    }
+
+    private void tell(List<KindForm.Mistake> mistakes, Item item) {
+        Map<String, String> places = Overlay.places(Objects.requireNonNull(texts.get(item.id())));
+        mistakes.forEach(mistake -> problems.add(
+                Position.of(places.getOrDefault(ItemValues.PARAMETER + mistake.parameter(), item.position())),
+                "'" + mistake.parameter() + "': " + mistake.message()));
     }
 
     /// Lays a layer upon those before.

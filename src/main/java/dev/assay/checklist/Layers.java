@@ -63,7 +63,8 @@ final class Layers {
                 title.orElse(""),
                 items,
                 fields.value("drop"),
-                extend);
+                extend,
+                fields.value("figures"));
         fields.done("a checklist");
         return layer;
     }

@@ -86,8 +86,8 @@ final class ParameterReader {
     private Optional<?> value(Fields fields, Parameter parameter) {
         String name = parameter.name();
         return switch (parameter.type()) {
-            case TEXT -> fields.text(name).filter(text -> written(fields, name, List.of(text)));
-            case TEXTS -> texts(fields, name).filter(texts -> written(fields, name, texts));
+            case TEXT -> fields.text(name).filter(text -> said(fields, name, List.of(text)));
+            case TEXTS -> texts(fields, name);
             case PATTERN -> fields.text(name).filter(text -> patterns(fields, name, List.of(text)));
             case PATTERNS -> texts(fields, name).filter(texts -> patterns(fields, name, texts));
             case NAMED_PATTERNS ->
@@ -123,21 +123,6 @@ final class ParameterReader {
             return false;
         }
         return true;
-    }
-
-    private boolean written(Fields fields, String name, List<String> texts) {
-        if (!said(fields, name, texts)) {
-            return false;
-        }
-        List<Located> values = fields.list(name);
-        boolean good = true;
-        for (int i = 0; i < texts.size(); i++) {
-            Position at = values.size() == texts.size() ? values.get(i).at() : fields.at(name);
-            Optional<String> fault = kind.grammar().fault(name, texts.get(i));
-            fault.ifPresent(words -> problems.add(at, "'" + name + "': " + words + subject()));
-            good &= fault.isEmpty();
-        }
-        return good;
     }
 
     /// The pattern of a named one; of a name alone one that matches.

@@ -13,7 +13,8 @@ public final class Shipped {
     /// What stands before the name of a shipped checklist.
     public static final String PREFIX = "assay/";
 
-    private static final List<String> NAMES = List.of("base");
+    private static final List<String> NAMES =
+            List.of("base", "clinical-writing", "equity-research", "legal-review", "market-research");
 
     private Shipped() {}
 

@@ -6,5 +6,7 @@ public enum Trait {
     /// that compares one place with another would miss what lies outside.
     READS_PASSAGES,
     /// It counts what it checks, so that an item may ask that most of it is right.
-    COUNTS_UNITS
+    COUNTS_UNITS,
+    /// It reckons with named figures of the checklist; its parameter `figures` takes them.
+    USES_FIGURES
 }

@@ -2,6 +2,8 @@ package dev.assay.command;
 
 import dev.assay.config.Json;
 import dev.assay.lab.bench.AlignmentBench;
+import dev.assay.lab.bench.CheckBench;
+import dev.assay.lab.bench.CheckCosts;
 import dev.assay.lab.bench.PriorWorkBench;
 import dev.assay.lab.bench.ReadBench;
 import dev.assay.lab.bench.ReadCosts;
@@ -36,18 +38,41 @@ public final class BenchCommand extends CommandGroup {
                     int rounds,
             @Option(names = "--json", description = "Prints what each file cost as JSON.") boolean json)
             throws IOException, InterruptedException {
-        for (Path folder : folders) {
-            if (!Files.isDirectory(folder)) {
-                throw new ParameterException(spec.commandLine(), folder + " is no folder.");
-            }
-        }
-        if (rounds < 1) {
-            throw new ParameterException(spec.commandLine(), "--rounds must be at least 1. Found: " + rounds);
-        }
+        requireFolders(folders);
+        requireRounds(rounds);
         PrintWriter out = out();
         ReadCosts costs = ReadBench.run(folders, rounds, this::tell);
         out.print(json ? Json.text(costs) : costs.text());
         out.flush();
+        return Exit.ACCEPT;
+    }
+
+    @Command(
+            name = "checks",
+            description = "Processor time of every check kind over every file below folders, beside that of reading.",
+            footer = {
+                "",
+                "Of a kind, checking and reading are its shares of all checks and of reading.",
+                "",
+                "Example:",
+                "  assay bench checks deliveries/"
+            })
+    int checks(
+            @Parameters(arity = "1..*", paramLabel = "DIR", description = "Folders with files.") List<Path> folders,
+            @Option(
+                            names = "--rounds",
+                            defaultValue = "3",
+                            paramLabel = "N",
+                            description = "How often each file is read and checked; the least counts. Default:"
+                                    + " ${DEFAULT-VALUE}.")
+                    int rounds,
+            @Option(names = "--json", description = "Prints what each file and kind cost as JSON.") boolean json)
+            throws IOException, InterruptedException {
+        requireFolders(folders);
+        requireRounds(rounds);
+        CheckCosts costs = CheckBench.run(folders, rounds, this::tell);
+        out().print(json ? Json.text(costs) : costs.text());
+        out().flush();
         return Exit.ACCEPT;
     }
 
@@ -153,5 +178,19 @@ public final class BenchCommand extends CommandGroup {
         PrintWriter err = spec.commandLine().getErr();
         err.println(line);
         err.flush();
+    }
+
+    private void requireFolders(List<Path> folders) {
+        for (Path folder : folders) {
+            if (!Files.isDirectory(folder)) {
+                throw new ParameterException(spec.commandLine(), folder + " is no folder.");
+            }
+        }
+    }
+
+    private void requireRounds(int rounds) {
+        if (rounds < 1) {
+            throw new ParameterException(spec.commandLine(), "--rounds must be at least 1. Found: " + rounds);
+        }
     }
 }

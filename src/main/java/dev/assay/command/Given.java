@@ -1,7 +1,13 @@
 package dev.assay.command;
 
+import dev.assay.bundle.BundleFile;
+import dev.assay.config.Problems;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.Standstill;
+import dev.assay.work.ShownName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,6 +59,21 @@ final class Given {
     static String shown(Standstill stopped) {
         String kind = stopped.kind().name();
         return kind.charAt(0) + kind.substring(1).toLowerCase(Locale.ROOT) + " " + stopped.id();
+    }
+
+    /// A bundle that is as it was signed.
+    ///
+    /// @param key    fingerprint of the key that must have signed it; any where it is empty
+    /// @param folder that its references are written to
+    static BundleFile.Opened bundle(CommandSpec spec, Path file, String key, Path folder) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(
+                    spec.commandLine(), "There is no bundle " + ShownName.of(file.toString()) + ".");
+        }
+        Problems problems = new Problems();
+        Optional<BundleFile.Opened> opened = BundleFile.read(file.toString(), file, key, folder, problems);
+        problems.throwIfAny();
+        return opened.orElseThrow();
     }
 
     /// A reason that says something.

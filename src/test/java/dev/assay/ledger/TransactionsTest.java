@@ -1,11 +1,16 @@
 package dev.assay.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.vault.Vault;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// What transactions see of each other, on both databases.
 @Timeout(120)
 final class TransactionsTest {
+    private static final int TAKEOVERS = 30;
     private static final String COUNT = "SELECT COUNT(*) AS n FROM event";
 
     @TempDir
@@ -76,6 +83,58 @@ final class TransactionsTest {
             goOn.countDown();
             assertEquals(0, first.get());
             assertEquals(1, second.get());
+        }
+    }
+
+    /// Another program that waits for the lock gets it the moment a commit is done, and keeps it until the committed
+    /// transaction has come back.
+    @Test
+    void commit_isNotToldAsFailedWhereAnotherProgramTakesTheLockThen() throws Exception {
+        LedgerLocation location = Ledgers.SQLITE.location(folder);
+        try (Database database = Database.open(location);
+                Connection other = DriverManager.getConnection(location.url() + "?busy_timeout=0");
+                Statement lock = other.createStatement();
+                ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Transactions transactions = transactions(database);
+            for (long written = 1; written <= TAKEOVERS; written++) {
+                CountDownLatch atWork = new CountDownLatch(1);
+                Future<Long> writing = threads.submit(() -> transactions.write(facts -> {
+                    facts.note("happened", "arrival", "a1");
+                    atWork.countDown();
+                    return events(facts);
+                }));
+                await(atWork);
+                while (!isTaken(lock)) {
+                    Thread.onSpinWait();
+                }
+                assertEquals(written, writing.get());
+                lock.execute("ROLLBACK");
+            }
+        }
+    }
+
+    @Test
+    void failedWork_leavesNothingAndTheNextIsATransactionAgain() throws IOException {
+        try (Database database = Database.open(Ledgers.SQLITE.location(folder))) {
+            Transactions transactions = transactions(database);
+            for (int time = 0; time < 2; time++) {
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> transactions.write(facts -> {
+                            facts.note("happened", "arrival", "a1");
+                            throw new IllegalArgumentException("as a bug");
+                        }));
+            }
+            assertEquals(0, transactions.read(TransactionsTest::events));
+        }
+    }
+
+    private static boolean isTaken(Statement lock) {
+        try {
+            lock.execute("BEGIN EXCLUSIVE");
+            return true;
+        } catch (SQLException e) {
+            return false;
         }
     }
 

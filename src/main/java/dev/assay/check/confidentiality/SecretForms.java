@@ -1,5 +1,6 @@
 package dev.assay.check.confidentiality;
 
+import dev.assay.check.Sought;
 import dev.assay.check.confidentiality.personal.Found;
 import dev.assay.check.confidentiality.personal.Piece;
 import dev.assay.document.Span;
@@ -44,13 +45,20 @@ final class SecretForms {
                     "a key in a connection string",
                     "=",
                     "(?i)(?<![a-z])(?:AccountKey|SharedAccessKey|SharedSecret) ?= ?([A-Za-z0-9+/=]{20,200})"));
-    private static final Pattern PASSWORD = Pattern.compile(
+    private static final Sought PASSWORD = Sought.of(
             "(?i)(?<![a-z])(?:password|passwd|passphrase|passcode|pwd|passwort|kennwort)(?: (?:is|lautet|ist))?\"?"
-                    + " ?[:=]{1,2} ?[\"'\u201C\u201E]?([^\\s\"'\u201C\u201D;,]{6,100})");
-    private static final Pattern NAMED = Pattern.compile(
+                    + " ?[:=]{1,2} ?[\"'\u201C\u201E]?([^\\s\"'\u201C\u201D;,]{6,100})",
+            "pass",
+            "pwd",
+            "kennwort");
+    private static final Sought NAMED = Sought.of(
             "(?i)(?:api[ _-]?key|access[ _-]?key|secret(?:[ _-]?(?:access[ _-]?)?key)?|client[ _-]secret|auth["
                     + " _-]?token|access[ _-]?token|bearer|token)\"?(?: is)? ?[:= ]{1,2}"
-                    + " ?[\"'\u201C]?([A-Za-z0-9+/_.=-]{16,200})");
+                    + " ?[\"'\u201C]?([A-Za-z0-9+/_.=-]{16,200})",
+            "key",
+            "secret",
+            "token",
+            "bearer");
     private static final Pattern NO_VALUE = Pattern.compile(
             "(?i)[<{\\[(%$*].*|.*\\$\\{.*|.*(?:change.?me|example|placeholder|your.|redacted|xxx|\\*{3}|\u2022{3}|\\.{3}).*"
                 + "|https?:.*|(?:required|optional|protected|expired|hidden|string|null|none|true|false).?");
@@ -75,8 +83,9 @@ final class SecretForms {
     }
 
     private static void named(Piece piece, List<Found> all) {
-        Matcher password = PASSWORD.matcher(piece.text());
-        while (password.find()) {
+        String lower = piece.text().toLowerCase(Locale.ROOT);
+        Matcher password = PASSWORD.pattern().matcher(piece.text());
+        while (PASSWORD.mayMatch(lower) && password.find()) {
             String value = password.group(1);
             boolean plain = value.chars().allMatch(each -> Character.isLowerCase(each) || ".)!?".indexOf(each) >= 0)
                     || value.matches("\\p{Lu}\\p{Ll}+[.!?)]*");
@@ -84,8 +93,8 @@ final class SecretForms {
                 add(piece, "a password", password, all);
             }
         }
-        Matcher matcher = NAMED.matcher(piece.text());
-        while (matcher.find()) {
+        Matcher matcher = NAMED.pattern().matcher(piece.text());
+        while (NAMED.mayMatch(lower) && matcher.find()) {
             String value = matcher.group(1);
             if (!NO_VALUE.matcher(value).matches() && looksDrawn(value)) {
                 add(piece, "a key or token", matcher, all);

@@ -141,7 +141,7 @@ public final class Dataset implements Check {
                                     .sharper(Sharper.LESS)),
                     List.of(),
                     List.of())
-            .written(Declared.GRAMMAR)
+            .proved(Declared::mistakes)
             .with(Trait.COUNTS_UNITS);
 
     private static Parameter more(String name, String meaning) {
@@ -157,6 +157,11 @@ public final class Dataset implements Check {
     @Override
     public Unread unread(Parameters parameters) {
         return Unread.HARMLESS_IN_A_READ_PART;
+    }
+
+    @Override
+    public List<String> references(Parameters parameters) {
+        return Declared.of(parameters).sources();
     }
 
     @Override

@@ -1,12 +1,15 @@
 package dev.assay.check.dataset;
 
 import dev.assay.check.Parameters;
-import dev.assay.checklist.Grammar;
+import dev.assay.checklist.KindForm;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// All that an item declares of a data set.
 ///
@@ -43,18 +46,51 @@ record Declared(
                 parameters.optionalText("previous"));
     }
 
-    /// How the declarations are written.
-    static final Grammar GRAMMAR = (parameter, text) -> switch (parameter) {
-        case "columns" -> Grammar.of(() -> Column.of(text));
-        case "keys" -> Grammar.of(() -> Keys.names(text));
-        case "foreign-keys" -> Grammar.of(() -> ForeignKey.Form.of(text));
-        case "sequences", "ranges" -> Grammar.of(() -> Sequence.names(text));
-        case "families" -> Grammar.of(() -> Families.Form.of(text));
-        case "conditions" -> Grammar.of(() -> Condition.of(text));
-        case "groups" -> Grammar.of(() -> Groups.Form.of(text));
-        case "totals" -> Grammar.of(() -> Total.Form.of(text));
-        default -> Optional.empty();
-    };
+    /// How each of these parameters is read, which ends with [IllegalArgumentException] where it is not understood.
+    private static final Map<String, Consumer<String>> READINGS = Map.of(
+            "columns", Column::of,
+            "keys", Keys::names,
+            "foreign-keys", ForeignKey.Form::of,
+            "sequences", Sequence::names,
+            "ranges", Sequence::names,
+            "families", Families.Form::of,
+            "conditions", Condition::of,
+            "groups", Groups.Form::of,
+            "totals", Total.Form::of);
+
+    /// What is not understood of what an item declares.
+    static List<KindForm.Mistake> mistakes(Map<String, Object> values) {
+        Parameters parameters = new Parameters(values);
+        List<KindForm.Mistake> mistakes = new ArrayList<>();
+        READINGS.forEach((name, reading) -> parameters.texts(name).forEach(text -> {
+            try {
+                reading.accept(text);
+            } catch (IllegalArgumentException e) {
+                mistakes.add(new KindForm.Mistake(name, String.valueOf(e.getMessage())));
+            }
+        }));
+        return mistakes;
+    }
+
+    /// Names of references and files that are looked into.
+    List<String> sources() {
+        Set<String> sources = new LinkedHashSet<>();
+        columns.stream()
+                .map(Column::codes)
+                .filter(Objects::nonNull)
+                .map(Column.Source::where)
+                .forEach(sources::add);
+        foreignKeys.stream()
+                .map(ForeignKey.Form::where)
+                .filter(where -> !where.equals("this"))
+                .forEach(sources::add);
+        totals.stream()
+                .flatMap(form -> form.source().stream())
+                .map(Column.Source::where)
+                .forEach(sources::add);
+        previous.ifPresent(sources::add);
+        return new ArrayList<>(sources);
+    }
 
     /// Whether nothing is said of what the table holds.
     boolean isBare() {

@@ -1,5 +1,6 @@
 package dev.assay.check.dates;
 
+import dev.assay.check.Spaces;
 import dev.assay.check.dates.ShownDate.Period;
 import dev.assay.document.Span;
 import java.time.DateTimeException;
@@ -60,7 +61,7 @@ public final class DateText {
         if (!MAY_HOLD.matcher(passage).find()) {
             return List.of();
         }
-        DateText reading = new DateText(passage.replaceAll("[\\p{Z}\\s]", " "));
+        DateText reading = new DateText(Spaces.plain(passage));
         reading.read();
         return reading.dates;
     }

@@ -2,6 +2,7 @@ package dev.assay.check.dates;
 
 import dev.assay.check.Inspection;
 import dev.assay.check.Passages;
+import dev.assay.check.Spaces;
 import dev.assay.check.dates.ShownDate.Period;
 import dev.assay.document.Block;
 import dev.assay.document.Document;
@@ -199,6 +200,6 @@ final class Labelled {
     }
 
     private String flat(Span span) {
-        return part.document().text(span).replaceAll("[\\p{Z}\\s]", " ");
+        return Spaces.plain(part.document().text(span));
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.check.figures;
 
+import dev.assay.check.Spaces;
 import dev.assay.check.numbers.DisplayedNumber;
 import dev.assay.check.numbers.DisplayedNumber.Mark;
 import dev.assay.document.Block;
@@ -13,7 +14,7 @@ import java.util.Optional;
 
 /// A table by row and column, counted from 0, with the words above its columns and before its rows, and its
 /// figures read by the decimal mark that most of them show.
-final class Cells {
+public final class Cells {
     private static final int MOST_HEADER_ROWS = 5;
 
     private final Document document;
@@ -44,7 +45,7 @@ final class Cells {
     }
 
     /// The tables of a table: in a sheet, rows left empty part one from the next.
-    static List<Cells> of(Document document, Block.Table table) {
+    public static List<Cells> of(Document document, Block.Table table) {
         List<Cells> all = new ArrayList<>();
         List<Block.Row> rows = new ArrayList<>();
         int last = -1;
@@ -68,53 +69,51 @@ final class Cells {
         return all;
     }
 
-    int rows() {
+    public int rows() {
         return cells.size();
     }
 
-    int columns() {
+    public int columns() {
         return columns;
     }
 
     /// The first row that holds figures.
-    int firstRow() {
+    public int firstRow() {
         return headerRows;
     }
 
-    String name() {
+    public String name() {
         return table.name();
     }
 
-    Optional<Block.Cell> cell(int row, int column) {
+    public Optional<Block.Cell> cell(int row, int column) {
         return Optional.ofNullable(cells.get(row).get(column));
     }
 
     /// On one line, stripped; empty where there is no such cell.
-    String text(int row, int column) {
+    public String text(int row, int column) {
         return cell(row, column)
-                .map(cell -> document.text(cell.span())
-                        .replaceAll("[\\p{Z}\\s]+", " ")
-                        .strip())
+                .map(cell -> Spaces.single(document.text(cell.span())))
                 .orElse("");
     }
 
-    Span span(int row, int column) {
+    public Span span(int row, int column) {
         return cell(row, column).map(Block.Cell::span).orElse(table.span());
     }
 
-    Optional<DisplayedNumber> number(int row, int column) {
+    public Optional<DisplayedNumber> number(int row, int column) {
         String text = text(row, column);
         return text.isEmpty() ? Optional.empty() : DisplayedNumber.parse(text, mark);
     }
 
     /// The words of a row's first cell, unless it is a figure.
-    String label(int row) {
+    public String label(int row) {
         String text = text(row, 0);
         return number(row, 0).isPresent() ? "" : text;
     }
 
     /// The words above a column, spanning cells included.
-    String header(int column) {
+    public String header(int column) {
         return headers.computeIfAbsent(column, this::wordsAbove);
     }
 

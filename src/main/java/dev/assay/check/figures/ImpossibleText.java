@@ -1,11 +1,14 @@
 package dev.assay.check.figures;
 
+import dev.assay.check.Sought;
+import dev.assay.check.Spaces;
 import dev.assay.check.dates.DateText;
 import dev.assay.check.numbers.DisplayedNumber;
 import dev.assay.check.numbers.DisplayedNumber.Mark;
 import dev.assay.document.Span;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -23,10 +26,11 @@ final class ImpossibleText {
     private static final BigDecimal OLDEST = BigDecimal.valueOf(120);
 
     /// A rule: where the value stands, when it is impossible, and why.
-    private record Rule(Pattern pattern, BiPredicate<DisplayedNumber, Matcher> broken, String why) {}
+    private record Rule(Sought sought, BiPredicate<DisplayedNumber, Matcher> broken, String why) {}
 
     private static final List<Rule> RULES = List.of(
             rule(
+                    List.of("%", "cent", "prozent"),
                     "(?<![0-9.,\u2013-])" + NUMBER + PERCENT
                             + " (?:of|der|aller|von) (?:the |all |our |these |den |allen )?(?:[0-9][0-9,.]{0,8}"
                             + " )?(?:\\p{L}{1,20} )?"
@@ -34,8 +38,13 @@ final class ImpossibleText {
                     (value, m) -> value.value().compareTo(HUNDRED) > 0
                             || value.value().signum() < 0,
                     "a share of a whole lies between 0 and 100 %"),
-            rule("(?<![\\p{L}])[nN] ?= ?" + NUMBER, (value, m) -> value.value().signum() < 0, "a count is not below 0"),
             rule(
+                    List.of("="),
+                    "(?<![\\p{L}])[nN] ?= ?" + NUMBER,
+                    (value, m) -> value.value().signum() < 0,
+                    "a count is not below 0"),
+            rule(
+                    List.of(" age", "aged ", "alter"),
                     "(?i)(?:(?:mean|average|median) age(?: of(?: the)? [a-z]{1,20})?(?: was| is| of| =|:)?"
                             + " ?|(?<![\\p{L}])aged |im Alter von |Durchschnittsalter(?: von| betr\u00e4gt|:) )"
                             + NUMBER + "(?! ?(?:days|months|weeks|hours|Tage|Monate|%))",
@@ -43,25 +52,30 @@ final class ImpossibleText {
                             value.value().compareTo(OLDEST) > 0 || value.value().signum() < 0,
                     "an age lies between 0 and 120 years"),
             rule(
+                    List.of("year", "j\u00e4hrige"),
                     "(?i)(?<![0-9.,-])" + NUMBER
                             + "[- ](?:years?[- ]old|j\u00e4hrige[rn]?)"
                             + " (?:man|woman|boy|girl|patient|person|male|female|participant|respondent|employee|child|Mann|Frau)",
                     (value, m) -> value.value().compareTo(OLDEST) > 0,
                     "an age lies between 0 and 120 years"),
             rule(
+                    List.of("correlation", "korrelation"),
                     "(?i)(?:correlation(?: coefficient)?|Korrelation)s?(?: of| was| is| =|:| von) ?(?:r ?= ?)?" + NUMBER
                             + "(?! ?%|\\p{L})",
                     (value, m) -> value.value().abs().compareTo(BigDecimal.ONE) > 0 && hasDecimals(value),
                     "a correlation lies between -1 and 1"),
             rule(
+                    List.of("r\u00b2", "r2", "r^2", "r-squared"),
                     "(?<![\\p{L}])R(?:\u00b2|2|\\^2|-squared)(?: =| of| was|:) ?" + NUMBER + "(?! ?%|\\p{L})",
                     (value, m) -> value.value().compareTo(BigDecimal.ONE) > 0 && hasDecimals(value),
                     "a share of explained variance is not above 1"),
             rule(
+                    List.of("cronbach"),
                     "(?i)Cronbach['\u2019]?s? (?:alpha|\u03B1)(?: =| of| was|:)? ?" + NUMBER,
                     (value, m) -> value.value().compareTo(BigDecimal.ONE) > 0,
                     "Cronbach's alpha is not above 1"),
             rule(
+                    List.of("probability", "wahrscheinlichkeit"),
                     "(?i)(?:probability|Wahrscheinlichkeit)(?: of| was| is| =|:| von) ?" + NUMBER
                             + "(?: ?(%|per ?cent|percent|Prozent))?(?= ?[.,;:)]|"
                             + " (?:that|and|for|or|in|to|at|is|was|per|f\u00fcr|und)\\b|$)",
@@ -70,6 +84,7 @@ final class ImpossibleText {
                                     && (m.group(2) != null || hasDecimals(value))),
                     "a probability lies between 0 and 1"),
             rule(
+                    List.of("="),
                     "(?<![\\p{L}])(?:SD|S\\.D\\.|SE) ?= ?" + NUMBER,
                     (value, m) -> value.value().signum() < 0,
                     "a measure of spread is not below 0"));
@@ -83,8 +98,9 @@ final class ImpossibleText {
 
     private ImpossibleText() {}
 
-    private static Rule rule(String pattern, BiPredicate<DisplayedNumber, Matcher> broken, String why) {
-        return new Rule(Pattern.compile(pattern), broken, why);
+    private static Rule rule(
+            List<String> anchors, String pattern, BiPredicate<DisplayedNumber, Matcher> broken, String why) {
+        return new Rule(new Sought(Pattern.compile(pattern), anchors), broken, why);
     }
 
     private static boolean hasDecimals(DisplayedNumber number) {
@@ -95,9 +111,16 @@ final class ImpossibleText {
     ///
     /// @param offset where it starts in the document
     static void find(String passage, int offset, Consumer<Fault> faults) {
-        String text = passage.replaceAll("[\\p{Z}\\s]", " ");
+        if (passage.chars().noneMatch(Character::isDigit)) {
+            return;
+        }
+        String text = Spaces.plain(passage);
+        String lower = text.toLowerCase(Locale.ROOT);
         for (Rule rule : RULES) {
-            Matcher matcher = rule.pattern().matcher(text);
+            if (!rule.sought().mayMatch(lower)) {
+                continue;
+            }
+            Matcher matcher = rule.sought().pattern().matcher(text);
             while (matcher.find()) {
                 number(matcher.group(1))
                         .filter(value -> rule.broken().test(value, matcher))

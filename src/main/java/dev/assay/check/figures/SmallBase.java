@@ -5,6 +5,7 @@ import dev.assay.check.Inspection;
 import dev.assay.check.Kind;
 import dev.assay.check.Outcome;
 import dev.assay.check.Parameters;
+import dev.assay.check.Spaces;
 import dev.assay.check.numbers.DisplayedNumber;
 import dev.assay.check.numbers.DisplayedNumber.Mark;
 import dev.assay.checklist.KindForm;
@@ -266,7 +267,7 @@ public final class SmallBase implements Check {
 
         /// A line such as "Base: women (n = 28)".
         private void line(Document document, Block block) {
-            String text = document.text(block).replaceAll("[\\p{Z}\\s]", " ");
+            String text = Spaces.plain(document.text(block));
             Matcher sentence = BaseLabels.sentence(text);
             if (text.length() < 400 && sentence.lookingAt()) {
                 String group = sentence.group("n") != null ? "n" : "m";

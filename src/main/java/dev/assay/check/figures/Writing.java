@@ -1,6 +1,7 @@
 package dev.assay.check.figures;
 
 import dev.assay.check.Parameters;
+import dev.assay.check.Spaces;
 import dev.assay.check.numbers.DisplayedNumber;
 import dev.assay.document.Span;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class Writing {
         if (passage.chars().noneMatch(Character::isDigit)) {
             return;
         }
-        String text = passage.replaceAll("[\\p{Z}\\s]", " ");
+        String text = Spaces.plain(passage);
         boolean alone = text.length() < 40 && DisplayedNumber.isCandidate(text);
         Matcher shown = SHOWN.matcher(text);
         while (shown.find()) {

@@ -8,6 +8,7 @@ import dev.assay.check.Kind;
 import dev.assay.check.Outcome;
 import dev.assay.check.Parameters;
 import dev.assay.check.Passages;
+import dev.assay.check.Sought;
 import dev.assay.checklist.Parameter;
 import dev.assay.document.Document;
 import dev.assay.document.Fact;
@@ -18,7 +19,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Flags what a chat assistant leaves behind in text that was copied from it: phrases of the conversation, marks of
 /// its citations, tracking parameters of its links, formatting marks that were never turned into formatting.
@@ -45,100 +45,200 @@ import java.util.stream.Stream;
 /// looked through for the rest.
 public final class AssistantResidue implements Check {
     /// What only a conversation with an assistant has.
-    private static final List<Pattern> PHRASES = patterns(
-            "(?i)\\bas an? (?:AI|artificial intelligence)(?: language)? (?:model|assistant)\\b[^.!?\\n]{0,80}",
-            "(?i)\\bas a large language model\\b[^.!?\\n]{0,80}",
-            "(?i)\\b(?:as of|up to|until) my (?:last|latest|most recent)? ?(?:knowledge (?:update|cutoff|cut-off)"
-                    + "|training(?: data)?(?: cutoff)?|update)\\b",
-            "(?i)\\bmy (?:knowledge|training) (?:cutoff|cut-off)\\b",
-            "(?i)\\bmy training data (?:only )?(?:goes|extends|includes|ends)\\b",
-            "(?i)\\bI (?:do not|don'?t|cannot|can'?t) (?:have (?:access to )?(?:real-time|the ability to"
-                    + " (?:browse|access))|browse the (?:internet|web)|access (?:real-time|external))\\b[^.!?\\n"
-                    + "]{0,60}",
-            "(?i)\\bI(?:'m| am) (?:sorry|unable|not able)[^.!?\\n"
-                    + "]{0,20}(?:,? but I (?:can'?t|cannot)|to (?:assist|help|fulfill?) (?:with )?(?:that|this|your)"
-                    + " request)\\b",
-            "(?i)^\\W{0,3}(?:certainly|sure|sure thing|of course|absolutely|great question|gladly)\\b"
-                    + " ?[!,.:\u2013\u2014-]+ ?(?:here(?:'s| is| are)|below (?:is|are)|I(?:'ll| will|'ve| have|'d be|"
-                    + " can)|let(?:'s| me)|this (?:is|revised))\\b[^\\n"
-                    + "]{0,80}",
-            "(?i)^\\W{0,3}(?:certainly|of course|absolutely|great question|sure thing)!",
-            "(?i)\\bhere(?:'s| is) (?:a|an|the|your) (?:\\w+["
-                + " -]){0,4}(?:revised|rewritten|polished|refined|improved|updated|reworded|shortened|condensed|concise|professional|more"
-                + " formal)(?: \\w+){0,3}"
-                + " (?:version|draft|paragraph|text|rewrite|summary|abstract|section|email)\\b[^\\n"
-                + "]{0,60}",
-            "(?i)\\b(?:would|do) you (?:like|want) me to\\b[^?\\n]{0,100}\\??",
-            "(?i)\\b(?:shall|should) I (?:also )?(?:expand|rewrite|rephrase|adjust|add|include|continue|elaborate|turn"
-                    + "|create|draft|provide)\\b[^?\\n]{0,100}\\?",
-            "(?i)\\blet me know if you(?:'d| would) (?:like|want|prefer|need) (?:me|it|this|any"
-                + " (?:changes|adjustments|edits|revisions|tweaks|modifications|further|other|more)|(?:further|other|more)"
-                + " (?:changes|adjustments|edits))\\b[^.!?\\n"
-                + "]{0,60}",
-            "(?i)\\blet me know if you (?:want|need|prefer) (?:me to|it"
-                    + " (?:shorter|longer|adjusted|adapted))\\b[^.!?\\n"
-                    + "]{0,60}",
-            "(?i)\\bif you(?:'d| would) like,? I can\\b[^.!?\\n]{0,100}",
-            "(?i)\\bfeel free to (?:ask|let me know|adjust (?:this|it|the)|modify (?:this|it)|tweak)\\b[^.!?\\n]{0,60}",
-            "(?i)\\bI hope this (?:helps|meets your|is helpful)\\b[^\\n]{0,40}",
-            "(?i)^\\W{0,3}is there anything else (?:I can|you(?:'d| would) like)\\b[^?\\n]{0,60}\\??",
-            "(?i)\\bI(?:'ve| have) (?:rewritten|revised|rephrased|refined|polished|condensed|shortened|restructured)"
-                    + " (?:the|your|this)"
-                    + " (?:text|paragraph|section|draft|passage|document|report|abstract|summary)\\b[^.!?\\n"
-                    + "]{0,80}",
-            "(?i)^\\W{0,3}(?:regenerate response|copy code|continue generating)\\W{0,3}$",
-            "(?i)^\\W{0,3}(?:ChatGPT|Claude|Gemini|Copilot|You) said:\\W{0,3}",
-            "(?i)\\bthis content may violate our (?:usage|content) polic(?:y|ies)\\b",
-            "(?i)\\bals (?:KI-?|k\u00FCnstliche )(?:Sprachmodell|Modell|Assistent|Intelligenz)\\w{0,3}[^.!?\\n]{0,80}",
-            "(?i)^\\W{0,3}(?:gerne|nat\u00FCrlich|selbstverst\u00E4ndlich) ?[!,.:\u2013\u2014-]+ ?(?:hier"
-                    + " (?:ist|sind|kommt|folgt|finden)|ich (?:habe|kann|werde))\\b[^\\n"
-                    + "]{0,80}",
-            "(?i)\\b(?:m\u00F6chten Sie|m\u00F6chtest du|soll ich),? (?:dass"
-                    + " ich|noch|auch|den|das|die|einen|eine|ein)\\b[^?\\n"
-                    + "]{0,100}\\?",
-            "(?i)\\bich hoffe,? (?:das|dies) hilft\\b[^\\n]{0,40}",
-            "(?i)\\b(?:sag|sagen Sie|lass|lassen Sie) (?:mir |es mich )?(?:gerne |gern )?(?:Bescheid|wissen),?"
-                + " (?:wenn|falls|ob) (?:Sie|du) (?:noch |weitere |m\u00F6chten|m\u00F6chtest|\u00C4nderungen)[^.!?\\n"
-                + "]{0,80}");
+    private static final List<Sought> PHRASES = List.of(
+            Sought.of(
+                    "(?i)\\bas an? (?:AI|artificial intelligence)(?: language)? (?:model|assistant)\\b[^.!?\\n]{0,80}",
+                    "as an ai",
+                    "as a ai",
+                    "artificial intelligence"),
+            Sought.of("(?i)\\bas a large language model\\b[^.!?\\n]{0,80}", "large language model"),
+            Sought.of(
+                    "(?i)\\b(?:as of|up to|until) my (?:last|latest|most recent)? ?(?:knowledge"
+                            + " (?:update|cutoff|cut-off)|training(?: data)?(?: cutoff)?|update)\\b",
+                    "as of my",
+                    "up to my",
+                    "until my"),
+            Sought.of("(?i)\\bmy (?:knowledge|training) (?:cutoff|cut-off)\\b", "my knowledge", "my training"),
+            Sought.of("(?i)\\bmy training data (?:only )?(?:goes|extends|includes|ends)\\b", "my training data"),
+            Sought.of(
+                    "(?i)\\bI (?:do not|don'?t|cannot|can'?t) (?:have (?:access to )?(?:real-time|the ability to"
+                        + " (?:browse|access))|browse the (?:internet|web)|access (?:real-time|external))\\b[^.!?\\n"
+                        + "]{0,60}",
+                    "real-time",
+                    "the ability to",
+                    "browse the",
+                    "access external"),
+            Sought.of(
+                    "(?i)\\bI(?:'m| am) (?:sorry|unable|not able)[^.!?\\n"
+                            + "]{0,20}(?:,? but I (?:can'?t|cannot)|to (?:assist|help|fulfill?) (?:with"
+                            + " )?(?:that|this|your) request)\\b",
+                    "sorry",
+                    "unable",
+                    "not able"),
+            Sought.of(
+                    "(?i)^\\W{0,3}(?:certainly|sure|sure thing|of course|absolutely|great question|gladly)\\b"
+                        + " ?[!,.:\u2013\u2014-]+ ?(?:here(?:'s| is| are)|below (?:is|are)|I(?:'ll| will|'ve| have|'d"
+                        + " be| can)|let(?:'s| me)|this (?:is|revised))\\b[^\\n"
+                        + "]{0,80}",
+                    "certainly",
+                    "sure",
+                    "of course",
+                    "absolutely",
+                    "great question",
+                    "gladly"),
+            Sought.of(
+                    "(?i)^\\W{0,3}(?:certainly|of course|absolutely|great question|sure thing)!",
+                    "certainly!",
+                    "of course!",
+                    "absolutely!",
+                    "great question!",
+                    "sure thing!"),
+            Sought.of(
+                    "(?i)\\bhere(?:'s| is) (?:a|an|the|your) (?:\\w+["
+                        + " -]){0,4}(?:revised|rewritten|polished|refined|improved|updated|reworded|shortened|condensed|concise|professional|more"
+                        + " formal)(?: \\w+){0,3}"
+                        + " (?:version|draft|paragraph|text|rewrite|summary|abstract|section|email)\\b[^\\n"
+                        + "]{0,60}",
+                    "here's",
+                    "here is"),
+            Sought.of(
+                    "(?i)\\b(?:would|do) you (?:like|want) me to\\b[^?\\n]{0,100}\\??",
+                    "you like me to",
+                    "you want me to"),
+            Sought.of(
+                    "(?i)\\b(?:shall|should) I (?:also"
+                        + " )?(?:expand|rewrite|rephrase|adjust|add|include|continue|elaborate|turn|create|draft|provide)\\b[^?\\n"
+                        + "]{0,100}\\?",
+                    "shall i ",
+                    "should i "),
+            Sought.of(
+                    "(?i)\\blet me know if you(?:'d| would) (?:like|want|prefer|need) (?:me|it|this|any"
+                        + " (?:changes|adjustments|edits|revisions|tweaks|modifications|further|other|more)|(?:further|other|more)"
+                        + " (?:changes|adjustments|edits))\\b[^.!?\\n"
+                        + "]{0,60}",
+                    "let me know if you"),
+            Sought.of(
+                    "(?i)\\blet me know if you (?:want|need|prefer) (?:me to|it"
+                            + " (?:shorter|longer|adjusted|adapted))\\b[^.!?\\n"
+                            + "]{0,60}",
+                    "let me know if you"),
+            Sought.of("(?i)\\bif you(?:'d| would) like,? I can\\b[^.!?\\n]{0,100}", "like, i can", "like i can"),
+            Sought.of(
+                    "(?i)\\bfeel free to (?:ask|let me know|adjust (?:this|it|the)|modify"
+                            + " (?:this|it)|tweak)\\b[^.!?\\n"
+                            + "]{0,60}",
+                    "feel free to"),
+            Sought.of("(?i)\\bI hope this (?:helps|meets your|is helpful)\\b[^\\n]{0,40}", "i hope this"),
+            Sought.of(
+                    "(?i)^\\W{0,3}is there anything else (?:I can|you(?:'d| would) like)\\b[^?\\n]{0,60}\\??",
+                    "is there anything else"),
+            Sought.of(
+                    "(?i)\\bI(?:'ve| have)"
+                            + " (?:rewritten|revised|rephrased|refined|polished|condensed|shortened|restructured)"
+                            + " (?:the|your|this)"
+                            + " (?:text|paragraph|section|draft|passage|document|report|abstract|summary)\\b[^.!?\\n"
+                            + "]{0,80}",
+                    "i've ",
+                    "i have "),
+            Sought.of(
+                    "(?i)^\\W{0,3}(?:regenerate response|copy code|continue generating)\\W{0,3}$",
+                    "regenerate response",
+                    "copy code",
+                    "continue generating"),
+            Sought.of("(?i)^\\W{0,3}(?:ChatGPT|Claude|Gemini|Copilot|You) said:\\W{0,3}", " said:"),
+            Sought.of(
+                    "(?i)\\bthis content may violate our (?:usage|content) polic(?:y|ies)\\b",
+                    "this content may violate"),
+            Sought.of(
+                    "(?i)\\bals (?:KI-?|k\u00FCnstliche )(?:Sprachmodell|Modell|Assistent|Intelligenz)\\w{0,3}[^.!?\\n"
+                            + "]{0,80}",
+                    "als ki",
+                    "als k\u00FCnstliche"),
+            Sought.of(
+                    "(?i)^\\W{0,3}(?:gerne|nat\u00FCrlich|selbstverst\u00E4ndlich) ?[!,.:\u2013\u2014-]+ ?(?:hier"
+                            + " (?:ist|sind|kommt|folgt|finden)|ich (?:habe|kann|werde))\\b[^\\n"
+                            + "]{0,80}",
+                    "gerne",
+                    "nat\u00FCrlich",
+                    "selbstverst\u00E4ndlich"),
+            Sought.of(
+                    "(?i)\\b(?:m\u00F6chten Sie|m\u00F6chtest du|soll ich),? (?:dass"
+                            + " ich|noch|auch|den|das|die|einen|eine|ein)\\b[^?\\n"
+                            + "]{0,100}\\?",
+                    "m\u00F6chten sie",
+                    "m\u00F6chtest du",
+                    "soll ich"),
+            Sought.of("(?i)\\bich hoffe,? (?:das|dies) hilft\\b[^\\n]{0,40}", "ich hoffe"),
+            Sought.of(
+                    "(?i)\\b(?:sag|sagen Sie|lass|lassen Sie) (?:mir |es mich )?(?:gerne |gern )?(?:Bescheid|wissen),?"
+                            + " (?:wenn|falls|ob) (?:Sie|du) (?:noch |weitere"
+                            + " |m\u00F6chten|m\u00F6chtest|\u00C4nderungen)[^.!?\\n"
+                            + "]{0,80}",
+                    "bescheid",
+                    "wissen"));
 
     /// Marks of citations, of tool calls and of the messages themselves.
-    private static final List<Pattern> MARKS = patterns(
-            ":?contentReference\\s?\\[[^\\]\\n]{0,40}\\](?:\\{[^}\\n]{0,40}\\})?",
-            "\\[?oai_?cite:\\s?\\d+\\]?(?:\\{index=\\d+\\})?",
-            "\\boaicite\\b",
-            "\\boai_citation(?::\\d+)?",
-            "\\bcite(?:turn\\d{1,3}[a-z]{3,12}\\d{1,3})+",
-            "\\bturn\\d{1,3}(?:search|view|news|image|file|fetch|forecast|finance|sports|product|reddit)\\d{1,3}\\b",
-            "\u3010\\d{1,3}(?::\\d{1,3})?\u2020[^\u3011\\n]{0,60}\u3011",
-            "\\[\\^?\\d{1,3}\\^?:?\\d{0,3}\u2020[^\\]\\n]{0,60}\\]",
-            "\\[cite(?:_start|: ?\\d+(?:, ?\\d+)*)\\]",
-            "\\bgrok_(?:card|render)[a-z_]{0,30}",
-            "<\\|(?:im_start|im_end|endoftext|system|user|assistant)\\|>",
-            "</?(?:antArtifact|antThinking|thinking|think|function_calls)\\b[^>\\n]{0,60}>",
-            "\\[/?INST\\]",
-            "(?i)^\\s*(?:system prompt|user prompt|prompt)\\s*:\\s*(?:you are|act"
-                    + " as|write|rewrite|summari[sz]e|generate)\\b[^\\n"
-                    + "]{0,80}",
-            "(?i)^\\s*you are an? (?:helpful|expert|experienced|professional)[^.\\n"
-                + "]{0,40}(?:assistant|writer|editor|analyst|consultant)\\. (?:write|your task|please|rewrite)\\b[^\\n"
-                + "]{0,80}",
-            "(?i)\\battached_file:\\d+\\b",
-            "\\bsandbox:/mnt/data/[^\\s)]{1,80}");
+    private static final List<Sought> MARKS = List.of(
+            Sought.of(":?contentReference\\s?\\[[^\\]\\n]{0,40}\\](?:\\{[^}\\n]{0,40}\\})?", "contentreference"),
+            Sought.of("\\[?oai_?cite:\\s?\\d+\\]?(?:\\{index=\\d+\\})?", "oaicite:", "oai_cite:"),
+            Sought.of("\\boaicite\\b", "oaicite"),
+            Sought.of("\\boai_citation(?::\\d+)?", "oai_citation"),
+            Sought.of("\\bcite(?:turn\\d{1,3}[a-z]{3,12}\\d{1,3})+", "cite"),
+            Sought.of(
+                    "\\bturn\\d{1,3}(?:search|view|news|image|file|fetch|forecast|finance|sports|product|reddit)\\d{1,3}\\b",
+                    "turn0",
+                    "turn1",
+                    "turn2",
+                    "turn3",
+                    "turn4",
+                    "turn5",
+                    "turn6",
+                    "turn7",
+                    "turn8",
+                    "turn9"),
+            Sought.of("\u3010\\d{1,3}(?::\\d{1,3})?\u2020[^\u3011\\n]{0,60}\u3011", "\u3010"),
+            Sought.of("\\[\\^?\\d{1,3}\\^?:?\\d{0,3}\u2020[^\\]\\n]{0,60}\\]", "\u2020"),
+            Sought.of("\\[cite(?:_start|: ?\\d+(?:, ?\\d+)*)\\]", "[cite"),
+            Sought.of("\\bgrok_(?:card|render)[a-z_]{0,30}", "grok_"),
+            Sought.of("<\\|(?:im_start|im_end|endoftext|system|user|assistant)\\|>", "<|"),
+            Sought.of(
+                    "</?(?:antArtifact|antThinking|thinking|think|function_calls)\\b[^>\\n]{0,60}>",
+                    "antartifact",
+                    "antthinking",
+                    "<think",
+                    "</think",
+                    "function_calls"),
+            Sought.of("\\[/?INST\\]", "[inst]", "[/inst]"),
+            Sought.of(
+                    "(?i)^\\s*(?:system prompt|user prompt|prompt)\\s*:\\s*(?:you are|act"
+                            + " as|write|rewrite|summari[sz]e|generate)\\b[^\\n"
+                            + "]{0,80}",
+                    "prompt"),
+            Sought.of(
+                    "(?i)^\\s*you are an? (?:helpful|expert|experienced|professional)[^.\\n"
+                            + "]{0,40}(?:assistant|writer|editor|analyst|consultant)\\. (?:write|your"
+                            + " task|please|rewrite)\\b[^\\n"
+                            + "]{0,80}",
+                    "you are a"),
+            Sought.of("(?i)\\battached_file:\\d+\\b", "attached_file:"),
+            Sought.of("\\bsandbox:/mnt/data/[^\\s)]{1,80}", "sandbox:/"));
 
-    private static final List<Pattern> LINKS = patterns(
-            "(?i)[?&]utm_source=(?:chatgpt(?:\\.com)?|openai(?:\\.com)?|chat\\.openai\\.com|perplexity(?:\\.ai)?"
-                    + "|copilot(?:\\.com|\\.microsoft\\.com)?|bing_?chat|gemini(?:\\.google\\.com)?|claude(?:\\.ai)?"
-                    + "|grok(?:\\.com)?|deepseek(?:\\.com)?)",
-            "(?i)[?&]referrer=grok\\.com");
+    private static final List<Sought> LINKS = List.of(
+            Sought.of(
+                    "(?i)[?&]utm_source=(?:chatgpt(?:\\.com)?|openai(?:\\.com)?|chat\\.openai\\.com|perplexity(?:\\.ai)?"
+                        + "|copilot(?:\\.com|\\.microsoft\\.com)?|bing_?chat|gemini(?:\\.google\\.com)?|claude(?:\\.ai)?"
+                        + "|grok(?:\\.com)?|deepseek(?:\\.com)?)",
+                    "utm_source="),
+            Sought.of("(?i)[?&]referrer=grok\\.com", "referrer=grok"));
 
     /// A single number sign heads a column of numbers and is left alone.
-    private static final List<Pattern> FORMATTING = patterns(
-            "(?<![*\\\\\\w])\\*\\*[^\\s*][^*\\n]{0,200}\\*\\*(?![*\\w])",
-            "(?<![_\\w])__[^\\s_][^_\\n]{0,200}[^\\s_]__(?![_\\w])",
-            "^\\s*#{2,6}\\s{1,3}[^\\s#][^\\n]{1,200}",
-            "^\\s*```[a-zA-Z]{0,12}\\s*$|^\\s*```[a-zA-Z]{0,12}\\s",
-            "^\\s*\\|?(?:\\s?:?-{3,}:?\\s?\\|){1,30}\\s?(?::?-{3,}:?)?\\s*$",
-            "\\[[^\\]\\n]{1,120}\\]\\(https?://[^)\\s]{1,300}\\)");
+    private static final List<Sought> FORMATTING = List.of(
+            Sought.of("(?<![*\\\\\\w])\\*\\*[^\\s*][^*\\n]{0,200}\\*\\*(?![*\\w])", "**"),
+            Sought.of("(?<![_\\w])__[^\\s_][^_\\n]{0,200}[^\\s_]__(?![_\\w])", "__"),
+            Sought.of("^\\s*#{2,6}\\s{1,3}[^\\s#][^\\n]{1,200}", "##"),
+            Sought.of("^\\s*```[a-zA-Z]{0,12}\\s*$|^\\s*```[a-zA-Z]{0,12}\\s", "```"),
+            Sought.of("^\\s*\\|?(?:\\s?:?-{3,}:?\\s?\\|){1,30}\\s?(?::?-{3,}:?)?\\s*$", "---"),
+            Sought.of("\\[[^\\]\\n]{1,120}\\]\\(https?://[^)\\s]{1,300}\\)", "]("));
 
     private static final Set<String> OFFICE = Set.of(
             "application/pdf",
@@ -187,9 +287,9 @@ public final class AssistantResidue implements Check {
                 .toList();
         for (Inspection.ReadPart part : inspection.readable()) {
             Document document = part.document();
-            boolean formatted = of.contains("formatting") && OFFICE.contains(document.mediaType());
+            Rules rules = Rules.of(document, of);
             (parameters.text("layers").equals("all") ? Passages.all(document) : Passages.shown(document))
-                    .forEach(passage -> passage(part, passage, of, formatted, allow, findings));
+                    .forEach(passage -> passage(part, passage, rules, allow, findings));
             if (of.contains("links")) {
                 targets(part, findings);
             }
@@ -200,17 +300,12 @@ public final class AssistantResidue implements Check {
     }
 
     private static void passage(
-            Inspection.ReadPart part,
-            Span passage,
-            List<String> of,
-            boolean formatted,
-            List<String> allow,
-            Findings findings) {
+            Inspection.ReadPart part, Span passage, Rules rules, List<String> allow, Findings findings) {
         String text = part.document().text(passage);
         List<Hit> hits = new ArrayList<>();
         int start = 0;
         for (String line : text.split("\n", -1)) {
-            hits(line, of, formatted, start, hits);
+            rules.find(line, start, hits);
             start += line.length() + 1;
         }
         Quoted quoted = hits.isEmpty() ? Quoted.NOTHING : Quoted.in(text);
@@ -238,21 +333,33 @@ public final class AssistantResidue implements Check {
         };
     }
 
-    private static void hits(String line, List<String> of, boolean formatted, int start, List<Hit> hits) {
-        if (line.isBlank()) {
-            return;
+    /// The patterns of which a document may hold something.
+    private record Rules(List<Pattern> phrases, List<Pattern> marks, List<Pattern> links, List<Pattern> formatting) {
+        static Rules of(Document document, List<String> of) {
+            String lower = straight(document.text()).toLowerCase(Locale.ROOT);
+            return new Rules(
+                    of.contains("phrases") ? Sought.in(PHRASES, lower) : List.of(),
+                    of.contains("marks") ? Sought.in(MARKS, lower) : List.of(),
+                    of.contains("links") ? Sought.in(LINKS, lower) : List.of(),
+                    of.contains("formatting") && OFFICE.contains(document.mediaType())
+                            ? Sought.in(FORMATTING, lower)
+                            : List.of());
         }
-        if (of.contains("phrases")) {
-            add(PHRASES, line.replace('\u2019', '\''), PHRASE, start, hits);
+
+        void find(String line, int start, List<Hit> hits) {
+            if (line.isBlank()) {
+                return;
+            }
+            add(phrases, straight(line), PHRASE, start, hits);
+            add(marks, line, MARK, start, hits);
+            add(links, line, LINK, start, hits);
+            if (!formatting.isEmpty() && !CodeLines.areIn(line)) {
+                add(formatting, line, FORMAT, start, hits);
+            }
         }
-        if (of.contains("marks")) {
-            add(MARKS, line, MARK, start, hits);
-        }
-        if (of.contains("links")) {
-            add(LINKS, line, LINK, start, hits);
-        }
-        if (formatted && !CodeLines.areIn(line)) {
-            add(FORMATTING, line, FORMAT, start, hits);
+
+        private static String straight(String text) {
+            return text.replace('\u2019', '\'');
         }
     }
 
@@ -269,16 +376,13 @@ public final class AssistantResidue implements Check {
         part.document()
                 .facts(Fact.ExternalLink.class)
                 .filter(link -> LINKS.stream()
-                        .anyMatch(pattern -> pattern.matcher(link.target()).find()))
+                        .anyMatch(sought ->
+                                sought.pattern().matcher(link.target()).find()))
                 .forEach(link -> findings.about(
                         part.part().name(),
                         link.place(),
                         "link " + link.target(),
                         "The link to '" + link.target() + "' has " + LINK + ".",
                         remedy(LINK)));
-    }
-
-    private static List<Pattern> patterns(String... expressions) {
-        return Stream.of(expressions).map(Pattern::compile).toList();
     }
 }

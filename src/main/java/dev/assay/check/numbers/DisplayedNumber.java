@@ -1,5 +1,6 @@
 package dev.assay.check.numbers;
 
+import dev.assay.check.Spaces;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -126,12 +127,20 @@ public record DisplayedNumber(
 
     /// Spaces of any kind as one space, minus signs and dashes as `-`.
     private static String plain(String text) {
-        return text.length() > 4 * LONGEST
-                ? text.substring(0, 4 * LONGEST)
-                : text.replaceAll("[\\s\\p{Z}]+", " ")
-                        .replaceAll("[\u2212\u2010-\u2014]", "-")
-                        .replace('\u2019', '\'')
-                        .strip();
+        return text.length() > 4 * LONGEST ? text.substring(0, 4 * LONGEST) : dashed(Spaces.single(text));
+    }
+
+    private static String dashed(String text) {
+        StringBuilder plain = new StringBuilder(text);
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (c == '\u2212' || (c >= '\u2010' && c <= '\u2014')) {
+                plain.setCharAt(i, '-');
+            } else if (c == '\u2019') {
+                plain.setCharAt(i, '\'');
+            }
+        }
+        return plain.toString();
     }
 
     private static Optional<DisplayedNumber> single(String text, Mark mark) {

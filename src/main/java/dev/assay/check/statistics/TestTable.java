@@ -1,5 +1,6 @@
 package dev.assay.check.statistics;
 
+import dev.assay.check.Spaces;
 import dev.assay.check.numbers.DisplayedNumber;
 import dev.assay.check.statistics.ReportedTest.Degrees;
 import dev.assay.document.Block;
@@ -297,6 +298,6 @@ final class TestTable {
     }
 
     private String text(Block.Cell cell) {
-        return document.text(cell.span()).replaceAll("[\\p{Z}\\s]+", " ").strip();
+        return Spaces.single(document.text(cell.span()));
     }
 }

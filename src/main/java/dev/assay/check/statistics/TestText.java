@@ -1,5 +1,6 @@
 package dev.assay.check.statistics;
 
+import dev.assay.check.Spaces;
 import dev.assay.check.numbers.DisplayedNumber;
 import dev.assay.check.statistics.ReportedTest.Degrees;
 import dev.assay.document.Span;
@@ -23,6 +24,7 @@ final class TestText {
             + " ?[=<>]))?"
             + " ?(?<sign>[=<>\u2264\u2265])"
             + " ?(?<value>" + Numerals.NUMBER + ")(?![\\p{L}0-9])");
+    private static final String SIGNS = "=<>\u2264\u2265";
     private static final String P_WORD =
             "(?<![\\p{L}\\p{N}_])(?:[pP\uD835\uDC5D]{1,2}(?:[- ]?[Vv]alues?|[- ]Wert)?|[Ss]ig\\.)"
                     + "(?: ?\\((?:one|two|1|2)[- ](?:tailed|sided)\\))?";
@@ -53,7 +55,9 @@ final class TestText {
     private TestText(String text, int offset) {
         this.text = text;
         this.offset = offset;
-        collect(STATISTIC, statistics);
+        if (text.chars().anyMatch(c -> SIGNS.indexOf(c) >= 0)) {
+            collect(STATISTIC, statistics);
+        }
         collect(P, ps);
         pair();
     }
@@ -61,7 +65,7 @@ final class TestText {
     /// @param offset where the passage starts in the document
     static TestText of(String passage, int offset) {
         // A no-break or thin space is a space, one for one, so that offsets stay.
-        return new TestText(passage.replaceAll("[\\p{Z}\\s]", " "), offset);
+        return new TestText(Spaces.plain(passage), offset);
     }
 
     List<ReportedTest> tests() {

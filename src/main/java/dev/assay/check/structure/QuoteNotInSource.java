@@ -95,13 +95,18 @@ public final class QuoteNotInSource implements Check {
     }
 
     @Override
+    public List<String> references(Parameters parameters) {
+        return parameters.texts("source").isEmpty() ? USUAL : parameters.texts("source");
+    }
+
+    @Override
     public Unread unread(Parameters parameters) {
         return Unread.MAY_HIDE_FAULTS;
     }
 
     @Override
     public Outcome inspect(Inspection inspection, Parameters parameters) {
-        List<String> named = parameters.texts("source").isEmpty() ? USUAL : parameters.texts("source");
+        List<String> named = references(parameters);
         List<Given> sources = named.stream()
                 .flatMap(name -> inspection.references(name).stream())
                 .filter(given -> !given.readable().isEmpty())

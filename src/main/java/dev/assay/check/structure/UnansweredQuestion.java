@@ -100,6 +100,11 @@ public final class UnansweredQuestion implements Check {
     }
 
     @Override
+    public List<String> references(Parameters parameters) {
+        return parameters.texts("questions").isEmpty() ? List.of(parameters.text("source")) : List.of();
+    }
+
+    @Override
     public Unread unread(Parameters parameters) {
         return Unread.MAY_HOLD_CONTENT;
     }

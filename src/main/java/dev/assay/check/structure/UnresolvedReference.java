@@ -106,7 +106,11 @@ public final class UnresolvedReference implements Check {
     }
 
     private static void errors(Inspection.ReadPart part, Span passage, Findings findings) {
-        for (Span error : ERROR.find(part.document().text(passage))) {
+        String text = part.document().text(passage);
+        if (text.indexOf('!') < 0) {
+            return;
+        }
+        for (Span error : ERROR.find(text)) {
             findings.at(
                     part,
                     new Span(passage.start() + error.start(), passage.start() + error.end()),

@@ -106,7 +106,9 @@ public final class DelimitedReader implements Reader {
                     draft.gap(
                             Gap.Reason.LIMIT,
                             new Place.Line(row + 1),
-                            (cells > limits.cells() ? "There are more than " + limits.cells() + " fields" : "The text is long")
+                            (cells > limits.cells()
+                                            ? "There are more than " + limits.cells() + " fields"
+                                            : "The text is long")
                                     + ": from here on, only checks of data sets see it.");
                 }
                 if (full) {

@@ -19,7 +19,12 @@ import java.util.regex.Pattern;
 /// the roles the work order expects; else the deliverable's own.
 ///
 /// @param count how many files came for the deliverable
-record PartRoles(Deliverable deliverable, Optional<Manifest> manifest, int count) {
+public record PartRoles(Deliverable deliverable, Optional<Manifest> manifest, int count) {
+    /// The role of a file that came without a manifest.
+    public PartRole of(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return deliverable.parts().isEmpty() ? unasked(name) : expected(name);
+    }
 
     /// The role of a file.
     ///
@@ -35,8 +40,7 @@ record PartRoles(Deliverable deliverable, Optional<Manifest> manifest, int count
         if (companion) {
             return new PartRole(PartRole.OTHER, Basis.COMPANION);
         }
-        String name = part.name().substring(part.name().lastIndexOf('/') + 1);
-        return deliverable.parts().isEmpty() ? unasked(name) : expected(name);
+        return of(part.name());
     }
 
     private PartRole expected(String name) {

@@ -12,8 +12,6 @@ import dev.assay.extract.pdf.PdfReader;
 import dev.assay.extract.pdf.WordBox;
 import dev.assay.extract.xml.XmlGuard;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,11 +29,6 @@ import org.xml.sax.SAXException;
 /// Reads one file of its folder some times with one engine and hands out the least that took. Input: a
 /// [Request] as JSON; output: a [Result] as JSON.
 public final class ReadMeasureTask implements Task {
-    /// After so much processor time no further round is begun.
-    private static final long ENOUGH_NANOS = 3_000_000_000L;
-
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
     public ReadMeasureTask() {}
 
     /// What to measure.
@@ -82,40 +75,7 @@ public final class ReadMeasureTask implements Task {
         parts.send(Json.bytes(result));
     }
 
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    /// The least of some rounds, in nanoseconds.
-    private record Cost(long cpu, long wall) {
-        static Cost leastOf(int rounds, Work work) throws Exception {
-            long cpu = Long.MAX_VALUE;
-            long wall = Long.MAX_VALUE;
-            long spent = 0;
-            for (int round = 0; round < rounds && spent < ENOUGH_NANOS; round++) {
-                long cpuStart = processorTime();
-                long wallStart = System.nanoTime();
-                work.run();
-                wall = Math.min(wall, System.nanoTime() - wallStart);
-                long used = processorTime() - cpuStart;
-                cpu = Math.min(cpu, used);
-                spent += used;
-            }
-            return new Cost(cpu, wall);
-        }
-
-        /// Of all threads that live: libraries hand work to threads of their own. The collector's and the
-        /// compiler's are not among them.
-        private static long processorTime() {
-            long sum = 0;
-            for (long thread : THREADS.getAllThreadIds()) {
-                sum += Math.max(0, THREADS.getThreadCpuTime(thread));
-            }
-            return sum;
-        }
-    }
-
-    private static Work work(Request request, Path file, List<Extraction> extractions) {
+    private static Cost.Work work(Request request, Path file, List<Extraction> extractions) {
         return switch (request.engine()) {
             case TIKA -> () -> tika(file, request);
             case ASSAY ->

@@ -102,7 +102,8 @@ final class Feeds implements AutoCloseable {
     int kept(Way way) throws IOException {
         try {
             return switch (way) {
-                case FOLDER -> files(home.drop());
+                // In the order in which a file goes, so that none is missed between the two.
+                case FOLDER -> files(home.drop()) + files(home.claims());
                 case SFTP -> files(home.server());
                 case MAIL -> home.mail.count(SoakHome.MAILBOX, SoakHome.MAIL_PASSWORD, "INBOX");
                 case UPLOAD -> unanswered.get();
@@ -113,6 +114,9 @@ final class Feeds implements AutoCloseable {
     }
 
     private static int files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
         try (Stream<Path> inside = Files.list(folder)) {
             return Math.toIntExact(inside.filter(Files::isRegularFile).count());
         }

@@ -70,6 +70,11 @@ final class SoakHome implements AutoCloseable {
         return folder.resolve("drop").resolve(Way.FOLDER.word());
     }
 
+    /// Files that were taken from the drop folder and are not recorded yet, with their notes.
+    Path claims() {
+        return folder.resolve("drop").resolve(".claims");
+    }
+
     Path server() {
         return folder.resolve("server").resolve(Way.SFTP.word());
     }

@@ -31,8 +31,7 @@ final class DatasetFilesTest {
     @Test
     void rowOfAnotherLength_isFlaggedAtItsFirstField() throws Exception {
         file("data.csv", "id,name,amount\n1,Miller,10\n2,Smith,John,20\n3,Jones,30\n");
-        assertEquals(
-                List.of("sheet 1, cell A3: Row 3 has 4 fields, the others have 3."), findings("check: dataset"));
+        assertEquals(List.of("sheet 1, cell A3: Row 3 has 4 fields, the others have 3."), findings("check: dataset"));
     }
 
     @Test
@@ -52,8 +51,7 @@ final class DatasetFilesTest {
     @Test
     void sumThatFloatingPointMisses_isExact() throws Exception {
         file("data.csv", "id,amount\n1,0.1\n2,0.2\n3,100000000000000000.01\n");
-        assertEquals(
-                List.of(), findings("check: dataset\n  with:\n    totals: sum of amount = 100000000000000000.31"));
+        assertEquals(List.of(), findings("check: dataset\n  with:\n    totals: sum of amount = 100000000000000000.31"));
     }
 
     @Test
@@ -84,8 +82,10 @@ final class DatasetFilesTest {
 
     @Test
     void loadFilesOfOneProduction_areHeldAgainstEachOther() throws Exception {
-        file("load.dat", "\u00FEBEGBATES\u00FE\u0014\u00FEENDBATES\u00FE\r\n\u00FEA1\u00FE\u0014\u00FEA2\u00FE\r\n"
-                + "\u00FEA4\u00FE\u0014\u00FEA5\u00FE\r\n");
+        file(
+                "load.dat",
+                "\u00FEBEGBATES\u00FE\u0014\u00FEENDBATES\u00FE\r\n\u00FEA1\u00FE\u0014\u00FEA2\u00FE\r\n"
+                        + "\u00FEA4\u00FE\u0014\u00FEA5\u00FE\r\n");
         assertEquals(
                 List.of("sheet 1, cell A3: A3 is missing between A2 (row 2) and A4 (row 3)."),
                 findings("check: dataset\n  with:\n    sequences: BEGBATES to ENDBATES"));
@@ -108,7 +108,9 @@ final class DatasetFilesTest {
     private void file(String name, String text) throws Exception {
         Path file = Files.writeString(folder.resolve(name), text);
         parts.add(new Inspection.Part(
-                name, "", new Readers(ContainerLimits.standard()).read(file, name).extraction()));
+                name,
+                "",
+                new Readers(ContainerLimits.standard()).read(file, name).extraction()));
     }
 
     private Outcome outcome(String keys) {

@@ -39,12 +39,16 @@ final class LoadFileTest {
 
     @Test
     void concordanceFileWithByteOrderMark_isRead() throws Exception {
-        assertEquals(READ, read("load.dat", "\uFEFF" + written("\u00FE", "\u0014"), "UTF-8").text());
+        assertEquals(
+                READ,
+                read("load.dat", "\uFEFF" + written("\u00FE", "\u0014"), "UTF-8")
+                        .text());
     }
 
     @Test
     void concordanceFileOfAnotherName_isRead() throws Exception {
-        assertEquals(READ, read("load.txt", written("\u00FE", "\u0014"), "UTF-8").text());
+        assertEquals(
+                READ, read("load.txt", written("\u00FE", "\u0014"), "UTF-8").text());
     }
 
     @Test
@@ -74,7 +78,9 @@ final class LoadFileTest {
 
     @Test
     void letterThornAtTheStartOfAText_isNoLoadFile() throws Exception {
-        assertEquals("text/plain", read("saga.txt", "\u00FEat var einn dag\nog svo\n", "UTF-8").mediaType());
+        assertEquals(
+                "text/plain",
+                read("saga.txt", "\u00FEat var einn dag\nog svo\n", "UTF-8").mediaType());
     }
 
     private static String written(String quote, String delimiter) {
@@ -91,7 +97,8 @@ final class LoadFileTest {
     private Document read(String name, String text, String encoding) throws Exception {
         Path file = folder.resolve("file");
         Files.write(file, text.getBytes(Charset.forName(encoding)));
-        Extraction extraction = new Readers(ContainerLimits.standard()).read(file, name).extraction();
+        Extraction extraction =
+                new Readers(ContainerLimits.standard()).read(file, name).extraction();
         return assertInstanceOf(Extraction.Extracted.class, extraction).document();
     }
 

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 /// Finds all personal data in a document.
 public final class PersonalFinder {
     private static final int FEWEST_DIGITS = 6;
+    private static final int WIDEST_GAP = 2;
     private static final Set<String> PAYMENT = Set.of("iban", "card");
 
     private final List<String> regions;
@@ -23,16 +24,27 @@ public final class PersonalFinder {
     public List<Found> in(Piece piece) {
         List<Found> all = new ArrayList<>(Emails.in(piece));
         all.addAll(Labelled.in(piece));
-        long digits = piece.text()
-                .chars()
-                .filter(Character::isDigit)
-                .limit(FEWEST_DIGITS)
-                .count();
-        if (digits == FEWEST_DIGITS && !piece.isFigure()) {
+        if (hasDigitsTogether(piece.text()) && !piece.isFigure()) {
             Identifiers.all().forEach(each -> numbered(each, piece, all));
             all.addAll(Phones.in(piece, regions));
         }
         return apart(all);
+    }
+
+    /// Whether there are as many digits as the shortest identifier has, with at most two other characters between one
+    /// and the next: most passages have a year and a page.
+    private static boolean hasDigitsTogether(String text) {
+        int digits = 0;
+        int gap = 0;
+        for (int i = 0; i < text.length() && digits < FEWEST_DIGITS; i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                digits++;
+                gap = 0;
+            } else if (++gap > WIDEST_GAP) {
+                digits = 0;
+            }
+        }
+        return digits >= FEWEST_DIGITS;
     }
 
     private static void numbered(Identifier identifier, Piece piece, List<Found> all) {

@@ -1,0 +1,314 @@
+package dev.assay.check.expression;
+
+import dev.assay.check.Given;
+import dev.assay.check.Inspection;
+import dev.assay.check.Passages;
+import dev.assay.check.Spaces;
+import dev.assay.check.dates.DateText;
+import dev.assay.check.dates.ShownDate;
+import dev.assay.check.figures.Cells;
+import dev.assay.check.numbers.DisplayedNumber;
+import dev.assay.check.numbers.DisplayedNumber.Mark;
+import dev.assay.check.numbers.Interval;
+import dev.assay.checklist.NamedFigure;
+import dev.assay.document.Block;
+import dev.assay.document.Document;
+import dev.assay.document.Place;
+import dev.assay.document.Span;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Finds where a named figure stands: in a cell of a workbook, in a table by its row and column, or behind its label in
+/// running text.
+final class FigureFinder {
+    private static final int FARTHEST = 40;
+    private static final int MOST = 200;
+    private static final Pattern FIGURE = Pattern.compile("(?<figure>[-\u2212]?(?:[A-Z]{3} ?|[A-Z]{0,2}\\p{Sc} ?)?"
+            + "(?:[0-9]{1,3}(?:[ '\u2019][0-9]{3})+(?:[.,][0-9]+)?(?![0-9])|[0-9](?:[0-9.,]*[0-9])?)"
+            + "(?: ?%| ?(?:k|m|mn|mln|bn|tn|Mio\\.?|Mrd\\.?|thousand|million|billion)(?![\\p{L}]))?)");
+    private static final Pattern GAP = Pattern.compile("[^0-9.;!?]{0," + FARTHEST + "}");
+    private static final Pattern PERCENT_WORDS = Pattern.compile("(?iu)\\G ?(?:per ?cent|Prozent)(?!\\p{L})");
+    private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
+
+    private final NamedFigure figure;
+    private final Optional<Pattern> label;
+    private final List<Pattern> longer;
+    private final List<Reading> readings = new ArrayList<>();
+    private final List<String> doubts = new ArrayList<>();
+
+    /// @param longer labels of all figures that hold one of this figure's, as "Target price" holds "Price"
+    private FigureFinder(NamedFigure figure, List<String> longer) {
+        this.figure = figure;
+        this.longer = longer.stream().map(text -> label(List.of(text))).toList();
+        this.label = figure.labels().isEmpty() ? Optional.empty() : Optional.of(label(figure.labels()));
+    }
+
+    /// Finds the longest first.
+    private static Pattern label(List<String> labels) {
+        return Pattern.compile("(?iu)(?<![\\p{L}\\p{N}-])(?:"
+                + labels.stream()
+                        .sorted(Comparator.comparingInt(String::length).reversed())
+                        .map(text -> Pattern.quote(Spaces.single(text)))
+                        .collect(Collectors.joining("|"))
+                + ")(?![\\p{L}\\p{N}])");
+    }
+
+    /// What was found.
+    ///
+    /// @param readings in order of place, at most 200
+    /// @param doubts   what stands where the figure should and is none
+    record Found(List<Reading> readings, List<String> doubts) {}
+
+    /// @param all the figures that are named, this one among them
+    static Found find(NamedFigure figure, Collection<NamedFigure> all, Inspection inspection) {
+        List<String> longer = all.stream()
+                .filter(other -> !other.name().equals(figure.name()))
+                .flatMap(other -> other.labels().stream())
+                .filter(text -> figure.labels().stream().anyMatch(own -> holds(text, own)))
+                .toList();
+        FigureFinder finder = new FigureFinder(figure, longer);
+        if (figure.source().isEmpty()) {
+            inspection.readable().forEach(part -> finder.in(part, true, true));
+        } else {
+            for (Given given : inspection.references(figure.source())) {
+                given.readable().forEach(part -> finder.in(part, false, given.quotable()));
+            }
+        }
+        return new Found(finder.readings, finder.doubts);
+    }
+
+    private static boolean holds(String text, String label) {
+        return text.length() > label.length() && text.toLowerCase(Locale.ROOT).contains(label.toLowerCase(Locale.ROOT));
+    }
+
+    private void in(Inspection.ReadPart part, boolean own, boolean quotable) {
+        if (!figure.role().isEmpty() && !figure.role().equals(part.part().role())) {
+            return;
+        }
+        Document document = part.document();
+        if (!figure.cell().isEmpty()) {
+            document.tables().forEach(table -> cell(part, table, own, quotable));
+            return;
+        }
+        document.tables()
+                .filter(this::isMeant)
+                .forEach(table -> Cells.of(document, table).forEach(cells -> table(part, cells, own, quotable)));
+        if (figure.table().isEmpty() && figure.column().isEmpty()) {
+            document.blocks().stream()
+                    .filter(block -> !(block instanceof Block.Table))
+                    .filter(block -> Passages.isShown(block.layer()))
+                    .forEach(block -> text(part, block.span(), own, quotable));
+        }
+    }
+
+    private boolean isMeant(Block.Table table) {
+        return Passages.isShown(table.layer())
+                && table.name().toLowerCase(Locale.ROOT).contains(figure.table().toLowerCase(Locale.ROOT));
+    }
+
+    private void cell(Inspection.ReadPart part, Block.Table table, boolean own, boolean quotable) {
+        for (Block.Row row : table.rows()) {
+            for (Block.Cell cell : row.cells()) {
+                if (cell.place() instanceof Place.Cell(String sheet, String name)
+                        && figure.cell().equals(sheet + "!" + name)) {
+                    String text = Spaces.single(part.document().text(cell.span()));
+                    Optional<BigDecimal> raw = raw(cell);
+                    if (raw.isPresent() && !figure.date()) {
+                        add(part, cell.span(), text, Value.of(raw.get()), text.endsWith("%"), own, quotable);
+                    } else {
+                        read(part, cell.span(), text, Mark.POINT, "", own, quotable);
+                    }
+                }
+            }
+        }
+    }
+
+    private static Optional<BigDecimal> raw(Block.Cell cell) {
+        try {
+            return Optional.ofNullable(cell.raw()).map(BigDecimal::new);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void table(Inspection.ReadPart part, Cells cells, boolean own, boolean quotable) {
+        for (int row = cells.firstRow(); row < cells.rows(); row++) {
+            String label = cells.text(row, 0);
+            boolean named = isLabel(label);
+            for (int column = 0; column < cells.columns(); column++) {
+                String header = cells.header(column);
+                boolean meant = named
+                        ? column > 0 && hasWords(header, figure.column())
+                        : cells.rows() - cells.firstRow() == 1
+                                && figure.column().isEmpty()
+                                && isLabel(header);
+                String text = cells.text(row, column);
+                if (meant && hasDigit(text)) {
+                    tableCell(part, cells, row, column, label + " " + header, own, quotable);
+                }
+            }
+        }
+    }
+
+    private void tableCell(
+            Inspection.ReadPart part, Cells cells, int row, int column, String words, boolean own, boolean quotable) {
+        String text = cells.text(row, column);
+        Optional<DisplayedNumber> number = figure.date() ? Optional.empty() : cells.number(row, column);
+        if (number.isPresent()) {
+            number(part, cells.span(row, column), text, number.get(), words, own, quotable);
+        } else {
+            read(part, cells.span(row, column), text, Mark.POINT, words, own, quotable);
+        }
+    }
+
+    /// A row's label may go on with a unit.
+    private boolean isLabel(String text) {
+        return label.map(pattern -> pattern.matcher(text))
+                .filter(Matcher::lookingAt)
+                .filter(matcher -> text.substring(matcher.end()).matches("(?:\\s*[(\\[,:*%\u2020].*)?"))
+                .isPresent();
+    }
+
+    private static boolean hasWords(String header, String words) {
+        return header.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean hasDigit(String text) {
+        return text.chars().anyMatch(Character::isDigit);
+    }
+
+    private void text(Inspection.ReadPart part, Span block, boolean own, boolean quotable) {
+        String text = Spaces.plain(part.document().text(block));
+        if (!hasDigit(text) || label.isEmpty()) {
+            return;
+        }
+        Matcher words = label.get().matcher(text);
+        while (words.find()) {
+            int from = words.end();
+            if (isOfAnother(text, words.start(), words.end())) {
+                continue;
+            }
+            Matcher gap = GAP.matcher(text).region(from, text.length());
+            if (!gap.lookingAt()) {
+                continue;
+            }
+            if (figure.date()) {
+                DateText.find(text).stream()
+                        .filter(date ->
+                                date.span().start() >= from && date.span().start() <= Math.max(gap.end(), from + 1))
+                        .findFirst()
+                        .ifPresent(date -> date(part, block.start(), date, own, quotable));
+            } else {
+                figure(part, block.start(), text, from, gap.end(), own, quotable);
+            }
+        }
+    }
+
+    private boolean isOfAnother(String text, int start, int end) {
+        return longer.stream().map(pattern -> pattern.matcher(text)).anyMatch(matcher -> {
+            while (matcher.find()) {
+                if (matcher.start() <= start && matcher.end() >= end) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    /// The first figure behind a label, with what of its currency stands before the digits.
+    private void figure(
+            Inspection.ReadPart part, int offset, String text, int from, int end, boolean own, boolean quotable) {
+        Matcher found = FIGURE.matcher(text).region(from, text.length()).useTransparentBounds(true);
+        if (!found.find() || found.start() > end) {
+            return;
+        }
+        int start = found.start();
+        if (DateText.find(text).stream()
+                .anyMatch(date ->
+                        date.span().start() <= start && start < date.span().end())) {
+            return;
+        }
+        String shown = found.group("figure");
+        Matcher percent = PERCENT_WORDS.matcher(text).region(found.end(), text.length());
+        String plain =
+                shown.replaceAll(" ?million", "m").replaceAll(" ?billion", "bn").replaceAll(" ?thousand", "k")
+                        + (percent.find() ? "%" : "");
+        Span span = new Span(offset + found.start(), offset + found.end());
+        DisplayedNumber.parse(plain, DisplayedNumber.evidence(plain).orElse(Mark.POINT))
+                .ifPresentOrElse(
+                        number -> number(part, span, shown, number, "", own, quotable), () -> doubt(part, span, shown));
+    }
+
+    private void date(Inspection.ReadPart part, int offset, ShownDate date, boolean own, boolean quotable) {
+        Span span = new Span(offset + date.span().start(), offset + date.span().end());
+        if (date.meanings().size() != 1) {
+            doubt(part, span, date.shown());
+            return;
+        }
+        ShownDate.Period period = date.meanings().getFirst();
+        Interval days = new Interval(
+                BigDecimal.valueOf(period.first().toEpochDay()),
+                BigDecimal.valueOf(period.last().toEpochDay()));
+        add(part, span, date.shown(), new Value(days), false, own, quotable);
+    }
+
+    /// Reads strictly what stands where the figure should.
+    private void read(
+            Inspection.ReadPart part, Span span, String text, Mark mark, String words, boolean own, boolean quotable) {
+        if (figure.date()) {
+            List<ShownDate> dates = DateText.find(text);
+            if (dates.isEmpty()) {
+                doubt(part, span, text);
+            } else {
+                date(part, span.start(), dates.getFirst(), own, quotable);
+            }
+            return;
+        }
+        Optional<DisplayedNumber> number = DisplayedNumber.parse(text, mark);
+        if (number.isPresent()) {
+            number(part, span, text, number.get(), words, own, quotable);
+        } else {
+            doubt(part, span, text);
+        }
+    }
+
+    /// @param words of the row and column, which may say that it is a per cent
+    private void number(
+            Inspection.ReadPart part,
+            Span span,
+            String text,
+            DisplayedNumber number,
+            String words,
+            boolean own,
+            boolean quotable) {
+        boolean percent = number.percent() || words.contains("%");
+        Value value = new Value(number.interval());
+        add(part, span, text, percent ? value.times(Value.of(HUNDREDTH)) : value, percent, own, quotable);
+    }
+
+    private void add(
+            Inspection.ReadPart part,
+            Span span,
+            String shown,
+            Value value,
+            boolean percent,
+            boolean own,
+            boolean quotable) {
+        if (readings.size() < MOST) {
+            readings.add(new Reading(part, span, shown, value, percent, own, quotable));
+        }
+    }
+
+    private void doubt(Inspection.ReadPart part, Span span, String text) {
+        doubts.add("'" + text + "' (" + part.part().name() + ", "
+                + part.document().placeAt(span.start()).describe() + ")");
+    }
+}
