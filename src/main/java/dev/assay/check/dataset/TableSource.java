@@ -27,6 +27,8 @@ interface TableSource {
     /// Whether all rows were read.
     boolean isWhole();
 
+    /// The rows, in order.
+    ///
     /// @param columns that each row has at least
     Iterator<DataRow> rows(int columns);
 
