@@ -14,6 +14,7 @@ import dev.assay.check.delivery.UnexpectedPart;
 import dev.assay.check.delivery.UnrequestedChange;
 import dev.assay.check.expression.Expression;
 import dev.assay.check.figures.FigureFormat;
+import dev.assay.check.figures.GrowthRate;
 import dev.assay.check.figures.ImpossibleValue;
 import dev.assay.check.figures.SmallBase;
 import dev.assay.check.formatting.Font;
@@ -72,6 +73,7 @@ public final class Checks {
             new FileName(),
             new Font(),
             new ForbiddenTerm(),
+            new GrowthRate(),
             new HiddenContent(),
             new ImpossibleValue(),
             new InconsistentTerm(),
