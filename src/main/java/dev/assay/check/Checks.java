@@ -39,6 +39,11 @@ import dev.assay.check.language.UntranslatedFragment;
 import dev.assay.check.language.WrongLanguage;
 import dev.assay.check.numbers.SheetIntegrity;
 import dev.assay.check.numbers.TableTotal;
+import dev.assay.check.sources.BadIdentifier;
+import dev.assay.check.sources.CitationMismatch;
+import dev.assay.check.sources.RequiredNear;
+import dev.assay.check.sources.SourceNotAllowed;
+import dev.assay.check.sources.StaleSource;
 import dev.assay.check.statistics.Statistic;
 import dev.assay.check.structure.EmptySection;
 import dev.assay.check.structure.FileName;
@@ -64,7 +69,9 @@ public final class Checks {
     private static final List<Check> ALL = List.of(
             new ActiveContent(),
             new AssistantResidue(),
+            new BadIdentifier(),
             new BadRedaction(),
+            new CitationMismatch(),
             new DateMismatch(),
             new DateOutOfWindow(),
             new EmptySection(),
@@ -98,12 +105,15 @@ public final class Checks {
             new PriorWorkOverlap(),
             new QuoteNotInSource(),
             new Ratio(),
+            new RequiredNear(),
             new RequiredPart(),
             new Secret(),
             new SectionOrder(),
             new SheetIntegrity(),
             new SmallBase(),
+            new SourceNotAllowed(),
             new StaleContentsTable(),
+            new StaleSource(),
             new Statistic(),
             new TableTotal(),
             new TypeMismatch(),
