@@ -15,6 +15,7 @@ import dev.assay.check.delivery.UnexpectedPart;
 import dev.assay.check.delivery.UnrequestedChange;
 import dev.assay.check.expression.Expression;
 import dev.assay.check.figures.FigureFormat;
+import dev.assay.check.figures.GrowthRate;
 import dev.assay.check.figures.ImpossibleValue;
 import dev.assay.check.figures.PercentSum;
 import dev.assay.check.figures.Ratio;
@@ -83,6 +84,7 @@ public final class Checks {
             new FileName(),
             new Font(),
             new ForbiddenTerm(),
+            new GrowthRate(),
             new HiddenContent(),
             new ImpossibleValue(),
             new InconsistentTerm(),
