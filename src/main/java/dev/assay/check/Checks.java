@@ -4,6 +4,7 @@ import dev.assay.check.confidentiality.OtherClientTerm;
 import dev.assay.check.confidentiality.PersonalData;
 import dev.assay.check.confidentiality.PriorWorkOverlap;
 import dev.assay.check.confidentiality.Secret;
+import dev.assay.check.dataset.Dataset;
 import dev.assay.check.dates.DateMismatch;
 import dev.assay.check.dates.DateOutOfWindow;
 import dev.assay.check.delivery.Late;
@@ -14,7 +15,10 @@ import dev.assay.check.delivery.UnexpectedPart;
 import dev.assay.check.delivery.UnrequestedChange;
 import dev.assay.check.expression.Expression;
 import dev.assay.check.figures.FigureFormat;
+import dev.assay.check.figures.GrowthRate;
 import dev.assay.check.figures.ImpossibleValue;
+import dev.assay.check.figures.PercentSum;
+import dev.assay.check.figures.Ratio;
 import dev.assay.check.figures.SmallBase;
 import dev.assay.check.formatting.Font;
 import dev.assay.check.formatting.PdfNavigation;
@@ -69,6 +73,7 @@ public final class Checks {
             new BadIdentifier(),
             new BadRedaction(),
             new CitationMismatch(),
+            new Dataset(),
             new DateMismatch(),
             new DateOutOfWindow(),
             new EmptySection(),
@@ -79,6 +84,7 @@ public final class Checks {
             new FileName(),
             new Font(),
             new ForbiddenTerm(),
+            new GrowthRate(),
             new HiddenContent(),
             new ImpossibleValue(),
             new InconsistentTerm(),
@@ -94,11 +100,13 @@ public final class Checks {
             new NumberingGap(),
             new OtherClientTerm(),
             new PdfNavigation(),
+            new PercentSum(),
             new PersonalData(),
             new PlaceholderText(),
             new PreferredTerm(),
             new PriorWorkOverlap(),
             new QuoteNotInSource(),
+            new Ratio(),
             new RequiredNear(),
             new RequiredPart(),
             new Secret(),
