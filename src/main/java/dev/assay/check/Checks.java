@@ -4,6 +4,7 @@ import dev.assay.check.confidentiality.OtherClientTerm;
 import dev.assay.check.confidentiality.PersonalData;
 import dev.assay.check.confidentiality.PriorWorkOverlap;
 import dev.assay.check.confidentiality.Secret;
+import dev.assay.check.dataset.Dataset;
 import dev.assay.check.dates.DateMismatch;
 import dev.assay.check.dates.DateOutOfWindow;
 import dev.assay.check.delivery.Late;
@@ -72,6 +73,7 @@ public final class Checks {
             new BadIdentifier(),
             new BadRedaction(),
             new CitationMismatch(),
+            new Dataset(),
             new DateMismatch(),
             new DateOutOfWindow(),
             new EmptySection(),

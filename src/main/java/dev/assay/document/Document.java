@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /// @param gaps      what could not be read
 /// @param languages runs of blocks in one language, in order and apart; text in none of them is in an unknown one
 /// @param reader    name and version of the reader, recorded with every verdict
+/// @param further   rows of large tables beyond those that blocks hold, which only data sets are checked for; a gap
+///                  says so to all others
 public record Document(
         String mediaType,
         String text,
@@ -24,8 +26,10 @@ public record Document(
         List<Fact> facts,
         List<Gap> gaps,
         List<Language> languages,
-        String reader) {
+        String reader,
+        List<FurtherRows> further) {
     public Document {
+        further = further == null ? List.of() : List.copyOf(further);
         blocks = List.copyOf(blocks);
         facts = List.copyOf(facts);
         gaps = List.copyOf(gaps);
@@ -40,9 +44,26 @@ public record Document(
         }
     }
 
+    /// A document whose tables are all in its blocks.
+    public Document(
+            String mediaType,
+            String text,
+            List<Block> blocks,
+            List<Fact> facts,
+            List<Gap> gaps,
+            List<Language> languages,
+            String reader) {
+        this(mediaType, text, blocks, facts, gaps, languages, reader, List.of());
+    }
+
+    /// The rows of a table beyond those that its block holds.
+    public Optional<FurtherRows> further(String sheet) {
+        return further.stream().filter(rows -> rows.sheet().equals(sheet)).findFirst();
+    }
+
     /// The same document with other facts and languages.
     public Document with(List<Fact> otherFacts, List<Language> otherLanguages) {
-        return new Document(mediaType, text, blocks, otherFacts, gaps, otherLanguages, reader);
+        return new Document(mediaType, text, blocks, otherFacts, gaps, otherLanguages, reader, further);
     }
 
     /// The text at a span.

@@ -52,7 +52,7 @@ class OutlineTest {
 
         assertEquals(
                 new ReadSummary(
-                        "text/csv", "text/csv", false, 4, 0, 0, 4, 2, List.of(), false, null, "assay-delimited 2"),
+                        "text/csv", "text/csv", false, 4, 0, 0, 4, 2, List.of(), false, null, "assay-delimited 3"),
                 summary);
         assertNull(summary.unreadable());
     }

@@ -3,6 +3,7 @@ package dev.assay.extract.draft;
 import dev.assay.document.Block;
 import dev.assay.document.Document;
 import dev.assay.document.Fact;
+import dev.assay.document.FurtherRows;
 import dev.assay.document.Gap;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
@@ -34,6 +35,7 @@ public final class DocumentDraft {
     private final Set<Fact> facts = new LinkedHashSet<>();
     private final Map<Class<?>, Integer> factCounts = new HashMap<>();
     private final List<Gap> gaps = new ArrayList<>();
+    private final List<FurtherRows> further = new ArrayList<>();
     private boolean limitTold;
 
     public Span heading(int level, String words, Place place, Layer layer) {
@@ -108,6 +110,11 @@ public final class DocumentDraft {
         gaps.add(new Gap(reason, place, detail));
     }
 
+    /// Keeps the rows of a table that is larger than blocks can hold.
+    public void further(FurtherRows rows) {
+        further.add(rows);
+    }
+
     /// Whether a fact of a type was recorded.
     public boolean holds(Class<? extends Fact> type) {
         return facts.stream().anyMatch(type::isInstance);
@@ -139,7 +146,7 @@ public final class DocumentDraft {
     }
 
     public Document finish(String mediaType, String reader) {
-        return new Document(mediaType, text.toString(), blocks, List.copyOf(facts), gaps, List.of(), reader);
+        return new Document(mediaType, text.toString(), blocks, List.copyOf(facts), gaps, List.of(), reader, further);
     }
 
     private Span block(String words, Place place) {

@@ -31,6 +31,8 @@ public final class FormatDetector {
     private static final MediaType MAIL = MediaType.parse("message/rfc822");
     private static final MediaType MAIL_FOLDER = MediaType.parse("application/mbox");
 
+    private static final MediaType DELIMITED = MediaType.parse("text/csv");
+
     private static final int LOOKED_AT = 1 << 16;
     private static final Detector DETECTOR = new DefaultDetector();
     private static final MimeTypes NAMES = MimeTypes.getDefaultMimeTypes();
@@ -76,6 +78,11 @@ public final class FormatDetector {
         if (found.equals(MediaType.OCTET_STREAM) && isText(claimed.toString()) && hasNoControls(file)) {
             // Text with many accents in an 8-bit encoding looks binary to a detector that counts ASCII.
             found = MediaType.TEXT_PLAIN;
+        }
+        boolean loadFile = LoadFileSigns.encoding(file).isPresent()
+                || (found.equals(MediaType.TEXT_PLAIN) && LoadFileSigns.isClaimed(name));
+        if (loadFile) {
+            return new Format(DELIMITED.toString(), claimed.toString());
         }
         // Content alone cannot tell comma-separated values or Markdown from other plain text.
         boolean narrower = found.equals(MediaType.TEXT_PLAIN) && registry().isSpecializationOf(claimed, found);

@@ -51,6 +51,18 @@ public record TextEncoding(Charset charset, String text, boolean cut, boolean ma
         InputStream open() throws IOException;
     }
 
+    /// The encoding of a file, without reading it into memory.
+    ///
+    /// @param declared name of an encoding, null where there is none
+    static Charset of(Path file, @Nullable String declared) throws IOException {
+        return charset(() -> Files.newInputStream(file), declared);
+    }
+
+    /// Reads a file as it comes; bytes that are no text become U+FFFD.
+    static Reader open(Path file, Charset charset) throws IOException {
+        return new InputStreamReader(Files.newInputStream(file), lenient(charset));
+    }
+
     static TextEncoding read(Path file, int mostCharacters) throws IOException {
         return read(() -> Files.newInputStream(file), mostCharacters, null);
     }

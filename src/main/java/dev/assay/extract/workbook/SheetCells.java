@@ -1,6 +1,7 @@
 package dev.assay.extract.workbook;
 
 import dev.assay.document.Fact;
+import dev.assay.document.FurtherRows;
 import dev.assay.document.Gap;
 import dev.assay.document.Layer;
 import dev.assay.document.Place;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class SheetCells {
     private final Workbook workbook;
     private final String sheet;
+    private final Layer layer;
     private final DocumentDraft.TableDraft table;
     private final SheetHiding hiding;
     private final SheetTables tables;
@@ -34,6 +36,7 @@ final class SheetCells {
     private int row = -1;
     private int column;
     private @Nullable CellRange used;
+    private FurtherRows.@Nullable Draft further;
     private int valueless;
     private @Nullable Place firstValueless;
     private Place latest;
@@ -42,6 +45,7 @@ final class SheetCells {
     SheetCells(Workbook workbook, String sheet, Layer layer, SheetTables tables, Set<CellReference> watched) {
         this.workbook = workbook;
         this.sheet = sheet;
+        this.layer = layer;
         this.tables = tables;
         this.watched = watched;
         this.latest = new Place.Cell(sheet, "A1");
@@ -93,6 +97,12 @@ final class SheetCells {
             table.place(new Place.Cell(sheet, used.text()));
         }
         table.end();
+        if (further != null && layer == Layer.BODY) {
+            FurtherRows rows = further.finish();
+            workbook.budget()
+                    .takeFurther(rows.pages().stream().mapToInt(String::length).sum());
+            workbook.draft().further(rows);
+        }
         hiding.end();
         if (firstValueless != null) {
             String count = valueless == 1 ? "1 formula has" : valueless + " formulas have";
@@ -109,6 +119,10 @@ final class SheetCells {
         hiding.row(
                 row,
                 element.flag("hidden", false) || element.attribute("ht", "").equals("0"));
+        if (workbook.budget().isSpent()) {
+            furtherRow(element);
+            return;
+        }
         try {
             element.each(cell -> {
                 if (cell.name().equals("x:c")) {
@@ -118,6 +132,48 @@ final class SheetCells {
         } finally {
             table.endRow();
         }
+    }
+
+    /// A row of a sheet that is larger than cells can hold: what it shows and stores, and nothing else.
+    private void furtherRow(Markup element) throws XMLStreamException, IOException {
+        if (further == null) {
+            further = new FurtherRows.Draft(sheet, workbook.budget().furtherLeft());
+            gap(
+                    Gap.Reason.LIMIT,
+                    new Place.Cell(sheet, new CellReference(row, 0).text()),
+                    "There are more cells than are read: from here on, only checks of data sets see them.");
+        }
+        FurtherRows.Draft rows = further;
+        rows.begin(row + 1);
+        int[] next = {0};
+        element.each(cell -> {
+            if (cell.name().equals("x:c")) {
+                place(cell.attribute("r"));
+                for (; next[0] < column; next[0]++) {
+                    rows.field("", null);
+                }
+                furtherCell(cell, rows);
+                next[0] = column + 1;
+            }
+        });
+        rows.end();
+    }
+
+    private void furtherCell(Markup element, FurtherRows.Draft rows) throws XMLStreamException, IOException {
+        String type = element.attribute("t", "n");
+        Format format = workbook.values().format(element.number("s", 0));
+        String[] content = new String[2];
+        element.each(child -> {
+            switch (child.name()) {
+                case "x:v" -> content[0] = child.text();
+                case "x:is" -> content[1] = SheetText.rich(child);
+                default -> {}
+            }
+        });
+        Stored stored = new Stored(type, format, content[0], null, content[1]);
+        String raw = stored.isNumber() ? DisplayedNumber.plain(stored.value) : null;
+        boolean empty = content[0] == null && content[1] == null;
+        rows.field(empty ? "" : workbook.values().show(type, content[0], content[1], format.code()), raw);
     }
 
     private void cell(Markup element) throws XMLStreamException, IOException {
@@ -137,9 +193,8 @@ final class SheetCells {
             return;
         }
         String formula = content[1] == null ? formulas.filling(row, column) : content[1];
-        if (hasRoom(reference)) {
-            add(reference, new Stored(type, format, content[0], formula, content[2]));
-        }
+        workbook.budget().take();
+        add(reference, new Stored(type, format, content[0], formula, content[2]));
     }
 
     /// Moves to where a cell says it is, or else to the right.
@@ -153,15 +208,6 @@ final class SheetCells {
         }
         column++;
         return new CellReference(row, column).text();
-    }
-
-    private boolean hasRoom(String reference) {
-        boolean told = workbook.budget().isOverdrawn();
-        boolean room = workbook.budget().take();
-        if (!room && !told) {
-            gap(Gap.Reason.LIMIT, new Place.Cell(sheet, reference), "There are more cells than are read.");
-        }
-        return room;
     }
 
     private void add(String reference, Stored stored) {
