@@ -16,6 +16,8 @@ import dev.assay.check.delivery.UnrequestedChange;
 import dev.assay.check.expression.Expression;
 import dev.assay.check.figures.FigureFormat;
 import dev.assay.check.figures.ImpossibleValue;
+import dev.assay.check.figures.PercentSum;
+import dev.assay.check.figures.Ratio;
 import dev.assay.check.figures.SmallBase;
 import dev.assay.check.formatting.Font;
 import dev.assay.check.formatting.PdfNavigation;
@@ -89,11 +91,13 @@ public final class Checks {
             new NumberingGap(),
             new OtherClientTerm(),
             new PdfNavigation(),
+            new PercentSum(),
             new PersonalData(),
             new PlaceholderText(),
             new PreferredTerm(),
             new PriorWorkOverlap(),
             new QuoteNotInSource(),
+            new Ratio(),
             new RequiredPart(),
             new Secret(),
             new SectionOrder(),

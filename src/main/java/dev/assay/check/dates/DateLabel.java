@@ -2,6 +2,8 @@ package dev.assay.check.dates;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a date may be said to be, and the words that say so.
 ///
@@ -36,10 +38,14 @@ record DateLabel(String name, Pattern words, boolean ofOnePart) {
         return new DateLabel(name, Pattern.compile("(?iu)(?<![\\p{L}-])(?:" + words + ")(?![\\p{L}])"), ofOnePart);
     }
 
-    /// A client's own words.
-    static DateLabel of(String words) {
-        String quoted = Pattern.quote(words.strip()).replaceAll("\\s+", "\\\\E\\\\s+\\\\Q");
+    /// A client's own words, alone or as `name = words | other words`.
+    static DateLabel of(String text) {
+        int equals = text.indexOf(" = ");
+        String name = equals < 0 ? text.strip() : text.substring(0, equals).strip();
+        String words = Stream.of(text.substring(equals < 0 ? 0 : equals + 3).split("\\|", -1))
+                .map(each -> Pattern.quote(each.strip()).replaceAll("\\s+", "\\\\E\\\\s+\\\\Q"))
+                .collect(Collectors.joining("|"));
         return new DateLabel(
-                words.strip(), Pattern.compile("(?iu)(?<![\\p{L}\\p{N}-])" + quoted + "(?![\\p{L}\\p{N}])"), false);
+                name, Pattern.compile("(?iu)(?<![\\p{L}\\p{N}-])(?:" + words + ")(?![\\p{L}\\p{N}])"), false);
     }
 }

@@ -63,7 +63,11 @@ public final class DateOutOfWindow implements Check {
             Kind.Family.NUMBERS,
             "The named date lies within the time that is allowed.",
             List.of(
-                    Parameter.required("date", Parameter.Type.TEXT, "The words before the date, such as `Price date`."),
+                    Parameter.required(
+                            "date",
+                            Parameter.Type.TEXT,
+                            "The words before the date, such as `Price date`; `Price date = closing price of | priced"
+                                    + " at` gives them a name."),
                     Parameter.optional(
                             "of",
                             Parameter.Type.TEXT,

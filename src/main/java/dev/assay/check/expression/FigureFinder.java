@@ -236,12 +236,16 @@ final class FigureFinder {
                         date.span().start() <= start && start < date.span().end())) {
             return;
         }
-        String shown = found.group("figure");
+        String digits = found.group("figure");
         Matcher percent = PERCENT_WORDS.matcher(text).region(found.end(), text.length());
-        String plain =
-                shown.replaceAll(" ?million", "m").replaceAll(" ?billion", "bn").replaceAll(" ?thousand", "k")
-                        + (percent.find() ? "%" : "");
-        Span span = new Span(offset + found.start(), offset + found.end());
+        boolean inWords = percent.find();
+        String plain = digits.replaceAll(" ?million", "m")
+                        .replaceAll(" ?billion", "bn")
+                        .replaceAll(" ?thousand", "k")
+                + (inWords ? "%" : "");
+        int last = inWords ? percent.end() : found.end();
+        Span span = new Span(offset + found.start(), offset + last);
+        String shown = text.substring(found.start(), last);
         DisplayedNumber.parse(plain, DisplayedNumber.evidence(plain).orElse(Mark.POINT))
                 .ifPresentOrElse(
                         number -> number(part, span, shown, number, "", own, quotable), () -> doubt(part, span, shown));

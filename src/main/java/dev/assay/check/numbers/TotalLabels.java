@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 ///
 /// @param also   further labels of totals, normalised
 /// @param except labels of what is no sum, normalised
-record TotalLabels(Set<String> also, Set<String> except) {
+public record TotalLabels(Set<String> also, Set<String> except) {
     private static final Set<String> PLAIN = Set.of(
             "total",
             "totals",
@@ -70,7 +70,7 @@ record TotalLabels(Set<String> also, Set<String> except) {
     private static final Pattern SHARE = Pattern.compile(
             ".*%.*|(?:^|.* )(?:percent|percentage|pct|share|shares|anteil|anteile|prozent|part)(?: .*|$)");
 
-    static TotalLabels of(List<String> also, List<String> except) {
+    public static TotalLabels of(List<String> also, List<String> except) {
         return new TotalLabels(normalised(also), normalised(except));
     }
 
@@ -102,7 +102,7 @@ record TotalLabels(Set<String> also, Set<String> except) {
     }
 
     /// Whether a label is that of a total, maybe of something.
-    boolean isTotal(String label) {
+    public boolean isTotal(String label) {
         String words = words(label);
         return isPlain(label)
                 || (!except.contains(words) && WORDED.matcher(words).matches());
@@ -112,7 +112,7 @@ record TotalLabels(Set<String> also, Set<String> except) {
         return !except.isEmpty() && except.contains(words(label));
     }
 
-    boolean isOfWhich(String label) {
+    public boolean isOfWhich(String label) {
         return OF_WHICH.matcher(words(label)).matches();
     }
 
@@ -125,7 +125,7 @@ record TotalLabels(Set<String> also, Set<String> except) {
     }
 
     /// Whether a row stands beside the parts: a base, a mean, a net of several parts.
-    boolean isAside(String label) {
+    public boolean isAside(String label) {
         return isExcepted(label)
                 || label.startsWith("NET")
                 || label.toLowerCase(Locale.ROOT).startsWith("net:")
@@ -141,7 +141,7 @@ record TotalLabels(Set<String> also, Set<String> except) {
                         .anyMatch(line -> NO_SUM.matcher(all(line)).matches());
     }
 
-    boolean isShare(String header) {
+    public boolean isShare(String header) {
         return SHARE.matcher(header.toLowerCase(Locale.ROOT)).matches();
     }
 
