@@ -74,7 +74,7 @@ final class DemoIT {
 
     @Test
     void everyDrop_endsAsTheStorySays() throws IOException {
-        assertTrue(printed.contains("14 of 14 ended as the story says."), printed);
+        assertTrue(printed.contains("16 of 16 ended as the story says."), printed);
         try (Ledger ledger = Wiring.ledger(home, Map.of())) {
             Map<String, Integer> seen = new HashMap<>();
             StringBuilder found = new StringBuilder();
@@ -262,7 +262,7 @@ final class DemoIT {
         assertTrue(verify.out().startsWith("The ledger is intact: "), verify.out());
         assertTrue(
                 verify.out()
-                        .contains("arrivals:    14 = {attached=12, duplicate=1, held=0, in-flight=0, parked=0,"
+                        .contains("arrivals:    16 = {attached=14, duplicate=1, held=0, in-flight=0, parked=0,"
                                 + " quarantined=1, refused=0}"),
                 verify.out());
     }
@@ -272,7 +272,7 @@ final class DemoIT {
         List<String> queues = tree(home.resolve("queues"));
         String verified = Console.run("ledger", "verify", "--home", home).out();
         String again = demo();
-        assertTrue(again.contains("14 of 14 ended as the story says."), again);
+        assertTrue(again.contains("16 of 16 ended as the story says."), again);
         assertEquals(queues, tree(home.resolve("queues")));
         assertEquals(verified, Console.run("ledger", "verify", "--home", home).out());
     }

@@ -15,6 +15,7 @@ import dev.assay.check.delivery.UnexpectedPart;
 import dev.assay.check.delivery.UnrequestedChange;
 import dev.assay.check.expression.Expression;
 import dev.assay.check.figures.FigureFormat;
+import dev.assay.check.figures.GrowthRate;
 import dev.assay.check.figures.ImpossibleValue;
 import dev.assay.check.figures.PercentSum;
 import dev.assay.check.figures.Ratio;
@@ -39,6 +40,11 @@ import dev.assay.check.language.UntranslatedFragment;
 import dev.assay.check.language.WrongLanguage;
 import dev.assay.check.numbers.SheetIntegrity;
 import dev.assay.check.numbers.TableTotal;
+import dev.assay.check.sources.BadIdentifier;
+import dev.assay.check.sources.CitationMismatch;
+import dev.assay.check.sources.RequiredNear;
+import dev.assay.check.sources.SourceNotAllowed;
+import dev.assay.check.sources.StaleSource;
 import dev.assay.check.statistics.Statistic;
 import dev.assay.check.structure.EmptySection;
 import dev.assay.check.structure.FileName;
@@ -64,7 +70,9 @@ public final class Checks {
     private static final List<Check> ALL = List.of(
             new ActiveContent(),
             new AssistantResidue(),
+            new BadIdentifier(),
             new BadRedaction(),
+            new CitationMismatch(),
             new Dataset(),
             new DateMismatch(),
             new DateOutOfWindow(),
@@ -76,6 +84,7 @@ public final class Checks {
             new FileName(),
             new Font(),
             new ForbiddenTerm(),
+            new GrowthRate(),
             new HiddenContent(),
             new ImpossibleValue(),
             new InconsistentTerm(),
@@ -98,12 +107,15 @@ public final class Checks {
             new PriorWorkOverlap(),
             new QuoteNotInSource(),
             new Ratio(),
+            new RequiredNear(),
             new RequiredPart(),
             new Secret(),
             new SectionOrder(),
             new SheetIntegrity(),
             new SmallBase(),
+            new SourceNotAllowed(),
             new StaleContentsTable(),
+            new StaleSource(),
             new Statistic(),
             new TableTotal(),
             new TypeMismatch(),

@@ -249,7 +249,7 @@ public final class PercentSum implements Check {
 
         private Optional<Line> row(Cells cells, int row, String words) {
             String label = cells.label(row);
-            if (isAside(label) || labels.isTotal(label) && cells.rows() - cells.firstRow() > NEIGHBOURS) {
+            if (isAside(label) || (labels.isTotal(label) && cells.rows() - cells.firstRow() > NEIGHBOURS)) {
                 return Optional.empty();
             }
             List<DisplayedNumber> parts = new ArrayList<>();

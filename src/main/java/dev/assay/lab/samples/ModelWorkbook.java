@@ -7,6 +7,8 @@ import java.util.List;
 
 /// The forecast model behind the initiation: assumptions as figures, everything else as formulas.
 final class ModelWorkbook {
+    private static final List<Object> LONG_YEARS =
+            List.of("2023A", "2024A", "2025A", "2026E", "2027E", "2028E", "2029E", "2030E");
     private static final List<Object> YEARS = List.of("2025A", "2026E", "2027E", "2028E");
 
     private ModelWorkbook() {}
@@ -42,6 +44,44 @@ final class ModelWorkbook {
                                 formulas("Net profit", "%1$s9*(1-Assumptions!%1$s13/100)"),
                                 formulas("Earnings per share (pence)", "100*%1$s10/Assumptions!%1$s14"))),
                         List.of("Every figure on this sheet is a formula.")));
+    }
+
+    /// The model of the initiation, by eight years.
+    ///
+    /// Delivered with two mistakes: the revenue of 2027 is a figure among formulas, and one price is read from a
+    /// workbook that the client does not have.
+    static List<Sheet> typedOver() {
+        List<Object> revenue = new ArrayList<>(List.of("Revenue"));
+        List<Object> profit = new ArrayList<>(List.of("Gross profit"));
+        for (char column = 'B'; column <= 'I'; column++) {
+            revenue.add(column == 'F' ? (Object) 914.6 : new Formula("SUM(Assumptions!%1$s5:%1$s7)".formatted(column)));
+            profit.add(new Formula("%1$s5-Assumptions!%1$s8".formatted(column)));
+        }
+        return List.of(
+                new Sheet(
+                        "Assumptions",
+                        List.of("Harrowgate Beverages plc: assumptions", "Million pounds unless stated"),
+                        List.of(List.of(
+                                row("Item", LONG_YEARS),
+                                row(
+                                        "Sparkling and Mixers",
+                                        List.of(506.1, 518.0, 531.8, 549.0, 566.0, 582.0, 598.5, 615.0)),
+                                row("Botanic", List.of(0.0, 0.0, 0.0, 21.5, 48.0, 71.0, 88.0, 101.5)),
+                                row("Other", List.of(291.4, 277.2, 286.4, 289.5, 297.0, 306.5, 314.0, 322.0)),
+                                row("Cost of sales", List.of(466.0, 462.3, 473.7, 494.5, 519.3, 543.1, 565.0, 586.4)))),
+                        List.of("Source: company reports to 2025; estimates of Kestrel Insight, 20 November 2026.")),
+                new Sheet(
+                        "Income",
+                        List.of("Harrowgate Beverages plc: income statement", "Million pounds unless stated"),
+                        List.of(List.of(row("Item", LONG_YEARS), revenue, profit)),
+                        List.of("Every figure on this sheet is a formula.")),
+                new Sheet(
+                        "Price",
+                        List.of("Harrowgate Beverages plc: price", "Pence"),
+                        List.of(List.of(
+                                row("Item", List.of("Close")),
+                                row("19 November 2026", List.of(new Formula("[prices-2026.xlsx]Close!$B$2"))))),
+                        List.of("London closing price.")));
     }
 
     private static List<Object> row(String label, List<?> figures) {

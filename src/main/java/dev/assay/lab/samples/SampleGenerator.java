@@ -54,6 +54,10 @@ public final class SampleGenerator {
         write(folder, "05-respondent-data/lumen-analytics/hb-102/HB-102-data-wave-12.zip", TrackerData.zip(interviews));
         write(
                 folder,
+                "07-verbatims/kestrel-insight/hb-103/HB-103-verbatims-elderflower-rye.xlsx",
+                WorkbookWriter.write(verbatimsHead(), Verbatims.sheets()));
+        write(
+                folder,
                 "08-concept-test/kestrel-insight/hb-103/HB-103-concept-test-elderflower-rye.pdf",
                 PdfWriter.write(ManuscriptReader.read("concept-test.txt")));
         write(
@@ -64,6 +68,10 @@ public final class SampleGenerator {
                 folder,
                 "10-initiation/kestrel-insight/pw-201/PW-201-initiation-harrowgate-beverages.pdf",
                 PdfWriter.write(ManuscriptReader.read("initiation.txt")));
+        write(
+                folder,
+                "12-model/tarn-modelling/pw-201/PW-201-model-harrowgate.xlsx",
+                WorkbookWriter.write(modelHead("PW-201"), ModelWorkbook.typedOver()));
         write(
                 folder,
                 "13-flash-fenwick-rowe/kestrel-insight/pw-202/PW-202-flash-fenwick-rowe.pdf",
@@ -106,17 +114,33 @@ public final class SampleGenerator {
                 List.of());
     }
 
-    private static byte[] model() throws IOException {
-        Manuscript head = new Manuscript(
+    private static Manuscript verbatimsHead() {
+        return new Manuscript(
+                Map.of(
+                        "title", "Concept Test: Botanic Elderflower & Rye",
+                        "subtitle", "Open answers",
+                        "author", "Kestrel Insight Ltd",
+                        "reference", "HB-103",
+                        "created", "2026-11-18T16:20:00Z",
+                        "running", "HB-103 Concept test: verbatims",
+                        "classification", "Confidential to Harrowgate Beverages"),
+                List.of());
+    }
+
+    private static Manuscript modelHead(String reference) {
+        return new Manuscript(
                 Map.of(
                         "title", "Harrowgate Beverages plc",
                         "subtitle", "Forecast model",
                         "author", "Tarn Modelling Ltd",
-                        "reference", "PW-203",
+                        "reference", reference,
                         "created", "2026-11-20T12:00:00Z",
-                        "running", "PW-203 Harrowgate Beverages: model",
+                        "running", reference + " Harrowgate Beverages: model",
                         "classification", "Prepared for Pellworm Asset Management. Not for redistribution"),
                 List.of());
+    }
+
+    private static byte[] model() throws IOException {
         String manifest = """
             work-order: pw-203
             deliverable: model
@@ -128,7 +152,7 @@ public final class SampleGenerator {
             """;
         return StoredZip.of(Map.of(
                 "manifest.yaml", manifest.getBytes(StandardCharsets.UTF_8),
-                "PW-203-model-harrowgate.xlsx", WorkbookWriter.write(head, ModelWorkbook.sheets()),
+                "PW-203-model-harrowgate.xlsx", WorkbookWriter.write(modelHead("PW-203"), ModelWorkbook.sheets()),
                 "history/prices-2019-2026.zip", ArchiveBomb.zip()));
     }
 }

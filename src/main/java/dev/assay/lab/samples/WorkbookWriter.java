@@ -4,9 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.FormulaEvaluator;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.PrintSetup;
@@ -18,7 +20,10 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /// Writes sheets of rows as a workbook: text and figures in their own cell types, heads frozen, ready to print.
 final class WorkbookWriter {
+    private static final String PRICES = "prices-2026.xlsx";
+
     private final XSSFWorkbook workbook = new XSSFWorkbook();
+    private final XSSFWorkbook prices = new XSSFWorkbook();
     private final CellStyle plain = style(false, false);
     private final CellStyle decimal = decimal();
     private final CellStyle head = style(true, false);
@@ -49,12 +54,28 @@ final class WorkbookWriter {
         WorkbookWriter writer = new WorkbookWriter();
         try (XSSFWorkbook workbook = writer.workbook) {
             Metadata.set(workbook.getProperties(), manuscript);
+            writer.linkPrices(sheets);
             sheets.forEach(sheet -> writer.add(sheet, manuscript));
-            workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
+            writer.evaluate();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             workbook.write(bytes);
             return StoredZip.again(bytes.toByteArray());
         }
+    }
+
+    /// Another workbook from which a formula reads; only its value comes along.
+    private void linkPrices(List<Sheet> sheets) {
+        if (sheets.stream().anyMatch(sheet -> sheet.name().equals("Price"))) {
+            prices.createSheet("Close").createRow(1).createCell(1).setCellValue(482);
+            workbook.linkExternalWorkbook(PRICES, prices);
+        }
+    }
+
+    private void evaluate() {
+        FormulaEvaluator evaluator = workbook.getCreationHelper().createFormulaEvaluator();
+        evaluator.setupReferencedWorkbooks(Map.of(
+                "workbook.xlsx", evaluator, PRICES, prices.getCreationHelper().createFormulaEvaluator()));
+        evaluator.evaluateAll();
     }
 
     private void add(Sheet content, Manuscript manuscript) {
