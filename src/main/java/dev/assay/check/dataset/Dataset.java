@@ -8,7 +8,6 @@ import dev.assay.check.Outcome;
 import dev.assay.check.Parameters;
 import dev.assay.checklist.Parameter;
 import dev.assay.checklist.Parameter.Sharper;
-import dev.assay.checklist.Parameter.Type;
 import dev.assay.checklist.Trait;
 import dev.assay.config.ClientPattern;
 import java.util.ArrayList;
@@ -99,9 +98,10 @@ public final class Dataset implements Check {
                     List.of(
                             Parameter.optional(
                                     "part",
-                                    Type.TEXT,
+                                    Parameter.Type.TEXT,
                                     "Words of the file's name or role, set apart by `|`; all files where left out."),
-                            Parameter.optional("sheet", Type.PATTERN, "Names of sheets; all sheets where left out."),
+                            Parameter.optional(
+                                    "sheet", Parameter.Type.PATTERN, "Names of sheets; all sheets where left out."),
                             Parameter.choice(
                                     "header",
                                     List.of("auto", "yes", "no"),
@@ -111,7 +111,7 @@ public final class Dataset implements Check {
                             more("columns", "What must be true of each column, as `name = clauses`."),
                             Parameter.of(
                                             "closed",
-                                            Type.FLAG,
+                                            Parameter.Type.FLAG,
                                             false,
                                             "Whether columns that are not declared are flagged.")
                                     .sharper(Sharper.MORE),
@@ -125,17 +125,17 @@ public final class Dataset implements Check {
                             more("totals", "Control totals: `rows = 1200`, `sum of a = 10.5`, `rows in file: label`."),
                             Parameter.optional(
                                     "missing",
-                                    Type.TEXTS,
+                                    Parameter.Type.TEXTS,
                                     "Texts that stand for no value, such as `NA`. Where a number is looked for, the"
                                             + " usual ones count anyway."),
                             Parameter.optional(
                                     "previous",
-                                    Type.TEXT,
+                                    Parameter.Type.TEXT,
                                     "Where the wave before is: a reference, `earlier-round`, or words of a file's"
                                             + " name."),
                             Parameter.of(
                                             "drift",
-                                            Type.NUMBER,
+                                            Parameter.Type.NUMBER,
                                             "10",
                                             "How far a mean (per cent) or a share (percentage points) may move.")
                                     .sharper(Sharper.LESS)),
@@ -145,7 +145,7 @@ public final class Dataset implements Check {
             .with(Trait.COUNTS_UNITS);
 
     private static Parameter more(String name, String meaning) {
-        return Parameter.optional(name, Type.TEXTS, meaning).sharper(Sharper.MORE);
+        return Parameter.optional(name, Parameter.Type.TEXTS, meaning).sharper(Sharper.MORE);
     }
 
     @Override
