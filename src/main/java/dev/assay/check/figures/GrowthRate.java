@@ -42,9 +42,9 @@ import java.util.Locale;
 ///
 /// It says nothing of changes that are hedged ("about 12 %", "from more than 40"), a year on average (CAGR, "per
 /// year"), adjusted (organic, real, constant currency), of changes from or to figures below zero, or without both
-/// figures in the same sentence. In tables of percentages, a change may be relative or a difference. Where a column
-/// or row of changes differs from the periods beside it about as often as it agrees, it may be of something else,
-/// and the item ends as *cannot tell*; so it does where a figure cannot be read.
+/// figures in the same sentence. In tables of percentages, a change may be relative or a difference. Where two or more
+/// figures of a column or row of changes differ from the periods beside it, and no more than that agree, it may be of
+/// something else, and the item ends as *cannot tell*; so it does where a figure cannot be read.
 public final class GrowthRate implements Check {
     private static final Kind KIND = new Kind(
             "growth-rate",

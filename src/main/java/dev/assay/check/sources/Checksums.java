@@ -40,14 +40,14 @@ final class Checksums {
     /// LEI (ISO 17442, by ISO 7064 modulo 97-10): letters count from 10.
     static boolean ninetySeven(String characters) {
         StringBuilder digits = new StringBuilder();
-        characters.chars().forEach(each -> digits.append(Character.getNumericValue(each)));
+        characters.chars().forEach(each -> digits.append(Character.digit(each, 36)));
         return new BigInteger(digits.toString()).mod(NINETY_SEVEN).intValue() == 1;
     }
 
     /// ISIN (ISO 6166): letters count from 10, digits doubled from the right as in ISO/IEC 7812, annex B.
     static boolean isin(String characters) {
         StringBuilder digits = new StringBuilder();
-        characters.chars().forEach(each -> digits.append(Character.getNumericValue(each)));
+        characters.chars().forEach(each -> digits.append(Character.digit(each, 36)));
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {
             int value = digits.charAt(digits.length() - 1 - i) - '0';
@@ -66,7 +66,7 @@ final class Checksums {
                 case '*' -> 36;
                 case '@' -> 37;
                 case '#' -> 38;
-                default -> Character.getNumericValue(each);
+                default -> Character.digit(each, 36);
             };
             int weighted = i % 2 == 1 ? value * 2 : value;
             sum += weighted / 10 + weighted % 10;
@@ -79,7 +79,7 @@ final class Checksums {
         int[] weights = {1, 3, 1, 7, 3, 9, 1};
         int sum = 0;
         for (int i = 0; i < weights.length; i++) {
-            sum += Character.getNumericValue(characters.charAt(i)) * weights[i];
+            sum += Character.digit(characters.charAt(i), 36) * weights[i];
         }
         return sum % 10 == 0;
     }

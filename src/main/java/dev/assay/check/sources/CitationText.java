@@ -67,7 +67,7 @@ final class CitationText {
 
     private static Set<String> words(String list) {
         Set<String> words = new HashSet<>();
-        for (String word : list.split(" ")) {
+        for (String word : list.split(" ", -1)) {
             words.add(Entry.folded(word));
         }
         return words;
@@ -123,8 +123,8 @@ final class CitationText {
     }
 
     private void numbers(String list, Span span, String shown, boolean sure) {
-        for (String part : list.split("[,;]")) {
-            String[] ends = part.strip().split(" ?[\u2013\u2014\u2212-] ?");
+        for (String part : list.split("[,;]", -1)) {
+            String[] ends = part.strip().split(" ?[\u2013\u2014\u2212-] ?", -1);
             int from = Integer.parseInt(ends[0].strip());
             int to = Integer.parseInt(ends[ends.length - 1].strip());
             boolean range = to >= from && to - from <= RANGE;
@@ -180,7 +180,7 @@ final class CitationText {
     }
 
     private void add(Matcher matcher, String shown, int at, boolean sure) {
-        String[] words = matcher.group("who").split(" ");
+        String[] words = matcher.group("who").split(" ", -1);
         boolean none = NO_AUTHORS.contains(Entry.folded(words[0]));
         if (none || !taken.add(at)) {
             return;
@@ -197,7 +197,7 @@ final class CitationText {
     /// `2018a, b, 2020` as 2018a, 2018b and 2020.
     private static List<String> years(String written) {
         List<String> years = new ArrayList<>();
-        for (String each : written.split("[,/] ?")) {
+        for (String each : written.split("[,/] ?", -1)) {
             if (each.length() >= 4) {
                 years.add(each);
             } else if (!years.isEmpty()) {

@@ -47,7 +47,9 @@ record Needs(List<Need> needs) {
                     + "|(?:level|niveau) (?:of |von )?(?:0?[.,][0-9])|0?[.,]0[0-9]+ (?:level|niveau)"));
 
     /// @param name     with its article, for a message
-    /// @param accepted one of the client's words, or the usual forms
+    /// @param wordings the client's words, of which one is enough
+    /// @param patterns the client's patterns, of which one is enough
+    /// @param usual    the usual forms where the client says nothing
     private record Need(String name, List<FoldedText> wordings, List<ClientPattern> patterns, List<Pattern> usual) {
         Need(String name, Pattern usual) {
             this(name, List.of(), List.of(), List.of(usual));

@@ -136,12 +136,9 @@ public final class RequiredNear implements Check {
         return findings.outcome(
                 checked,
                 "place lacks what must stand near|places lack what must stand near",
-                String.format(
-                        Locale.ROOT,
-                        checked == 1
-                                ? "The one place that needs something nearby has it."
-                                : "All %,d places that need something nearby have it.",
-                        checked));
+                checked == 1
+                        ? "The one place that needs something nearby has it."
+                        : String.format(Locale.ROOT, "All %,d places that need something nearby have it.", checked));
     }
 
     private static int inspect(Inspection.ReadPart part, Parameters parameters, Findings findings) {

@@ -116,7 +116,7 @@ public final class SourceNotAllowed implements Check {
 
         Round(Parameters parameters) {
             Set<String> excepted = new HashSet<>(parameters.texts("except"));
-            for (SourceKind kind : SourceKind.values()) {
+            for (SourceKind kind : SourceKind.ALL) {
                 if (parameters.texts("kinds").contains(kind.id())) {
                     rules.add(rule(kind.hosts(), kind.names(), excepted, "it is " + kind.words()));
                 }
