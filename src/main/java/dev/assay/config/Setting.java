@@ -171,7 +171,8 @@ public enum Setting {
             "20s",
             "1s",
             "1h",
-            "How long one checklist item may take; then it ends as *cannot tell* and the rest go on."),
+            "How long one checklist item may take, and a second more for each 10 MiB of what was read; then it ends as"
+                    + " *cannot tell* and the rest go on."),
     CHILDREN_COUNT(
             "children.count", Type.COUNT, "2", "1", "64", "How many child processes read and check at the same time."),
     CHILDREN_HEAP("children.heap", Type.SIZE, "1GiB", "128MiB", "64GiB", "The heap of each child process."),

@@ -10,12 +10,14 @@ import dev.assay.checklist.Item;
 import dev.assay.child.ChildPool;
 import dev.assay.child.Ending;
 import dev.assay.config.Json;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,10 +26,13 @@ import org.slf4j.LoggerFactory;
 public final class ItemRunner {
     private static final Logger LOG = LoggerFactory.getLogger(ItemRunner.class);
 
+    /// Bytes of what was read.
+    private static final long A_SECOND = 10 << 20;
+
     private final ChildPool children;
     private final Duration deadline;
 
-    /// @param deadline for each item
+    /// @param deadline for each item; each 10 MiB of what was read adds a second
     public ItemRunner(ChildPool children, Duration deadline) {
         this.children = children;
         this.deadline = deadline;
@@ -62,7 +67,9 @@ public final class ItemRunner {
         while (outcomes.size() < items.size()) {
             List<Item> left = items.subList(outcomes.size(), items.size());
             List<byte[]> answers = new ArrayList<>();
-            Ending ending = children.run(CheckTask.class, folder, Json.bytes(request.of(left)), deadline, answers::add);
+            CheckRequest asked = request.of(left);
+            Ending ending = children.run(
+                    CheckTask.class, folder, Json.bytes(asked), deadline.plus(reading(folder, asked)), answers::add);
             answers.stream()
                     .limit(left.size())
                     .forEach(answer -> outcomes.add(read(items.get(outcomes.size()), answer)));
@@ -71,6 +78,16 @@ public final class ItemRunner {
             }
         }
         return outcomes;
+    }
+
+    /// What it takes the child to read large documents, and to look at all of them.
+    private static Duration reading(Path folder, CheckRequest request) {
+        long bytes = Stream.concat(
+                        request.parts().stream(), request.references().stream().map(CheckRequest.CheckReference::part))
+                .map(part -> folder.resolve(part.file()).toFile())
+                .mapToLong(File::length)
+                .sum();
+        return Duration.ofSeconds(bytes / A_SECOND);
     }
 
     /// A child's answer is as little trusted as the bytes it looked at.

@@ -39,7 +39,8 @@ final class Profile implements RowRule {
             missing++;
             return;
         }
-        Optional<BigDecimal> number = values.number(row, column);
+        // Only a column of nothing but numbers has a mean.
+        Optional<BigDecimal> number = numbers < rows - missing - 1 ? Optional.empty() : values.number(row, column);
         numbers += number.isPresent() ? 1 : 0;
         sum = number.map(sum::add).orElse(sum);
         whole &= number.isEmpty() || number.get().stripTrailingZeros().scale() <= 0;

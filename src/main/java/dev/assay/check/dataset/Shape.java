@@ -210,7 +210,8 @@ final class Shape implements RowRule {
                 return;
             }
             filled++;
-            if (declared || values.isNoNumber(text) || isBound(text)) {
+            // Once there are many texts the column is none of numbers, and parsing them all would be dear.
+            if (declared || notNumbers > MOST_OTHERS || values.isNoNumber(text) || isBound(text)) {
                 return;
             }
             if (values.number(row, column).isPresent()) {
