@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Tells what of an item became weaker: every change that is not known to ask for at least as much as before.
@@ -34,6 +35,7 @@ final class Weakening {
     static List<Change> between(Item before, Item after, Optional<KindForm> kind, UnaryOperator<String> at) {
         Weakening weakening = new Weakening(before, after, at);
         weakening.compare();
+        weakening.asking();
         weakening.reach();
         kind.ifPresent(weakening::parameters);
         return weakening.changes;
@@ -47,6 +49,22 @@ final class Weakening {
         tell("blocking", before.blocking() && !after.blocking());
         // What a person or the vendor is asked is the whole of such an item.
         tell("requirement", before.by() != By.MACHINE && !before.requirement().equals(after.requirement()));
+    }
+
+    /// Less is asked where more words let pass, where none needs say what an answer rests on, or where others may
+    /// answer.
+    private void asking() {
+        Asking one = before.asking();
+        Asking other = after.asking();
+        tell("scale", !lettingPass(one).containsAll(lettingPass(other)));
+        tell("evidence", one.evidence() && !other.evidence());
+        tell("who", !one.who().isEmpty() && (other.who().isEmpty() || !one.who().containsAll(other.who())));
+    }
+
+    private static Set<Asking.Choice> lettingPass(Asking asking) {
+        return asking.scale().stream()
+                .filter(choice -> choice.end() == Asking.End.PASSED || choice.end() == Asking.End.NOT_APPLICABLE)
+                .collect(Collectors.toSet());
     }
 
     private void reach() {

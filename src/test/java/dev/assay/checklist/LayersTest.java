@@ -165,6 +165,38 @@ final class LayersTest {
     }
 
     @Test
+    void whoAnswersAndHow_isWeakenedToo() {
+        String person = """
+            title: Base
+            items:
+              - id: follows
+                by: person
+                requirement: Do the conclusions follow?
+                scale: [they do = passed, some do not = failed]
+                evidence: true
+                who: [jane, john]
+            """;
+        assertEquals("""
+            deck.yaml:3:3: item 'follows' asks for less than before (scale: [they do = passed, some do not = failed] → [they do = passed, most do = passed, few do = failed]; evidence: true → –; who: [jane, john] → [jane, jill]; before: base.yaml:3:5) and gives no reason. Add 'reason', or take the change out\
+            """, new Texts().with("base", person).with("deck", """
+                extends: base
+                items:
+                - {id: follows, scale: [they do = passed, most do = passed, few do = failed], evidence: false, who: [jane, jill]}
+                """).mistakes("deck"));
+        assertTrue(new Texts()
+                .with("base", person)
+                .with("deck", """
+                    extends: base
+                    items:
+                    - {id: follows, scale: [they do = passed, some = cannot-tell, none = failed], who: jane}
+                    """)
+                .read("deck")
+                .trace("follows")
+                .weakened()
+                .isEmpty());
+    }
+
+    @Test
     void sharpening_isFree() {
         Checklist checklist = base().with("deck", """
             extends: base
