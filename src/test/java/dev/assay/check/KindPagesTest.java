@@ -10,8 +10,10 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
+import dev.assay.checklist.ChecklistReader;
 import dev.assay.checklist.Parameter;
 import dev.assay.config.Fields;
+import dev.assay.config.Problems;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -31,8 +35,31 @@ import org.junit.jupiter.api.Test;
 /// Holds every kind to its page, its release and its place in the registry. The pages are made from the kinds'
 /// doc comments; `-Dfixtures=update` writes them.
 final class KindPagesTest {
+    private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+
     private static final Path PAGES = Path.of("src/site/markdown/checks");
     private static final boolean UPDATE = "update".equals(System.getProperty("fixtures"));
+
+    /// What is copied from a page into a checklist is read there.
+    @Test
+    void examplesInYaml_areItemsOrChecklists() throws IOException {
+        ChecklistReader reader = new ChecklistReader(Checks.kinds());
+        for (Check check : Checks.all()) {
+            Matcher example = YAML.matcher(comment(check));
+            while (example.find()) {
+                String text = example.group(1);
+                if (!text.contains("check:")) {
+                    continue;
+                }
+                Problems problems = new Problems();
+                reader.read(
+                        check.kind().id() + ".yaml",
+                        "title: Example\n" + (text.startsWith("- ") ? "items:\n" : "") + text,
+                        problems);
+                assertEquals(List.of(), problems.all(), text);
+            }
+        }
+    }
 
     @Test
     void pages_areTheKindsDocComments() throws IOException {
@@ -203,14 +230,7 @@ final class KindPagesTest {
             TreePath path = TreePath.getPath(unit, type);
             DocCommentTree tree = trees.getDocCommentTree(path);
             assertTrue(tree != null, source + " has no doc comment");
-            return trees.getDocComment(path)
-                            .lines()
-                            .map(KindPagesTest::unindented)
-                            .collect(Collectors.joining("\n")) + "\n";
+            return trees.getDocComment(path).stripTrailing() + "\n";
         }
-    }
-
-    private static String unindented(String line) {
-        return line.startsWith(" ") ? line.substring(1) : line;
     }
 }

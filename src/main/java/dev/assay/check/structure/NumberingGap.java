@@ -31,7 +31,7 @@ import java.util.List;
 ///   check: numbering-gap
 ///   severity: critical
 ///   with:
-///     ids: [Bates number = ABC\d{6}, Finding = F-\d+]
+///     ids: ['Bates number = ABC\d{6}', 'Finding = F-\d+']
 /// ```
 ///
 /// Between the lowest and the highest number of an identifier none may be missing, wherever they stand; twice is one
