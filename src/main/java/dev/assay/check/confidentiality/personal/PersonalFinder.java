@@ -2,9 +2,11 @@ package dev.assay.check.confidentiality.personal;
 
 import dev.assay.document.Document;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 
 /// Finds all personal data in a document.
@@ -68,17 +70,23 @@ public final class PersonalFinder {
 
     /// Of two that overlap the one that holds stays, then the one found first.
     private static List<Found> apart(List<Found> all) {
-        List<Found> kept = new ArrayList<>();
+        NavigableMap<Integer, Found> kept = new TreeMap<>();
         for (boolean holds : new boolean[] {true, false}) {
             for (Found found : all) {
-                if (found.holds() == holds
-                        && kept.stream().noneMatch(other -> other.span().overlaps(found.span()))) {
-                    kept.add(found);
+                if (found.holds() == holds && isFree(kept, found)) {
+                    kept.put(found.span().start(), found);
                 }
             }
         }
-        kept.sort(Comparator.comparingInt(found -> found.span().start()));
-        return kept;
+        return List.copyOf(kept.values());
+    }
+
+    /// None of those kept overlap, so that only the neighbours need be looked at.
+    private static boolean isFree(NavigableMap<Integer, Found> kept, Found found) {
+        Map.Entry<Integer, Found> before = kept.floorEntry(found.span().start());
+        Map.Entry<Integer, Found> after = kept.ceilingEntry(found.span().start());
+        return (before == null || !before.getValue().span().overlaps(found.span()))
+                && (after == null || !after.getValue().span().overlaps(found.span()));
     }
 
     /// The same document with every value masked: what is quoted from it, and every fingerprint made of it, holds no
