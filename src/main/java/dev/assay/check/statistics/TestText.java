@@ -32,6 +32,7 @@ final class TestText {
             + " ?(?:(?<sign><=|>=|[=<>\u2264\u2265\u2248]|of|was|is) ?(?<number>" + Numerals.PROBABILITY
             + ")(?![0-9\\p{L}])|= ?(?<ns>n\\. ?s\\.|ns|NS)(?!\\p{L}))|(?<![\\p{L}\\p{N}])(?<alone>n\\."
             + " ?s\\.|ns|NS)(?![\\p{L}])");
+    private static final Pattern WHOLE = Pattern.compile("[1-9][0-9]*");
     private static final Pattern SENTENCE = Pattern.compile("[.!?]\\s+\\p{Lu}");
     private static final Pattern DEGREES = Pattern.compile(
             "(?<![\\p{L}])(?:df|d\\.f\\.|FG) ?(?:=|of|:)? ?(?<after>[0-9][0-9.]*(?: ?[,;/] ?[0-9][0-9.]*(?! ?[,;]?"
@@ -59,6 +60,7 @@ final class TestText {
             collect(STATISTIC, statistics);
         }
         collect(P, ps);
+        ps.removeIf(TestText::isNoProbability);
         pair();
     }
 
@@ -79,6 +81,12 @@ final class TestText {
 
     List<LoneP> lone() {
         return lone;
+    }
+
+    /// A whole number from 1 on is another quantity that goes by the name of p, as the lanes of a key derivation.
+    private static boolean isNoProbability(Match match) {
+        String number = match.parts().group("number");
+        return number != null && WHOLE.matcher(number).matches();
     }
 
     private void collect(Pattern pattern, List<Match> matches) {
