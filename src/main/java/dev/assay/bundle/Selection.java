@@ -135,12 +135,14 @@ public final class Selection {
         if (check.isForTheGate()) {
             return Optional.of("it needs what only the client's gate knows of the delivery");
         }
-        return withheld(check.references(new Parameters(item.parameters())))
+        return check.references(new Parameters(item.parameters())).stream()
+                .flatMap(names -> withheld(names).stream())
+                .findFirst()
                 .map(name -> "it is held against '" + name + "', which stays with the client");
     }
 
-    /// The reference by which an item is answered and which the vendor does not get; empty where it gets one of those
-    /// named, or the client has none of them.
+    /// The reference that an item needs and the vendor does not get; empty where it gets one of those named, or the
+    /// client has none of them.
     private Optional<String> withheld(List<String> names) {
         boolean given = shared().stream().anyMatch(reference -> isNamed(reference, names));
         return given

@@ -19,10 +19,8 @@ public interface Check {
         return false;
     }
 
-    /// The references it is held against, any one of them enough, by the id or kind that the item names; none for a
-    /// kind
-    /// that needs none.
-    default List<String> references(Parameters parameters) {
+    /// The references it needs, each by the ids or kinds of which any one is enough; none for a kind that needs none.
+    default List<List<String>> references(Parameters parameters) {
         return List.of();
     }
 

@@ -47,6 +47,9 @@ final class BundleFileTest {
     private static final SigningKey KEY = SigningKey.of(new byte[32]);
     private static final String CHECKLIST = """
         title: Acme report
+        figures:
+          asked: {label: Base, source: asked}
+          told: {label: Base, source: said}
         items:
           - id: open
             check: placeholder-text
@@ -57,6 +60,7 @@ final class BundleFileTest {
           - {id: own-work, check: prior-work-overlap, requirement: It is written for us., effect: review}
           - {id: as-said, check: quote-not-in-source, with: {source: transcripts}, requirement: Quotes are true.}
           - {id: as-asked, check: quote-not-in-source, with: {source: questionnaire}}
+          - {id: as-both, check: expression, with: {rule: asked = told}, requirement: Bases agree.}
           - {id: as-tabled, check: quote-not-in-source, with: {source: tables}}
           - {id: follows, by: person, requirement: The conclusions follow., guidance: Ask Jane.}
           - {id: cleared, by: vendor, requirement: Who wrote it is cleared.}
@@ -96,6 +100,10 @@ final class BundleFileTest {
                         new Bundle.ForTheClient(
                                 "as-said",
                                 "Quotes are true.",
+                                "it is held against 'transcripts', which stays with the client"),
+                        new Bundle.ForTheClient(
+                                "as-both",
+                                "Bases agree.",
                                 "it is held against 'transcripts', which stays with the client"),
                         new Bundle.ForTheClient("follows", "The conclusions follow.", "a person answers it")),
                 ordered.forTheClient());

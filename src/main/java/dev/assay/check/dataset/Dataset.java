@@ -160,8 +160,8 @@ public final class Dataset implements Check {
     }
 
     @Override
-    public List<String> references(Parameters parameters) {
-        return Declared.of(parameters).sources();
+    public List<List<String>> references(Parameters parameters) {
+        return Declared.of(parameters).sources().stream().map(List::of).toList();
     }
 
     @Override

@@ -112,11 +112,12 @@ public final class Expression implements Check {
     }
 
     @Override
-    public List<String> references(Parameters parameters) {
+    public List<List<String>> references(Parameters parameters) {
         return figures(parameters.texts(FIGURES)).values().stream()
                 .map(NamedFigure::source)
                 .filter(source -> !source.isEmpty())
                 .distinct()
+                .map(List::of)
                 .toList();
     }
 

@@ -100,6 +100,11 @@ public final class BadIdentifier implements Check {
     }
 
     @Override
+    public List<List<String>> references(Parameters parameters) {
+        return parameters.optionalText("reference").stream().map(List::of).toList();
+    }
+
+    @Override
     public Outcome inspect(Inspection inspection, Parameters parameters) {
         List<Scheme> schemes = Schemes.ALL.stream()
                 .filter(scheme -> parameters.texts("kinds").contains(scheme.id()))

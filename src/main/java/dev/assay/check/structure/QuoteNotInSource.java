@@ -95,7 +95,11 @@ public final class QuoteNotInSource implements Check {
     }
 
     @Override
-    public List<String> references(Parameters parameters) {
+    public List<List<String>> references(Parameters parameters) {
+        return List.of(sources(parameters));
+    }
+
+    private static List<String> sources(Parameters parameters) {
         return parameters.texts("source").isEmpty() ? USUAL : parameters.texts("source");
     }
 
@@ -106,7 +110,7 @@ public final class QuoteNotInSource implements Check {
 
     @Override
     public Outcome inspect(Inspection inspection, Parameters parameters) {
-        List<String> named = references(parameters);
+        List<String> named = sources(parameters);
         List<Given> sources = named.stream()
                 .flatMap(name -> inspection.references(name).stream())
                 .filter(given -> !given.readable().isEmpty())

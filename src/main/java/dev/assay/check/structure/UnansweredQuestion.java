@@ -100,8 +100,8 @@ public final class UnansweredQuestion implements Check {
     }
 
     @Override
-    public List<String> references(Parameters parameters) {
-        return parameters.texts("questions").isEmpty() ? List.of(parameters.text("source")) : List.of();
+    public List<List<String>> references(Parameters parameters) {
+        return parameters.texts("questions").isEmpty() ? List.of(List.of(parameters.text("source"))) : List.of();
     }
 
     @Override
