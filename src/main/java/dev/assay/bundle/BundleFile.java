@@ -5,14 +5,11 @@ import dev.assay.config.Position;
 import dev.assay.config.Problems;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -60,13 +57,11 @@ public final class BundleFile {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             byte[] content = Json.text(bundle).getBytes(StandardCharsets.UTF_8);
             put(zip, day, CONTENT, content);
-            sums.put(CONTENT, sha256(content));
+            sums.put(CONTENT, Sha256.of(content));
             for (Bundle.Shared shared : bundle.references()) {
                 zip.putNextEntry(entry(shared.entry(), day));
-                try (DigestInputStream in =
-                        new DigestInputStream(Files.newInputStream(reference.apply(shared.id())), digest())) {
-                    in.transferTo(zip);
-                    String sum = hex(in.getMessageDigest());
+                try (InputStream in = Files.newInputStream(reference.apply(shared.id()))) {
+                    String sum = Sha256.copying(in, zip);
                     if (!sum.equals(shared.sha256())) {
                         throw new IllegalStateException("Reference " + shared.id() + " changed while the bundle was"
                                 + " written. Export it again.");
@@ -82,7 +77,7 @@ public final class BundleFile {
             put(zip, day, SUMS, listed);
             put(zip, day, SIGNATURE, key.sign(listed));
             put(zip, day, KEY, key.publicKey());
-            return sha256(listed);
+            return Sha256.of(listed);
         }
     }
 
@@ -146,7 +141,7 @@ public final class BundleFile {
             left -= Files.size(target);
             references.put(shared.id(), target);
         }
-        return Optional.of(new Opened(bundle, sha256(listed.get()), fingerprint, references));
+        return Optional.of(new Opened(bundle, Sha256.of(listed.get()), fingerprint, references));
     }
 
     /// Copies an entry.
@@ -157,18 +152,9 @@ public final class BundleFile {
         if (entry == null) {
             return Optional.empty();
         }
-        try (DigestInputStream in = new DigestInputStream(zip.getInputStream(entry), digest());
-                var out = Files.newOutputStream(target)) {
-            long left = most;
-            byte[] buffer = new byte[1 << 16];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                left -= read;
-                if (left < 0) {
-                    return Optional.empty();
-                }
-                out.write(buffer, 0, read);
-            }
-            return Optional.of(hex(in.getMessageDigest()));
+        try (InputStream in = zip.getInputStream(entry);
+                OutputStream out = Files.newOutputStream(target)) {
+            return Sha256.copying(in, out, most);
         }
     }
 
@@ -185,9 +171,8 @@ public final class BundleFile {
 
     /// The sums of references stand in the content too.
     private static boolean isListed(byte[] content, byte[] listed) {
-        return new String(listed, StandardCharsets.UTF_8)
-                .lines()
-                .anyMatch(line -> line.equals(sha256(content) + "  " + CONTENT));
+        String line = Sha256.of(content) + "  " + CONTENT;
+        return new String(listed, StandardCharsets.UTF_8).lines().anyMatch(line::equals);
     }
 
     private static void put(ZipOutputStream zip, LocalDate day, String name, byte[] bytes) throws IOException {
@@ -200,21 +185,5 @@ public final class BundleFile {
         ZipEntry entry = new ZipEntry(name);
         entry.setTimeLocal(day.atStartOfDay());
         return entry;
-    }
-
-    private static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(digest().digest(bytes));
-    }
-
-    private static String hex(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
     }
 }

@@ -5,14 +5,11 @@ import dev.assay.check.ItemOutcome;
 import dev.assay.check.Outcome;
 import dev.assay.config.Json;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 
 /// What a vendor's own run came to, so that it can be told again: whoever has the same files, bundle and build gets the
@@ -68,22 +65,13 @@ public record Preflight(
 
     /// SHA-256 of a file, 64 hex digits.
     public static String sha256(Path file) throws IOException {
-        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), digest())) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        try (InputStream in = Files.newInputStream(file)) {
+            return Sha256.copying(in, OutputStream.nullOutputStream());
         }
     }
 
     /// SHA-256 over this as JSON, 64 hex digits.
     public String hash() {
-        return HexFormat.of().formatHex(digest().digest(Json.bytes(this)));
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
+        return Sha256.of(Json.bytes(this));
     }
 }

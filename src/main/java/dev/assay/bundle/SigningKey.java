@@ -4,13 +4,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.HexFormat;
 
 /// The key by which an installation signs what it hands out: Ed25519 (RFC 8032), the same at every start.
 public final class SigningKey {
@@ -71,11 +69,7 @@ public final class SigningKey {
 
     /// SHA-256 of a public key, 64 hex digits: what people compare.
     public static String fingerprint(byte[] publicKey) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(publicKey));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
+        return Sha256.of(publicKey);
     }
 
     /// Hands the generator the private key that it would draw.

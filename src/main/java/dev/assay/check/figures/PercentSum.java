@@ -224,27 +224,12 @@ public final class PercentSum implements Check {
             if (labels.isAside(header)) {
                 return Optional.empty();
             }
-            List<DisplayedNumber> parts = new ArrayList<>();
-            List<Span> spans = new ArrayList<>();
-            List<String> unclear = new ArrayList<>();
-            Optional<DisplayedNumber> total = Optional.empty();
-            boolean signs = false;
+            Gathered gathered = new Gathered();
             for (int row = cells.firstRow(); row < cells.rows(); row++) {
-                String label = cells.text(row, 0);
-                String text = cells.text(row, column);
-                Optional<DisplayedNumber> number = cells.number(row, column);
-                if (labels.isTotal(label)) {
-                    total = number;
-                } else if (!isAside(label) && !text.isEmpty()) {
-                    signs |= text.contains("%");
-                    add(number, text, cells.span(row, column), parts, spans, unclear);
-                }
+                gather(cells, row, column, cells.text(row, 0), gathered);
             }
-            boolean share = signs
-                    || labels.isShare(header)
-                    || labels.isShare(words)
-                    || total.filter(Rules::isHundred).isPresent();
-            return line(header.isEmpty() ? cells.name() : header, share, parts, spans, total, unclear);
+            boolean share = labels.isShare(header) || labels.isShare(words);
+            return gathered.line(header.isEmpty() ? cells.name() : header, share);
         }
 
         private Optional<Line> row(Cells cells, int row, String words) {
@@ -252,43 +237,39 @@ public final class PercentSum implements Check {
             if (isAside(label) || (labels.isTotal(label) && cells.rows() - cells.firstRow() > NEIGHBOURS)) {
                 return Optional.empty();
             }
-            List<DisplayedNumber> parts = new ArrayList<>();
-            List<Span> spans = new ArrayList<>();
-            List<String> unclear = new ArrayList<>();
-            Optional<DisplayedNumber> total = Optional.empty();
-            boolean signs = false;
+            Gathered gathered = new Gathered();
             for (int column = 1; column < cells.columns(); column++) {
-                String header = cells.header(column);
-                String text = cells.text(row, column);
-                Optional<DisplayedNumber> number = cells.number(row, column);
-                if (labels.isTotal(header)) {
-                    total = number;
-                } else if (!isAside(header) && !text.isEmpty()) {
-                    signs |= text.contains("%");
-                    add(number, text, cells.span(row, column), parts, spans, unclear);
-                }
+                gather(cells, row, column, cells.header(column), gathered);
             }
-            boolean share = signs
-                    || labels.isShare(words)
-                    || total.filter(Rules::isHundred).isPresent();
-            return line(label, share, parts, spans, total, unclear);
+            return gathered.line(label, labels.isShare(words));
         }
 
-        private static boolean isHundred(DisplayedNumber number) {
-            return number.value().compareTo(HUNDRED) == 0;
+        /// @param label of the row in a column, of the column in a row
+        private void gather(Cells cells, int row, int column, String label, Gathered gathered) {
+            String text = cells.text(row, column);
+            Optional<DisplayedNumber> number = cells.number(row, column);
+            if (labels.isTotal(label)) {
+                gathered.total = number;
+            } else if (!isAside(label) && !text.isEmpty()) {
+                gathered.add(number, text, cells.span(row, column));
+            }
         }
 
         private boolean isAside(String label) {
             return labels.isAside(label) || labels.isOfWhich(label) || BaseLabels.isBase(label);
         }
+    }
 
-        private static void add(
-                Optional<DisplayedNumber> number,
-                String text,
-                Span span,
-                List<DisplayedNumber> parts,
-                List<Span> spans,
-                List<String> unclear) {
+    /// A line while its cells are read.
+    private static final class Gathered {
+        private final List<DisplayedNumber> parts = new ArrayList<>();
+        private final List<Span> spans = new ArrayList<>();
+        private final List<String> unclear = new ArrayList<>();
+        private Optional<DisplayedNumber> total = Optional.empty();
+        private boolean signs;
+
+        void add(Optional<DisplayedNumber> number, String text, Span span) {
+            signs |= text.contains("%");
             if (number.isPresent()) {
                 parts.add(number.get());
                 spans.add(span);
@@ -297,15 +278,15 @@ public final class PercentSum implements Check {
             }
         }
 
-        /// Shares of a whole lie between 0 and 100.
-        private static Optional<Line> line(
-                String name,
-                boolean share,
-                List<DisplayedNumber> parts,
-                List<Span> spans,
-                Optional<DisplayedNumber> total,
-                List<String> unclear) {
-            boolean shares = share
+        /// Empty where these are no shares of a whole, which lie between 0 and 100.
+        ///
+        /// @param share whether words say that they are shares
+        Optional<Line> line(String name, boolean share) {
+            boolean said = share
+                    || signs
+                    || total.filter(each -> each.value().compareTo(HUNDRED) == 0)
+                            .isPresent();
+            boolean shares = said
                     && parts.size() >= FEWEST
                     && parts.stream()
                             .allMatch(part ->
