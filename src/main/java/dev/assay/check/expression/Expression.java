@@ -241,7 +241,7 @@ public final class Expression implements Check {
     }
 
     private static String told(Reading reading) {
-        return (reading.quotable() ? Quotes.shortened(reading.shown(), 40) : "as the client has it") + " ("
+        return (reading.source().quotable() ? Quotes.shortened(reading.shown(), 40) : "as the client has it") + " ("
                 + reading.where() + ")";
     }
 
@@ -259,9 +259,11 @@ public final class Expression implements Check {
         String message = "'" + text + "' does not hold: " + told(readings, values)
                 + (rule instanceof Rule.Compared compared ? sides(compared, readings, values) : "") + ".";
         String remedy = "Correct the figure that is wrong, and every place that repeats it.";
-        Optional<Reading> at = readings.values().stream().filter(Reading::own).findFirst();
+        Optional<Reading> at = readings.values().stream()
+                .filter(reading -> reading.source().own())
+                .findFirst();
         if (at.isPresent()) {
-            findings.at(at.get().part(), at.get().span(), message, remedy);
+            findings.at(at.get().source().part(), at.get().span(), message, remedy);
         } else {
             findings.about("", new Place.Whole(), text, message, remedy);
         }
@@ -270,7 +272,7 @@ public final class Expression implements Check {
 
     /// What both sides come to, where neither is a figure that was just told; nothing of what must not be told.
     private static String sides(Rule.Compared compared, Map<String, Reading> readings, Map<String, Value> values) {
-        if (!readings.values().stream().allMatch(Reading::quotable)) {
+        if (!readings.values().stream().map(Reading::source).allMatch(Reading.Source::quotable)) {
             return "";
         }
         boolean percent = Stream.of(compared.left(), compared.right())

@@ -76,10 +76,10 @@ final class FigureFinder {
                 .toList();
         FigureFinder finder = new FigureFinder(figure, longer);
         if (figure.source().isEmpty()) {
-            inspection.readable().forEach(part -> finder.in(part, true, true));
+            inspection.readable().forEach(part -> finder.in(new Reading.Source(part, true, true)));
         } else {
             for (Given given : inspection.references(figure.source())) {
-                given.readable().forEach(part -> finder.in(part, false, given.quotable()));
+                given.readable().forEach(part -> finder.in(new Reading.Source(part, false, given.quotable())));
             }
         }
         return new Found(finder.readings, finder.doubts);
@@ -89,23 +89,24 @@ final class FigureFinder {
         return text.length() > label.length() && text.toLowerCase(Locale.ROOT).contains(label.toLowerCase(Locale.ROOT));
     }
 
-    private void in(Inspection.ReadPart part, boolean own, boolean quotable) {
-        if (!figure.role().isEmpty() && !figure.role().equals(part.part().role())) {
+    private void in(Reading.Source source) {
+        if (!figure.role().isEmpty()
+                && !figure.role().equals(source.part().part().role())) {
             return;
         }
-        Document document = part.document();
+        Document document = source.part().document();
         if (!figure.cell().isEmpty()) {
-            document.tables().forEach(table -> cell(part, table, own, quotable));
+            document.tables().forEach(table -> cell(source, table));
             return;
         }
         document.tables()
                 .filter(this::isMeant)
-                .forEach(table -> Cells.of(document, table).forEach(cells -> table(part, cells, own, quotable)));
+                .forEach(table -> Cells.of(document, table).forEach(cells -> table(source, cells)));
         if (figure.table().isEmpty() && figure.column().isEmpty()) {
             document.blocks().stream()
                     .filter(block -> !(block instanceof Block.Table))
                     .filter(block -> Passages.isShown(block.layer()))
-                    .forEach(block -> text(part, block.span(), own, quotable));
+                    .forEach(block -> text(source, block.span()));
         }
     }
 
@@ -114,17 +115,17 @@ final class FigureFinder {
                 && table.name().toLowerCase(Locale.ROOT).contains(figure.table().toLowerCase(Locale.ROOT));
     }
 
-    private void cell(Inspection.ReadPart part, Block.Table table, boolean own, boolean quotable) {
+    private void cell(Reading.Source source, Block.Table table) {
         for (Block.Row row : table.rows()) {
             for (Block.Cell cell : row.cells()) {
                 if (cell.place() instanceof Place.Cell(String sheet, String name)
                         && figure.cell().equals(sheet + "!" + name)) {
-                    String text = Spaces.single(part.document().text(cell.span()));
+                    String text = Spaces.single(source.part().document().text(cell.span()));
                     Optional<BigDecimal> raw = raw(cell);
                     if (raw.isPresent() && !figure.date()) {
-                        add(part, cell.span(), text, Value.of(raw.get()), text.endsWith("%"), own, quotable);
+                        add(source, cell.span(), text, Value.of(raw.get()), text.endsWith("%"));
                     } else {
-                        read(part, cell.span(), text, Mark.POINT, "", own, quotable);
+                        read(source, cell.span(), text, "");
                     }
                 }
             }
@@ -139,7 +140,7 @@ final class FigureFinder {
         }
     }
 
-    private void table(Inspection.ReadPart part, Cells cells, boolean own, boolean quotable) {
+    private void table(Reading.Source source, Cells cells) {
         for (int row = cells.firstRow(); row < cells.rows(); row++) {
             String label = cells.text(row, 0);
             boolean named = isLabel(label);
@@ -152,20 +153,19 @@ final class FigureFinder {
                                 && isLabel(header);
                 String text = cells.text(row, column);
                 if (meant && hasDigit(text)) {
-                    tableCell(part, cells, row, column, label + " " + header, own, quotable);
+                    tableCell(source, cells, row, column, label + " " + header);
                 }
             }
         }
     }
 
-    private void tableCell(
-            Inspection.ReadPart part, Cells cells, int row, int column, String words, boolean own, boolean quotable) {
+    private void tableCell(Reading.Source source, Cells cells, int row, int column, String words) {
         String text = cells.text(row, column);
         Optional<DisplayedNumber> number = figure.date() ? Optional.empty() : cells.number(row, column);
         if (number.isPresent()) {
-            number(part, cells.span(row, column), text, number.get(), words, own, quotable);
+            number(source, cells.span(row, column), text, number.get(), words);
         } else {
-            read(part, cells.span(row, column), text, Mark.POINT, words, own, quotable);
+            read(source, cells.span(row, column), text, words);
         }
     }
 
@@ -185,8 +185,8 @@ final class FigureFinder {
         return text.chars().anyMatch(Character::isDigit);
     }
 
-    private void text(Inspection.ReadPart part, Span block, boolean own, boolean quotable) {
-        String text = Spaces.plain(part.document().text(block));
+    private void text(Reading.Source source, Span block) {
+        String text = Spaces.plain(source.part().document().text(block));
         if (!hasDigit(text) || label.isEmpty()) {
             return;
         }
@@ -205,9 +205,9 @@ final class FigureFinder {
                         .filter(date ->
                                 date.span().start() >= from && date.span().start() <= Math.max(gap.end(), from + 1))
                         .findFirst()
-                        .ifPresent(date -> date(part, block.start(), date, own, quotable));
+                        .ifPresent(date -> date(source, block.start(), date));
             } else {
-                figure(part, block.start(), text, from, gap.end(), own, quotable);
+                figure(source, block.start(), text, from, gap.end());
             }
         }
     }
@@ -224,8 +224,7 @@ final class FigureFinder {
     }
 
     /// The first figure behind a label, with what of its currency stands before the digits.
-    private void figure(
-            Inspection.ReadPart part, int offset, String text, int from, int end, boolean own, boolean quotable) {
+    private void figure(Reading.Source source, int offset, String text, int from, int end) {
         Matcher found = FIGURE.matcher(text).region(from, text.length()).useTransparentBounds(true);
         if (!found.find() || found.start() > end) {
             return;
@@ -247,72 +246,56 @@ final class FigureFinder {
         Span span = new Span(offset + found.start(), offset + last);
         String shown = text.substring(found.start(), last);
         DisplayedNumber.parse(plain, DisplayedNumber.evidence(plain).orElse(Mark.POINT))
-                .ifPresentOrElse(
-                        number -> number(part, span, shown, number, "", own, quotable), () -> doubt(part, span, shown));
+                .ifPresentOrElse(number -> number(source, span, shown, number, ""), () -> doubt(source, span, shown));
     }
 
-    private void date(Inspection.ReadPart part, int offset, ShownDate date, boolean own, boolean quotable) {
+    private void date(Reading.Source source, int offset, ShownDate date) {
         Span span = new Span(offset + date.span().start(), offset + date.span().end());
         if (date.meanings().size() != 1) {
-            doubt(part, span, date.shown());
+            doubt(source, span, date.shown());
             return;
         }
         ShownDate.Period period = date.meanings().getFirst();
         Interval days = new Interval(
                 BigDecimal.valueOf(period.first().toEpochDay()),
                 BigDecimal.valueOf(period.last().toEpochDay()));
-        add(part, span, date.shown(), new Value(days), false, own, quotable);
+        add(source, span, date.shown(), new Value(days), false);
     }
 
     /// Reads strictly what stands where the figure should.
-    private void read(
-            Inspection.ReadPart part, Span span, String text, Mark mark, String words, boolean own, boolean quotable) {
+    private void read(Reading.Source source, Span span, String text, String words) {
         if (figure.date()) {
             List<ShownDate> dates = DateText.find(text);
             if (dates.isEmpty()) {
-                doubt(part, span, text);
+                doubt(source, span, text);
             } else {
-                date(part, span.start(), dates.getFirst(), own, quotable);
+                date(source, span.start(), dates.getFirst());
             }
             return;
         }
-        Optional<DisplayedNumber> number = DisplayedNumber.parse(text, mark);
+        Optional<DisplayedNumber> number = DisplayedNumber.parse(text, Mark.POINT);
         if (number.isPresent()) {
-            number(part, span, text, number.get(), words, own, quotable);
+            number(source, span, text, number.get(), words);
         } else {
-            doubt(part, span, text);
+            doubt(source, span, text);
         }
     }
 
     /// @param words of the row and column, which may say that it is a per cent
-    private void number(
-            Inspection.ReadPart part,
-            Span span,
-            String text,
-            DisplayedNumber number,
-            String words,
-            boolean own,
-            boolean quotable) {
+    private void number(Reading.Source source, Span span, String text, DisplayedNumber number, String words) {
         boolean percent = number.percent() || words.contains("%");
         Value value = new Value(number.interval());
-        add(part, span, text, percent ? value.times(Value.of(HUNDREDTH)) : value, percent, own, quotable);
+        add(source, span, text, percent ? value.times(Value.of(HUNDREDTH)) : value, percent);
     }
 
-    private void add(
-            Inspection.ReadPart part,
-            Span span,
-            String shown,
-            Value value,
-            boolean percent,
-            boolean own,
-            boolean quotable) {
+    private void add(Reading.Source source, Span span, String shown, Value value, boolean percent) {
         if (readings.size() < MOST) {
-            readings.add(new Reading(part, span, shown, value, percent, own, quotable));
+            readings.add(new Reading(source, span, shown, value, percent));
         }
     }
 
-    private void doubt(Inspection.ReadPart part, Span span, String text) {
-        doubts.add("'" + text + "' (" + part.part().name() + ", "
-                + part.document().placeAt(span.start()).describe() + ")");
+    private void doubt(Reading.Source source, Span span, String text) {
+        String where = source.where(span);
+        doubts.add(source.quotable() ? "'" + text + "' (" + where + ")" : where);
     }
 }
